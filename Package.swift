@@ -1,0 +1,51 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "dmugraph",
+  products: [
+    .library(name: "DMUGraph", targets: ["DMUGraph", "DMUFormats", "GraphML"]),
+    .executable(name: "dmugraph", targets: ["DMUGraphCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(
+      name: "GraphML",
+      dependencies: ["CLibXML2", .product(name: "SystemPackage", package: "swift-system")],
+      swiftSettings: [.strictMemorySafety()]),
+    .target(
+      name: "DMUGraph",
+      dependencies: [
+        .product(name: "OrderedCollections", package: "swift-collections"),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
+    .target(
+      name: "DMUFormats",
+      dependencies: ["DMUGraph", "GraphML", .product(name: "Yams", package: "Yams")]),
+    .executableTarget(
+      name: "DMUGraphCLI",
+      dependencies: [
+        "DMUFormats", "DMUGraph", "GraphML",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .treatAllWarnings(as: .error),
+    ]
+}

@@ -1,0 +1,106 @@
+/// A customer organisation.
+public struct Account: Sendable {
+  /// The id as it is printed: unique in the portfolio.
+  public var id: Text
+  /// The name, as it is written.
+  public var name: Text
+  /// `key`, `standard` or any other word; empty when the account has no tier.
+  public var tier: Text = .empty
+  /// Yearly revenue in ``currency``, at least 0; `nil` when it is not known.
+  public var revenue: Double?
+  /// The ISO 4217 code of the revenue's currency, or empty.
+  public var currency: Text = .empty
+  /// The day on which the contract ends.
+  public var contractEnd: Day?
+  /// The industry, or empty.
+  public var industry: Text = .empty
+  /// The region, or empty.
+  public var region: Text = .empty
+
+  /// Makes an account of which nothing but id and name is known.
+  public init(id: Text, name: Text) {
+    self.id = id
+    self.name = name
+  }
+}
+
+/// What is known of any person, on either side.
+public struct Person: Sendable {
+  /// The id as it is printed: unique in the portfolio.
+  public var id: Text
+  /// The name, or empty.
+  public var name: Text
+  /// The title as it is written, or empty.
+  public var title: Text = .empty
+  /// The email address, or empty.
+  public var email: Text = .empty
+  /// The department, or empty.
+  public var department: Text = .empty
+  /// The location, or empty.
+  public var location: Text = .empty
+  /// The probability that this person leaves within a year, in place of the policy's; 0…1.
+  public var departureRate: Double?
+
+  /// Makes a person of whom nothing but id and name is known.
+  public init(id: Text, name: Text) {
+    self.id = id
+    self.name = name
+  }
+}
+
+/// A person of a customer's decision-making unit.
+public struct Contact: Sendable {
+  /// Name, title and so on.
+  public var person: Person
+  /// The position of the contact's account in ``Portfolio/accounts``.
+  public var account: Int
+  /// The roles held, written and inferred.
+  public var roles: RoleSet = []
+  /// Those of the ``roles`` that were inferred from the title.
+  public var inferredRoles: RoleSet = []
+  /// How much this contact's word counts in the account, 0…1; `nil` when it is not known.
+  public var influence: Double?
+  /// How the contact stands towards the supplier; `nil` when it is not known.
+  public var stance: Stance?
+
+  /// Makes a contact of an account.
+  public init(person: Person, account: Int) {
+    self.person = person
+    self.account = account
+  }
+}
+
+/// A person of the supplier.
+public struct Staff: Sendable {
+  /// Name, title and so on.
+  public var person: Person
+  /// The roles held: `account_manager` and the other known words, or any other word as written;
+  /// empty when no role is known.
+  public var roles: [String] = []
+
+  /// Makes a member of staff.
+  public init(person: Person) { self.person = person }
+}
+
+/// A rival supplier, or one of its people.
+public struct Competitor: Sendable {
+  /// Name and so on.
+  public var person: Person
+
+  /// Makes a competitor.
+  public init(person: Person) { self.person = person }
+}
+
+/// Something that the supplier sells.
+public struct Product: Sendable {
+  /// The id as it is printed: unique in the portfolio.
+  public var id: Text
+  /// The name, or empty.
+  public var name: Text
+
+  /// Makes a product.
+  public init(id: Text, name: Text) {
+    self.id = id
+    self.name = name
+  }
+}

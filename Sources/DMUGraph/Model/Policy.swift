@@ -1,0 +1,119 @@
+public import OrderedCollections
+
+/// Everything adjustable: thresholds, assumptions, what each tier of account asks for.
+///
+/// ``default`` holds the values that apply where a policy says nothing. They are assumptions made
+/// explicit, not truths: the article on the policy says where each comes from.
+public struct Policy: Hashable, Sendable {
+  /// A tie is active at or above this effective strength; (0, 1].
+  public var activeThreshold = 0.2
+  /// The strength of a tie that is drawn without one; (0, 1].
+  public var defaultStrength = 0.5
+  /// A dated tie halves in strength every so many days; above 0.
+  public var halfLifeDays = 180.0
+  /// The influence of a report on its manager; (0, 1].
+  public var upwardInfluence = 0.5
+  /// The influence of a manager on a report; (0, 1].
+  public var downwardInfluence = 0.8
+  /// The weight of an influence or colleague tie that is drawn without one; (0, 1].
+  public var influenceDefault = 0.5
+  /// The influence between two staff who work together or report to one another; (0, 1].
+  public var colleagueInfluence = 0.9
+  /// Contacts this influential need an active tie of their own; (0, 1].
+  public var keyInfluence = 0.7
+  /// How many days before its end a contract comes up for renewal; at least 1.
+  public var renewalWindowDays = 180
+  /// The probability that a person leaves within a year; 0…1.
+  public var departureRate = DepartureRate()
+  /// Which staff roles are the natural match of a contact's role.
+  public var counterparts: OrderedDictionary<Role, [String]> = [
+    .purchasing: ["account_manager", "sales_representative", "sales_coordinator"],
+    .technical: ["technical", "service"],
+    .executive: ["executive", "account_manager"],
+  ]
+  /// What accounts of the tier ask for; ``defaultTier`` is always there.
+  public var tiers: OrderedDictionary<String, Tier> = [
+    Policy.defaultTier: Tier(),
+    "standard": Tier(requiredRoles: [.purchasing], roleThreads: 1, threads: 1),
+  ]
+  /// Severities in place of the findings' own.
+  public var severity: OrderedDictionary<FindingCode, SeverityOverride> = [:]
+
+  /// Makes the policy with the default values.
+  public init() {}
+
+  /// The policy with the default values.
+  public static let `default` = Policy()
+
+  /// The name of the tier that applies to accounts without one and fills in the others.
+  public static let defaultTier = "default"
+
+  /// What the accounts of a tier ask for.
+  public struct Tier: Hashable, Sendable {
+    /// The roles that must be covered, in the order in which they are shown.
+    public var requiredRoles: [Role] = [.purchasing, .technical, .executive]
+    /// How many disjoint staff–contact pairs each required role asks for; at least 1.
+    public var roleThreads = 1
+    /// How many threads the account asks for; at least 1.
+    public var threads = 2
+
+    /// Makes a tier; what is left out is as in the default policy's default tier.
+    public init(
+      requiredRoles: [Role] = [.purchasing, .technical, .executive], roleThreads: Int = 1,
+      threads: Int = 2
+    ) {
+      self.requiredRoles = requiredRoles
+      self.roleThreads = roleThreads
+      self.threads = threads
+    }
+  }
+
+  /// How likely people leave, a year.
+  public struct DepartureRate: Hashable, Sendable {
+    /// Of the supplier's staff; 0…1.
+    public var staff = 0.20
+    /// Of the customer's contacts; 0…1.
+    public var contact = 0.16
+
+    /// Makes the default rates.
+    public init() {}
+  }
+
+  /// The severity that a policy gives a finding.
+  public enum SeverityOverride: Hashable, Sendable {
+    /// The finding has this severity.
+    case severity(Severity)
+    /// The finding is not made.
+    case off
+  }
+
+  /// The known roles, then those that the policy names, in the order of the tiers and then of the
+  /// counterparts; no more than ``RoleSet/capacity``.
+  public var knownRoles: [Role] {
+    var roles = OrderedSet(Role.known)
+    for tier in tiers.values { roles.formUnion(tier.requiredRoles) }
+    roles.formUnion(counterparts.keys)
+    return Array(roles.prefix(RoleSet.capacity))
+  }
+
+  /// What an account of a tier asks for, and the name under which the policy has it.
+  ///
+  /// Names match when they are equal but for case, `_`, `-`, `.` and blanks. A tier that the policy
+  /// does not name, and no tier at all, is ``defaultTier``.
+  public func tier(named name: some StringProtocol) -> (name: String, tier: Tier) {
+    let key = normalized(name)
+    if let match = tiers.first(where: { normalized($0.key) == key }) {
+      return (match.key, match.value)
+    }
+    return (Policy.defaultTier, tiers[Policy.defaultTier] ?? Tier())
+  }
+}
+
+/// A word as names and values are compared: lower case, without `_`, `-`, `.` and blanks.
+public func normalized(_ word: some StringProtocol) -> String {
+  var result = word.lowercased()
+  result.unicodeScalars.removeAll {
+    $0 == "_" || $0 == "-" || $0 == "." || $0.properties.isWhitespace
+  }
+  return result
+}

@@ -1,0 +1,144 @@
+/// Gathers the rows of a portfolio in any order and groups them at the end.
+///
+/// ```swift
+/// var builder = PortfolioBuilder()
+/// let account = builder.add(Account(id: builder.text("a1"), name: builder.text("Alder GmbH")))
+/// let contact = builder.add(
+///   Contact(person: Person(id: builder.text("c1"), name: builder.text("Mara Eller")), account: account))
+/// let staff = builder.add(Staff(person: Person(id: builder.text("s1"), name: builder.text("Jo Bern"))))
+/// builder.addTie(Tie(party: staff, contact: contact, strength: 0.8))
+/// let portfolio = builder.build()
+/// ```
+///
+/// Adding and building take time linear in the number of rows.
+public struct PortfolioBuilder: Sendable {
+  private var roles: [Role]
+  private var text: [UInt8] = []
+  private var accounts: [Account] = []
+  private var contacts: [Contact] = []
+  private var staff: [Staff] = []
+  private var competitors: [Competitor] = []
+  private var products: [Product] = []
+  private var ties: [Tie] = []
+  private var rivalTies: [Tie] = []
+  private var contactLinks: [Link] = []
+  private var staffLinks: [Link] = []
+  private var purchases: [Purchase] = []
+
+  /// Makes an empty portfolio whose contacts can hold the known roles and those of a policy.
+  public init(policy: Policy = .default) { roles = policy.knownRoles }
+
+  /// Keeps a text.
+  public mutating func text(_ string: some StringProtocol) -> Text {
+    let offset = text.count
+    text.append(contentsOf: string.utf8)
+    return Text(offset: UInt32(offset), count: UInt32(text.count - offset))
+  }
+
+  /// Keeps a text that stands in UTF-8.
+  public mutating func text(utf8: Span<UInt8>) -> Text {
+    guard !utf8.isEmpty else { return .empty }
+    let offset = text.count
+    text.append(addingCapacity: utf8.count) { output in
+      for index in utf8.indices { output.append(utf8[index]) }
+    }
+    return Text(offset: UInt32(offset), count: UInt32(utf8.count))
+  }
+
+  /// Adds an account and gives its position.
+  @discardableResult
+  public mutating func add(_ account: Account) -> Int {
+    accounts.append(account)
+    return accounts.count - 1
+  }
+
+  /// Adds a contact and gives its position, which stands for it in ties and links until ``build()``
+  /// groups the contacts by account.
+  @discardableResult
+  public mutating func add(_ contact: Contact) -> Int {
+    contacts.append(contact)
+    return contacts.count - 1
+  }
+
+  /// Adds a member of staff and gives their position.
+  @discardableResult
+  public mutating func add(_ person: Staff) -> Int {
+    staff.append(person)
+    return staff.count - 1
+  }
+
+  /// Adds a competitor and gives its position.
+  @discardableResult
+  public mutating func add(_ competitor: Competitor) -> Int {
+    competitors.append(competitor)
+    return competitors.count - 1
+  }
+
+  /// Adds a product and gives its position.
+  @discardableResult
+  public mutating func add(_ product: Product) -> Int {
+    products.append(product)
+    return products.count - 1
+  }
+
+  /// Adds a tie between a contact and a member of staff.
+  public mutating func addTie(_ tie: Tie) { ties.append(tie) }
+
+  /// Adds a tie between a contact and a competitor.
+  public mutating func addRivalTie(_ tie: Tie) { rivalTies.append(tie) }
+
+  /// Adds a link between two contacts.
+  public mutating func addContactLink(_ link: Link) { contactLinks.append(link) }
+
+  /// Adds a link between two members of staff.
+  public mutating func addStaffLink(_ link: Link) { staffLinks.append(link) }
+
+  /// Adds what an account buys.
+  public mutating func add(_ purchase: Purchase) { purchases.append(purchase) }
+
+  /// Groups the rows into a portfolio.
+  ///
+  /// - Precondition: every position that a row names exists.
+  public consuming func build() -> Portfolio {
+    let (contactOrder, contactStarts) = grouped(contacts, into: accounts.count, by: \.account)
+    var place = [Int](repeating: 0, count: contacts.count)
+    for (new, old) in contactOrder.enumerated() { place[old] = new }
+    for index in ties.indices { ties[index].contact = place[ties[index].contact] }
+    for index in rivalTies.indices { rivalTies[index].contact = place[rivalTies[index].contact] }
+    for index in contactLinks.indices {
+      contactLinks[index].source = place[contactLinks[index].source]
+      contactLinks[index].target = place[contactLinks[index].target]
+    }
+    let (tieOrder, tieStarts) = grouped(ties, into: contacts.count, by: \.contact)
+    let (rivalOrder, rivalTieStarts) = grouped(rivalTies, into: contacts.count, by: \.contact)
+    let (linkOrder, linkStarts) = grouped(contactLinks, into: contacts.count, by: \.source)
+    let (staffOrder, staffStarts) = grouped(staffLinks, into: staff.count, by: \.source)
+    let (purchaseOrder, purchaseStarts) = grouped(purchases, into: accounts.count, by: \.account)
+    return Portfolio(
+      roles: roles, accounts: accounts, contacts: contactOrder.map { contacts[$0] }, staff: staff,
+      competitors: competitors, products: products, ties: tieOrder.map { ties[$0] },
+      rivalTies: rivalOrder.map { rivalTies[$0] },
+      contactLinks: linkOrder.map { contactLinks[$0] },
+      staffLinks: staffOrder.map { staffLinks[$0] },
+      purchases: purchaseOrder.map { purchases[$0] },
+      text: text, contactStarts: contactStarts, tieStarts: tieStarts,
+      rivalTieStarts: rivalTieStarts, contactLinkStarts: linkStarts, staffLinkStarts: staffStarts,
+      purchaseStarts: purchaseStarts)
+  }
+}
+
+/// The positions of rows by group, stable, and where each group begins: a counting sort.
+private func grouped<Row>(
+  _ rows: [Row], into count: Int, by group: (Row) -> Int
+) -> (order: [Int], starts: [Int]) {
+  var starts = [Int](repeating: 0, count: count + 1)
+  for row in rows { starts[group(row) + 1] += 1 }
+  for index in 0..<count { starts[index + 1] += starts[index] }
+  var next = starts
+  var order = [Int](repeating: 0, count: rows.count)
+  for (index, row) in rows.enumerated() {
+    order[next[group(row)]] = index
+    next[group(row)] += 1
+  }
+  return (order, starts)
+}
