@@ -7,6 +7,7 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 #include <libxml/xmlversion.h>
+#include <string.h>
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
@@ -19,23 +20,42 @@ static void dmu_ignore(void *context, const char *message, ...) {
 // Some messages of libxml2 bypass the structured error handler; this drops them, for this thread.
 static inline void dmu_silence_generic_errors(void) { xmlSetGenericErrorFunc(NULL, dmu_ignore); }
 
-static inline const xmlChar *dmu_intern(xmlParserCtxtPtr context, const char *name) {
-  return xmlDictLookup(context->dict, (const xmlChar *)name, -1);
-}
-
-// Where the parser stands: what is still to parse, what lies before it, and the position in the file.
+// Where the parser stands: what is still to parse, and the position in the file.
 typedef struct {
-  const unsigned char *base, *current, *end;
+  const unsigned char *current, *end;
   int line, column;
 } dmu_position;
 
 static inline dmu_position dmu_where(xmlParserCtxtPtr context) {
   xmlParserInputPtr input = context->input;
-  if (input == NULL) return (dmu_position){NULL, NULL, NULL, 0, 0};
-  return (dmu_position){input->base, input->cur, input->end, input->line, input->col};
+  if (input == NULL) return (dmu_position){NULL, NULL, 0, 0};
+  return (dmu_position){input->cur, input->end, input->line, input->col};
+}
+
+// Where the tag begins at the end of which the parser stands. A tag contains no other '<'; the parser
+// counts columns by characters, which outside attribute values are bytes.
+static inline void dmu_start_of_tag(xmlParserCtxtPtr context, int *line, int *column) {
+  xmlParserInputPtr input = context->input;
+  const xmlChar *start = input->cur, *at;
+  int lines = 0;
+  while (start > input->base && *start != '<') start--;
+  for (at = start; (at = memchr(at, '\n', input->cur - at)) != NULL; at++) lines++;
+  *line = input->line - lines;
+  if (lines == 0) {
+    *column = input->col - (int)(input->cur - start);
+    return;
+  }
+  for (at = start; at > input->base && at[-1] != '\n'; at--) {}
+  *column = (int)(start - at) + 1;
 }
 
 static inline int dmu_is_well_formed(xmlParserCtxtPtr context) { return context->wellFormed; }
+
+static inline void dmu_free(xmlParserCtxtPtr context) {
+  if (context->myDoc != NULL) xmlFreeDoc(context->myDoc);
+  context->myDoc = NULL;
+  xmlFreeParserCtxt(context);
+}
 
 #pragma GCC diagnostic pop
 

@@ -1,0 +1,148 @@
+/// Walks the elements of a document in the order of the file, and passes over what lies in data.
+///
+/// ```swift
+/// var walker = ElementWalker(document)
+/// while let position = walker.next() {
+///   if document.item(position).kind == .data { print(walker.owner, document.string(position)) }
+/// }
+/// ```
+public struct ElementWalker {
+  @usableFromInline let document: Document
+  @usableFromInline var position = -1
+  /// The open elements that have an end on the tape, outermost first.
+  public private(set) var ancestors: [Int] = []
+  /// The last element that has no end on the tape and may still get data.
+  private var leaf: Int?
+  /// How many nodes have begun so far; the row of the last one is one less.
+  public private(set) var nodeCount = 0
+  /// How many edges have begun so far.
+  public private(set) var edgeCount = 0
+  /// How many endpoints have begun so far.
+  public private(set) var endpointCount = 0
+
+  /// Starts before the root.
+  public init(_ document: Document) { self.document = document }
+
+  /// The element in which data that were just met lie.
+  public var owner: Int? { leaf ?? ancestors.last }
+
+  /// The position of the next element of GraphML, of the outermost element of another vocabulary, or
+  /// of the end of an element; `nil` at the end of the document.
+  public mutating func next() -> Int? {
+    position += 1
+    while position < document.itemCount {
+      let item = document.item(position)
+      switch item.kind {
+      case .attribute, .namespace:
+        position += 1
+        continue
+      case .data:
+        let data = position
+        position = document.endOfPayload(position)
+        return data
+      case .end:
+        leaf = nil
+        ancestors.removeLast()
+      case .desc, .default, .foreign:
+        leaf = nil
+        let start = position
+        position = document.endOfPayload(position)
+        return start
+      case .text, .instruction:
+        leaf = nil
+        position += 1
+        continue
+      case .node:
+        nodeCount += 1
+        open(item)
+      case .edge:
+        edgeCount += 1
+        open(item)
+      case .endpoint:
+        endpointCount += 1
+        open(item)
+      case .graphml, .key, .graph, .port, .hyperedge, .locator: open(item)
+      }
+      return position
+    }
+    return nil
+  }
+
+  private mutating func open(_ item: Item) {
+    if item.hasEnd {
+      ancestors.append(position)
+      leaf = nil
+    } else {
+      leaf = position
+    }
+  }
+
+  /// Tag and id of the element in which data that were just met lie.
+  public func describeOwner() -> String {
+    guard let owner else { return "" }
+    switch document.item(owner).kind {
+    case .node:
+      // The row is that of the last node that begins at or before the owner.
+      return document.describe(node: document.nodeRow(atItem: owner))
+    case .edge: return document.describe(edge: document.edgeRow(atItem: owner))
+    case let kind: return document.describe(kind, at: owner)
+    }
+  }
+}
+
+extension Document {
+  /// The last position of what lies in data or in an element of another vocabulary.
+  public func endOfPayload(_ start: Int) -> Int {
+    var position = start
+    if item(start).hasEnd {
+      var depth = 1
+      while depth > 0 {
+        position += 1
+        let item = item(position)
+        if item.hasEnd { depth += 1 }
+        if item.kind == .end { depth -= 1 }
+      }
+    }
+    return position
+  }
+
+  /// The row of the node that stands at a position of the tape.
+  public func nodeRow(atItem position: Int) -> Int {
+    row(of: position, among: nodeCount) { nodeItem($0) }
+  }
+
+  /// The row of the edge that stands at a position of the tape.
+  public func edgeRow(atItem position: Int) -> Int {
+    row(of: position, among: edgeCount) { edgeItem($0) }
+  }
+
+  private func row(of position: Int, among count: Int, item: (Int) -> Int) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if item(middle) < position { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Tag and id, or else name, of an element that is neither a node nor an edge.
+  func describe(_ kind: Item.Kind, at position: Int) -> String {
+    for name in ["id", "name", "node"] {
+      if let attribute = attribute(name, of: position) { return "\(kind) \(string(attribute))" }
+    }
+    return "\(kind)"
+  }
+
+  /// The position of an attribute, without a prefix, of the element at a position.
+  public func attribute(_ name: String, of position: Int) -> Int? {
+    var attribute = position + 1
+    while attribute < itemCount {
+      let item = item(attribute)
+      guard item.kind == .attribute || item.kind == .namespace else { return nil }
+      let found = names[item.index]
+      if item.kind == .attribute && found.prefix.isEmpty && found.local == name { return attribute }
+      attribute += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,81 @@
+/// A growing row of plain values in memory of its own.
+///
+/// The reader appends millions of values from C callbacks, where an array's reference counting and
+/// uniqueness checks cost more than the parsing. Indices are trusted; debug builds check them.
+@usableFromInline
+@safe struct Growable<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
+  @usableFromInline var start: UnsafeMutablePointer<Element>
+  @usableFromInline private(set) var count = 0
+  private var capacity: Int
+
+  init(capacity: Int = 64) {
+    unsafe start = .allocate(capacity: capacity)
+    self.capacity = capacity
+  }
+
+  deinit { unsafe start.deallocate() }
+
+  @inlinable subscript(index: Int) -> Element {
+    get {
+      assert(index >= 0 && index < count)
+      return unsafe start[index]
+    }
+    set {
+      assert(index >= 0 && index < count)
+      unsafe start[index] = newValue
+    }
+  }
+
+  @inline(__always)
+  mutating func append(_ element: Element) {
+    if count == capacity { grow(by: 1) }
+    unsafe (start + count).initialize(to: element)
+    count &+= 1
+  }
+
+  @inline(__always)
+  mutating func append(contentsOf span: borrowing Span<Element>) {
+    let length = span.count
+    if capacity &- count < length { grow(by: length) }
+    unsafe span.withUnsafeBufferPointer { source in
+      guard let base = source.baseAddress else { return }
+      unsafe (start + count).initialize(from: base, count: length)
+    }
+    count &+= length
+  }
+
+  mutating func append(repeating element: Element, count repeats: Int) {
+    if capacity - count < repeats { grow(by: repeats) }
+    unsafe (start + count).initialize(repeating: element, count: repeats)
+    count += repeats
+  }
+
+  mutating func removeLast(_ elements: Int = 1) {
+    assert(elements <= count)
+    count &-= elements
+  }
+
+  /// The values of a range, for as long as the body runs.
+  @inlinable
+  func withSpan<Result>(_ range: Range<Int>, _ body: (Span<Element>) -> Result) -> Result {
+    assert(range.lowerBound >= 0 && range.upperBound <= count)
+    let values = unsafe UnsafeBufferPointer(start: start + range.lowerBound, count: range.count)
+    return unsafe body(values.span)
+  }
+
+  /// Gives back memory that is not used.
+  mutating func shrink() { if capacity > count + 64 { reallocate(capacity: count + 1) } }
+
+  @inline(never)
+  private mutating func grow(by length: Int) {
+    reallocate(capacity: max(capacity + capacity / 2, count + length))
+  }
+
+  private mutating func reallocate(capacity: Int) {
+    let moved = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    unsafe moved.moveInitialize(from: start, count: count)
+    unsafe start.deallocate()
+    unsafe start = moved
+    self.capacity = capacity
+  }
+}

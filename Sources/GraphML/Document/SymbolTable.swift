@@ -1,0 +1,101 @@
+/// Texts of several scopes, each with a small number: interning by an open-addressing hash table.
+///
+/// Two ids are the same when their bytes and their scopes are. The hash is seeded at random, so that
+/// no file can be made to collide; nothing that is read depends on it.
+struct SymbolTable: ~Copyable {
+  private(set) var bytes = Growable<UInt8>(capacity: 1 << 10)
+  private(set) var ends = Growable<UInt32>(capacity: 1 << 7)
+  private var entries = Growable<Entry>(capacity: 1 << 8)
+  private var scopes = Growable<UInt32>(capacity: 1 << 7)
+  private let seed: UInt64
+
+  struct Entry: BitwiseCopyable {
+    var hash: UInt32
+    /// The number plus one; 0 in an empty place.
+    var symbol: UInt32
+  }
+
+  init() {
+    seed = UInt64.random(in: .min ... .max)
+    entries.append(repeating: Entry(hash: 0, symbol: 0), count: 1 << 8)
+  }
+
+  var count: Int { ends.count }
+
+  func range(of symbol: Int) -> Range<Int> {
+    (symbol == 0 ? 0 : Int(ends[symbol - 1]))..<Int(ends[symbol])
+  }
+
+  /// The number of a text, which is new when it equals the count before the call.
+  @inline(__always)
+  mutating func intern(_ text: borrowing Span<UInt8>, scope: UInt32) -> Int {
+    let hash = hash(text, scope: scope)
+    let mask = entries.count &- 1
+    var place = Int(hash) & mask
+    while true {
+      let entry = entries[place]
+      if entry.symbol == 0 { return insert(text, scope: scope, hash: hash, at: place) }
+      if entry.hash == hash {
+        let symbol = Int(entry.symbol) &- 1
+        if scopes[symbol] == scope && equals(text, symbol) { return symbol }
+      }
+      place = (place &+ 1) & mask
+    }
+  }
+
+  @inline(__always)
+  private func equals(_ text: borrowing Span<UInt8>, _ symbol: Int) -> Bool {
+    let range = range(of: symbol)
+    guard range.count == text.count else { return false }
+    var index = 0
+    while index < text.count {
+      if text[index] != bytes[range.lowerBound &+ index] { return false }
+      index &+= 1
+    }
+    return true
+  }
+
+  private mutating func insert(
+    _ text: borrowing Span<UInt8>, scope: UInt32, hash: UInt32, at place: Int
+  ) -> Int {
+    bytes.append(contentsOf: text)
+    ends.append(UInt32(truncatingIfNeeded: bytes.count))
+    scopes.append(scope)
+    entries[place] = Entry(hash: hash, symbol: UInt32(ends.count))
+    if ends.count * 2 > entries.count { rehash() }
+    return ends.count - 1
+  }
+
+  private mutating func rehash() {
+    var larger = Growable<Entry>(capacity: entries.count * 2)
+    larger.append(repeating: Entry(hash: 0, symbol: 0), count: entries.count * 2)
+    let mask = larger.count - 1
+    for index in 0..<entries.count where entries[index].symbol != 0 {
+      var place = Int(entries[index].hash) & mask
+      while larger[place].symbol != 0 { place = (place + 1) & mask }
+      larger[place] = entries[index]
+    }
+    entries = larger
+  }
+
+  /// A multiply-and-fold hash, eight bytes a step.
+  @inline(__always)
+  private func hash(_ text: borrowing Span<UInt8>, scope: UInt32) -> UInt32 {
+    var state = seed ^ (UInt64(scope) &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(text.count)
+    var index = 0
+    while index < text.count {
+      var word: UInt64 = 0
+      var shift: UInt64 = 0
+      let stop = min(index &+ 8, text.count)
+      while index < stop {
+        word |= UInt64(text[index]) &<< shift
+        shift &+= 8
+        index &+= 1
+      }
+      let product = (state ^ word).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
+      state = product.high ^ product.low
+    }
+    let product = state.multipliedFullWidth(by: 0x8EBC_6AF0_9C88_C6E3)
+    return UInt32(truncatingIfNeeded: product.high ^ product.low)
+  }
+}

@@ -1,0 +1,171 @@
+extension DocumentBuilder {
+  /// Makes the document, after a look at everything that could not be known before its end: the keys
+  /// of data, the nodes of edges, the ids of edges and what else needs one of its own, and ports.
+  consuming func finish(path: String, byteCount: Int) -> (Document, DiagnosticLog) {
+    var log = self.log
+    counts.nodes = nodeItems.count
+    counts.edges = edgeItems.count
+    counts.keys = keys.count
+    checkKeys(&log)
+    resolveSlots()
+    let (ids, references, firstEdges) = (idAttributes, portReferences, firstEdges)
+    let (names, keys, slots, counts) = (names, keys, slots, counts)
+    let document = Document(
+      storage: Document.Storage(self), path: path, byteCount: byteCount, names: names, keys: keys,
+      slots: slots, counts: counts)
+    document.checkData(&log)
+    document.checkEnds(&log)
+    document.checkEdgeIDs(firstEdges: firstEdges, &log)
+    document.checkIDs(ids, &log)
+    document.checkPorts(ids, references, &log)
+    return (document, log)
+  }
+
+  /// A key's id, compared by bytes, and the kind of element that it serves.
+  private struct Declaration: Hashable {
+    var id: [UInt8]
+    var domain: Key.Domain
+
+    init(_ id: String, _ domain: Key.Domain) {
+      self.id = Array(id.utf8)
+      self.domain = domain
+    }
+  }
+
+  private mutating func resolveSlots() {
+    var declared: [Declaration: Int] = [:]
+    for (index, key) in keys.enumerated().reversed() {
+      declared[Declaration(key.id, key.domain)] = index
+    }
+    for index in slots.indices where index != DocumentBuilder.unkeyedSlot {
+      let id = slots[index].keyID
+      slots[index].key =
+        declared[Declaration(id, slots[index].domain)] ?? declared[Declaration(id, .all)]
+    }
+  }
+
+  private func checkKeys(_ log: inout DiagnosticLog) {
+    var seen: Set<Declaration> = []
+    for key in keys where !seen.insert(Declaration(key.id, key.domain)).inserted {
+      log.note(
+        .error, .duplicateID, at: items[key.item].position, element: "key \(key.id)",
+        "a key with this id is declared for \(key.domain.rawValue) already; rename one of them")
+    }
+  }
+}
+
+extension Document {
+  /// Data whose key is not declared for their kind of element.
+  fileprivate func checkData(_ log: inout DiagnosticLog) {
+    guard slots.indices.contains(where: { slots[$0].key == nil && isUsed(slot: $0) }) else { return }
+    var walker = ElementWalker(self)
+    while let position = walker.next() {
+      guard item(position).kind == .data else { continue }
+      let index = item(position).index
+      guard slots[index].key == nil else { continue }
+      let (id, domain) = (slots[index].keyID, slots[index].domain.rawValue)
+      log.note(
+        .error, .undeclaredKey, at: item(position).position, element: walker.describeOwner(),
+        index == DocumentBuilder.unkeyedSlot
+          ? "the data have no key; name the attribute with key=\"…\""
+          : "key \(id) is not declared; add <key id=\"\(id)\" for=\"\(domain)\" …/>")
+    }
+  }
+
+  private func isUsed(slot: Int) -> Bool { slot != DocumentBuilder.unkeyedSlot || hasUnkeyedData }
+
+  /// Edges and endpoints whose node does not exist.
+  fileprivate func checkEnds(_ log: inout DiagnosticLog) {
+    for row in 0..<edgeCount where source(ofEdge: row) == nil || target(ofEdge: row) == nil {
+      let ends = [
+        ("source", storage.edgeSources[row], sourceID(ofEdge: row)),
+        ("target", storage.edgeTargets[row], targetID(ofEdge: row)),
+      ]
+      let missing = ends.filter { node($0.1) == nil }.map { end, symbol, id in
+        symbol == Self.none ? "it has no \(end)" : "its \(end) \(id) is no node of this graph"
+      }
+      log.note(
+        .error, .danglingEdge, at: item(edgeItem(row)).position, element: describe(edge: row),
+        missing.joined(separator: " and ") + "; add the node or remove the edge")
+    }
+    for row in 0..<storage.endpointSymbols.count where node(ofEndpoint: row) == nil {
+      let position = Int(storage.endpointItems[row])
+      log.note(
+        .error, .danglingEdge, at: item(position).position, element: describe(.endpoint, at: position),
+        storage.endpointSymbols[row] == Self.none
+          ? "the endpoint names no node" : "its node does not exist; add it or remove the endpoint")
+    }
+  }
+
+  /// Edges with the id of an earlier edge of the same graph.
+  fileprivate func checkEdgeIDs(firstEdges: [Int], _ log: inout DiagnosticLog) {
+    var table = SymbolTable()
+    var scope = 0
+    for row in 0..<edgeCount {
+      while scope + 1 < firstEdges.count && firstEdges[scope + 1] <= row { scope += 1 }
+      let position = edgeItem(row)
+      guard item(position).hasID else { continue }
+      let known = table.count
+      if withText(position, { table.intern($0, scope: UInt32(scope)) }) == known { continue }
+      log.note(
+        .warning, .duplicateID, at: item(position).position, element: describe(edge: row),
+        "an earlier edge has this id already")
+    }
+  }
+
+  /// Graphs, hyperedges and ports with the id of an earlier one.
+  fileprivate func checkIDs(_ ids: [DocumentBuilder.IDAttribute], _ log: inout DiagnosticLog) {
+    var tables: [ElementName: SymbolBox] = [:]
+    for id in ids {
+      let box = tables[id.element] ?? SymbolBox()
+      tables[id.element] = box
+      let isNew = withText(id.attribute) { box.insert($0, scope: id.scope) }
+      if isNew { continue }
+      log.note(
+        .warning, .duplicateID, at: item(id.item).position,
+        element: describe(item(id.item).kind, at: id.item),
+        "an earlier \(id.element) has this id already")
+    }
+  }
+
+  /// Ports that edges and endpoints name and that their nodes do not have.
+  fileprivate func checkPorts(
+    _ ids: [DocumentBuilder.IDAttribute], _ references: [DocumentBuilder.PortReference],
+    _ log: inout DiagnosticLog
+  ) {
+    guard !references.isEmpty else { return }
+    let ports = SymbolBox()
+    for id in ids where id.element == .port {
+      _ = withText(id.attribute) { ports.insert($0, scope: id.scope) }
+    }
+    let known = ports.table.count
+    for reference in references {
+      let node =
+        switch reference.end {
+        case .source: source(ofEdge: reference.row)
+        case .target: target(ofEdge: reference.row)
+        case .endpoint: node(ofEndpoint: reference.row)
+        }
+      guard let node else { continue }
+      let symbol = withText(reference.attribute) {
+        ports.table.intern($0, scope: UInt32(node))
+      }
+      guard symbol >= known else { continue }
+      log.note(
+        .warning, .danglingPort, at: item(reference.item).position,
+        element: reference.end == .endpoint
+          ? describe(.endpoint, at: reference.item) : describe(edge: reference.row),
+        "\(describe(node: node)) has no port \(string(reference.attribute))")
+    }
+  }
+}
+
+/// A symbol table that can be captured.
+private final class SymbolBox {
+  var table = SymbolTable()
+
+  func insert(_ text: borrowing Span<UInt8>, scope: UInt32) -> Bool {
+    let known = table.count
+    return table.intern(text, scope: scope) == known
+  }
+}

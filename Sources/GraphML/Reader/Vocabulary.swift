@@ -1,0 +1,106 @@
+/// The elements of GraphML, as the reader tells them apart.
+enum ElementName: UInt8, Sendable {
+  case graphml
+  case key
+  case `default`
+  case desc
+  case graph
+  case node
+  case edge
+  case port
+  case hyperedge
+  case endpoint
+  case data
+  case locator
+  /// Of another vocabulary.
+  case foreign
+
+  init(_ local: String) {
+    switch local {
+    case "graphml": self = .graphml
+    case "key": self = .key
+    case "default": self = .default
+    case "desc": self = .desc
+    case "graph": self = .graph
+    case "node": self = .node
+    case "edge": self = .edge
+    case "port": self = .port
+    case "hyperedge": self = .hyperedge
+    case "endpoint": self = .endpoint
+    case "data": self = .data
+    case "locator": self = .locator
+    default: self = .foreign
+    }
+  }
+
+  var itemKind: Item.Kind {
+    switch self {
+    case .graphml: .graphml
+    case .key: .key
+    case .default: .default
+    case .desc: .desc
+    case .graph: .graph
+    case .node: .node
+    case .edge: .edge
+    case .port: .port
+    case .hyperedge: .hyperedge
+    case .endpoint: .endpoint
+    case .data: .data
+    case .locator: .locator
+    case .foreign: .foreign
+    }
+  }
+}
+
+/// The attributes of GraphML that the reader looks at.
+enum AttributeName: UInt8, Sendable {
+  case id
+  case source
+  case target
+  case directed
+  case key
+  case `for`
+  case attrName
+  case attrType
+  case edgedefault
+  case node
+  case type
+  case name
+  case port
+  case sourceport
+  case targetport
+  case other
+
+  init(_ local: String) {
+    switch local {
+    case "id": self = .id
+    case "source": self = .source
+    case "target": self = .target
+    case "directed": self = .directed
+    case "key": self = .key
+    case "for": self = .for
+    case "attr.name": self = .attrName
+    case "attr.type": self = .attrType
+    case "edgedefault": self = .edgedefault
+    case "node": self = .node
+    case "type": self = .type
+    case "name": self = .name
+    case "port": self = .port
+    case "sourceport": self = .sourceport
+    case "targetport": self = .targetport
+    default: self = .other
+    }
+  }
+}
+
+/// The namespaces of GraphML.
+enum Namespace {
+  /// The one that documents should have.
+  static let graphML = "http://graphml.graphdrawing.org/xmlns"
+
+  /// Whether a namespace is GraphML's in some version or spelling, or missing.
+  static func isGraphML(_ uri: String) -> Bool {
+    uri.isEmpty || uri.hasPrefix("http://graphml.graphdrawing.org/")
+      || uri.hasPrefix("https://graphml.graphdrawing.org/")
+  }
+}
