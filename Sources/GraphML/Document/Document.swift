@@ -132,6 +132,13 @@ extension Document {
     return storage.symbols.bytes.withSpan(range, body)
   }
 
+  /// The node with an id, in the graph directly under the root in which another node lies.
+  public func node(withID id: borrowing Span<UInt8>, besideNode row: Int) -> Int? {
+    let symbol = storage.nodeSymbols[row]
+    let scope = symbol == Self.none ? 0 : storage.symbols.scope(of: Int(symbol))
+    return storage.symbols.find(id, scope: scope).flatMap { node(UInt32($0)) }
+  }
+
   /// How many edges the document has.
   @inlinable public var edgeCount: Int { storage.edgeItems.count }
 
@@ -167,6 +174,23 @@ extension Document {
     return storage.symbols.bytes.withSpan(storage.symbols.range(of: Int(symbol))) {
       String(decoding: $0)
     }
+  }
+
+  /// The value of data or of a default: its text without that of elements inside, in UTF-8.
+  public func withValue<Result>(_ position: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+    guard item(position).hasEnd else { return withText(position, body) }
+    var value = withText(position) { span in span.indices.map { span[$0] } }
+    var inner = position + 1
+    let last = endOfPayload(position)
+    while inner < last {
+      switch item(inner).kind {
+      case .text: withText(inner) { span in value.append(contentsOf: span.indices.map { span[$0] }) }
+      case .foreign: inner = endOfPayload(inner)
+      default: break
+      }
+      inner += 1
+    }
+    return body(value.span)
   }
 
   /// Tag and id of a node, as in `node n0`.

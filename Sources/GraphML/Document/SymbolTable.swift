@@ -2,7 +2,7 @@
 ///
 /// Two ids are the same when their bytes and their scopes are. The hash is seeded at random, so that
 /// no file can be made to collide; nothing that is read depends on it.
-struct SymbolTable: ~Copyable {
+package struct SymbolTable: ~Copyable {
   private(set) var bytes = Growable<UInt8>(capacity: 1 << 10)
   private(set) var ends = Growable<UInt32>(capacity: 1 << 7)
   private var entries = Growable<Entry>(capacity: 1 << 8)
@@ -15,20 +15,19 @@ struct SymbolTable: ~Copyable {
     var symbol: UInt32
   }
 
-  init() {
+  package init() {
     seed = UInt64.random(in: .min ... .max)
     entries.append(repeating: Entry(hash: 0, symbol: 0), count: 1 << 8)
   }
 
-  var count: Int { ends.count }
+  package var count: Int { ends.count }
 
   func range(of symbol: Int) -> Range<Int> {
     (symbol == 0 ? 0 : Int(ends[symbol - 1]))..<Int(ends[symbol])
   }
 
   /// The number of a text, which is new when it equals the count before the call.
-  @inline(__always)
-  mutating func intern(_ text: borrowing Span<UInt8>, scope: UInt32) -> Int {
+  package mutating func intern(_ text: borrowing Span<UInt8>, scope: UInt32) -> Int {
     let hash = hash(text, scope: scope)
     let mask = entries.count &- 1
     var place = Int(hash) & mask
@@ -42,6 +41,23 @@ struct SymbolTable: ~Copyable {
       place = (place &+ 1) & mask
     }
   }
+
+  /// The number of a text that was interned before.
+  package func find(_ text: borrowing Span<UInt8>, scope: UInt32) -> Int? {
+    let hash = hash(text, scope: scope)
+    let mask = entries.count &- 1
+    var place = Int(hash) & mask
+    while true {
+      let entry = entries[place]
+      if entry.symbol == 0 { return nil }
+      let symbol = Int(entry.symbol) &- 1
+      if entry.hash == hash && scopes[symbol] == scope && equals(text, symbol) { return symbol }
+      place = (place &+ 1) & mask
+    }
+  }
+
+  /// The scope in which a text was interned.
+  func scope(of symbol: Int) -> UInt32 { scopes[symbol] }
 
   @inline(__always)
   private func equals(_ text: borrowing Span<UInt8>, _ symbol: Int) -> Bool {

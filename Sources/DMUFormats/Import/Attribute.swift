@@ -1,0 +1,131 @@
+import DMUGraph
+
+/// The attributes of a node that the profile knows.
+enum NodeAttribute: Int, CaseIterable, Sendable {
+  case kind
+  case name
+  case account
+  case role
+  case title
+  case influence
+  case stance
+  case email
+  case department
+  case location
+  case departureRate
+  case tier
+  case revenue
+  case currency
+  case contractEnd
+  case industry
+  case region
+
+  /// The names under which the attribute is written, the best first.
+  var names: [String] {
+    switch self {
+    case .kind: ["kind", "type", "entity_type", "label", "labels", "labelV"]
+    case .name: ["name", "label", NodeAttribute.drawnLabel, "fullname", "shared name"]
+    case .account: ["account", "company", "customer", "organisation", "organization"]
+    case .role: ["role", "roles", "function", "buyingrole"]
+    case .title: ["title", "jobtitle", "position", NodeAttribute.drawnLabel]
+    case .influence: ["influence"]
+    case .stance: ["stance", "support", "sentiment"]
+    case .email: ["email"]
+    case .department: ["department", "businessunit"]
+    case .location: ["location"]
+    case .departureRate: ["departure_rate"]
+    case .tier: ["tier"]
+    case .revenue: ["revenue"]
+    case .currency: ["currency"]
+    case .contractEnd: ["contract_end"]
+    case .industry: ["industry"]
+    case .region: ["region"]
+    }
+  }
+
+  /// Stands among the names for the text of a box that a drawing program drew.
+  static let drawnLabel = "\u{0}drawn label"
+}
+
+/// The attributes of an edge that the profile knows.
+enum EdgeAttribute: Int, CaseIterable, Sendable {
+  case kind
+  case strength
+  case weight
+  case lastContact
+  case revenue
+  case target
+
+  /// The names under which the attribute is written, the best first.
+  var names: [String] {
+    switch self {
+    case .kind: ["kind", "type", "interaction", "relationship", "label", "labelE"]
+    case .strength: ["strength"]
+    case .weight: ["weight"]
+    case .lastContact: ["last_contact", "lastcontact", "last_activity"]
+    case .revenue: ["revenue"]
+    case .target: ["target"]
+    }
+  }
+}
+
+/// What a node is.
+enum NodeKind: String, CaseIterable, Sendable {
+  case account
+  case contact
+  case staff
+  case competitor
+  case product
+
+  /// The words for each kind.
+  var words: [String] {
+    switch self {
+    case .account: ["account", "company", "customer", "organization", "organisation"]
+    case .contact: ["contact", "person"]
+    case .staff: ["staff", "supplier", "employee"]
+    case .competitor: ["competitor"]
+    case .product: ["product"]
+    }
+  }
+
+  static let byWord = dictionary(allCases) { $0.words }
+}
+
+/// What an edge says.
+enum EdgeKind: String, CaseIterable, Sendable {
+  case relationship
+  case reportsTo = "reports_to"
+  case influences
+  case worksWith = "works_with"
+  case memberOf = "member_of"
+  case buys
+
+  /// The words for each kind.
+  var words: [String] {
+    switch self {
+    case .relationship: ["relationship", "knows", "contact"]
+    case .reportsTo: ["reports_to", "manager"]
+    case .influences: ["influences"]
+    case .worksWith: ["works_with", "colleague"]
+    case .memberOf: ["member_of", "employed_by"]
+    case .buys: ["buys"]
+    }
+  }
+
+  static let byWord = dictionary(allCases) { $0.words }
+}
+
+/// Values by their words, as words are compared.
+private func dictionary<Value>(_ values: [Value], words: (Value) -> [String]) -> [String: Value] {
+  var result: [String: Value] = [:]
+  for value in values {
+    for word in words(value) { result[normalized(word)] = value }
+  }
+  return result
+}
+
+/// The staff roles with a known spelling.
+let knownStaffRoles = [
+  "account_manager", "sales_representative", "sales_coordinator", "technical", "service",
+  "marketing", "executive",
+]

@@ -1,0 +1,115 @@
+import DMUGraph
+import GraphML
+
+/// The accounts of a file, and to which of them each contact belongs.
+struct FileAccounts {
+  /// An account of the file.
+  struct Entry {
+    /// The node that stands for it; `nil` when only its name is known.
+    var row: Int?
+    var name: String
+  }
+
+  /// The accounts in the order of the file, those without a node last.
+  private(set) var entries: [Entry] = []
+  /// By node: the position in ``entries`` of a contact's account, or -1.
+  private(set) var accountOf: [Int32]
+
+  private let table: FileTable
+  private let classes: FileClasses
+  private var entryOfRow: [Int: Int] = [:]
+  private var entryOfName: [[UInt8]: Int] = [:]
+  private var named = SymbolTable()
+  private var namedEntries: [Int] = []
+
+  /// - Parameters:
+  ///   - others: The names of the accounts of the other files, as bytes.
+  ///   - memberships: By node, the account node that its `member_of` edge names, -1 for none and -2
+  ///     for several.
+  init(
+    _ table: FileTable, _ classes: FileClasses, memberships: [Int32], others: Set<[UInt8]>,
+    options: ImportOptions, log: inout DiagnosticLog
+  ) {
+    self.table = table
+    self.classes = classes
+    accountOf = [Int32](repeating: -1, count: classes.classes.count)
+    for row in classes.classes.indices where classes.classes[row] == .account {
+      add(Entry(row: row, name: table.name(ofGroup: row)))
+    }
+    let contacts = classes.classes.indices.filter { classes.classes[$0] == .contact }
+    for row in contacts where table[.account, row] != 0 {
+      accountOf[row] = Int32(entry(namedBy: row, others: others, &log))
+    }
+    for row in contacts where accountOf[row] < 0 {
+      if !options.isStrict, classes.enclosingAccount[row] >= 0,
+        let entry = entryOfRow[Int(classes.enclosingAccount[row])]
+      {
+        accountOf[row] = Int32(entry)
+      } else if memberships[row] >= 0, let entry = entryOfRow[Int(memberships[row])] {
+        accountOf[row] = Int32(entry)
+      }
+    }
+    let rest = contacts.filter { accountOf[$0] < 0 }
+    if rest.isEmpty { return }
+    if !options.isStrict && entries.isEmpty {
+      let stem = fileStem(table.document.path)
+      add(Entry(row: nil, name: table.graphName.isEmpty ? stem : table.graphName))
+    }
+    for row in rest {
+      if !options.isStrict && entries.count == 1 {
+        accountOf[row] = 0
+      } else {
+        noteWithoutAccount(row, memberships[row] == -2, &log)
+      }
+    }
+  }
+
+  private mutating func add(_ entry: Entry) {
+    let key = Array(entry.name.utf8)
+    if let row = entry.row { entryOfRow[row] = entries.count }
+    if !key.isEmpty && entryOfName[key] == nil { entryOfName[key] = entries.count }
+    entries.append(entry)
+  }
+
+  /// The account that a contact's attribute names by id or else by name; a new one of that name when
+  /// there is none.
+  private mutating func entry(
+    namedBy row: Int, others: Set<[UInt8]>, _ log: inout DiagnosticLog
+  ) -> Int {
+    let value = table[.account, row]
+    if let node = table.withValue(value, { table.document.node(withID: $0, besideNode: row) }),
+      let entry = entryOfRow[node]
+    {
+      return entry
+    }
+    let name = trimmed(table.string(value))
+    let key = Array(name.utf8)
+    if let entry = entryOfName[key] { return entry }
+    if !others.contains(key) {
+      log.note(
+        .warning, .unknownAccount, at: table.position(value),
+        element: table.document.describe(node: row),
+        "no node is the account \"\(name)\"; it is taken as an account of that name")
+    }
+    add(Entry(row: nil, name: name))
+    return entries.count - 1
+  }
+
+  private func noteWithoutAccount(_ row: Int, _ isAmbiguous: Bool, _ log: inout DiagnosticLog) {
+    log.note(
+      .warning, .contactWithoutAccount,
+      at: table.document.item(table.document.nodeItem(row)).position,
+      element: table.document.describe(node: row),
+      isAmbiguous
+        ? "member_of edges name several accounts; the contact is left out of the analysis"
+        : "nothing says to which account the contact belongs; it is left out of the analysis: "
+          + "add the attribute account")
+  }
+}
+
+/// The name of a file without its folder and its last extension.
+func fileStem(_ path: String) -> String {
+  let name = path.split(separator: "/").last.map(String.init) ?? path
+  guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+  return String(name[..<dot])
+}

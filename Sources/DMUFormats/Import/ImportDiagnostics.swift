@@ -1,0 +1,34 @@
+public import GraphML
+
+extension Diagnostic.Code {
+  /// A value outside its range.
+  public static let outOfRange = Self(rawValue: "out-of-range")
+  /// Contacts report to one another in a circle.
+  public static let reportingCycle = Self(rawValue: "reporting-cycle")
+  /// A contact reports to several others.
+  public static let severalManagers = Self(rawValue: "several-managers")
+  /// A contact's account that no node stands for.
+  public static let unknownAccount = Self(rawValue: "unknown-account")
+  /// A node or an edge of a kind that is not looked at.
+  public static let unknownKind = Self(rawValue: "unknown-kind")
+  /// A contact of whom nothing says to which account they belong.
+  public static let contactWithoutAccount = Self(rawValue: "contact-without-account")
+  /// A word that is no role and no title.
+  public static let unknownRole = Self(rawValue: "unknown-role")
+  /// The lines of an org chart could point either way.
+  public static let inferredDirection = Self(rawValue: "inferred-direction")
+  /// Outermost groups are read as departments.
+  public static let inferredGroups = Self(rawValue: "inferred-groups")
+  /// A person tied to themselves.
+  public static let selfTie = Self(rawValue: "self-tie")
+  /// A second tie between the same two people.
+  public static let duplicateTie = Self(rawValue: "duplicate-tie")
+  /// A value or an edge that means nothing where it stands.
+  public static let ignoredAttribute = Self(rawValue: "ignored-attribute")
+  /// A portfolio without anybody of the supplier's.
+  public static let noStaff = Self(rawValue: "no-staff")
+  /// Revenues in several currencies are put in order by their numbers.
+  public static let mixedCurrencies = Self(rawValue: "mixed-currencies")
+  /// Staff of two files taken for one person although neither has a role.
+  public static let mergedPerson = Self(rawValue: "merged-person")
+}

@@ -1,0 +1,101 @@
+import DMUGraph
+import GraphML
+
+/// The words of the profile, of a policy and of a mapping, each looked up once for every spelling.
+final class ImportWords {
+  let mapping: Mapping?
+  let isStrict: Bool
+  let roles: [Role]
+  private var nodeKinds = WordCache<NodeKind?>()
+  private var edgeKinds = WordCache<EdgeKind?>()
+  private var stances = WordCache<Stance?>()
+  private var roleLists = WordCache<ContactRoles>()
+  private var titles = WordCache<RoleSet>()
+  private var staffRoleLists = WordCache<[String]>()
+
+  /// What a contact's role attribute says.
+  struct ContactRoles {
+    var roles: RoleSet = []
+    /// Those that are no role words but titles.
+    var inferred: RoleSet = []
+    /// The words that are neither.
+    var unknown: [String] = []
+  }
+
+  init(options: ImportOptions) {
+    mapping = options.mapping
+    isStrict = options.isStrict
+    roles = options.policy.knownRoles
+  }
+
+  func nodeKind(_ text: borrowing Span<UInt8>) -> NodeKind? {
+    nodeKinds.value(text) { lookUp($0, "kind", in: NodeKind.byWord) }
+  }
+
+  func edgeKind(_ text: borrowing Span<UInt8>) -> EdgeKind? {
+    edgeKinds.value(text) { lookUp($0, "kind", in: EdgeKind.byWord) }
+  }
+
+  func stance(_ text: borrowing Span<UInt8>) -> Stance? {
+    stances.value(text) { word in
+      Stance(rawValue: normalized(mapped(word, "stance") ?? word))
+    }
+  }
+
+  /// The roles that a contact's title stands for.
+  func roles(ofTitle text: borrowing Span<UInt8>) -> RoleSet {
+    titles.value(text) { set(DMUFormats.roles(forTitle: $0)) }
+  }
+
+  /// The roles that a contact's role attribute names, several separated by `;`, `,` or `|`.
+  func contactRoles(_ text: borrowing Span<UInt8>) -> ContactRoles {
+    roleLists.value(text) { list in
+      var result = ContactRoles()
+      for word in words(list) {
+        let word = mapped(word, "role") ?? word
+        let key = normalized(word)
+        if let position = roles.firstIndex(where: { normalized($0.rawValue) == key }) {
+          result.roles.insert(RoleSet(position: position))
+          continue
+        }
+        let inferred = isStrict ? [] : set(DMUFormats.roles(forTitle: word))
+        if inferred.isEmpty { result.unknown.append(word) }
+        result.inferred.formUnion(inferred)
+      }
+      result.inferred.subtract(result.roles)
+      return result
+    }
+  }
+
+  /// The roles that a staff member's role attribute names, known ones in their usual spelling.
+  func staffRoles(_ text: borrowing Span<UInt8>) -> [String] {
+    staffRoleLists.value(text) { list in
+      words(list).map { word in
+        let word = mapped(word, "role") ?? word
+        return knownStaffRoles.first { normalized($0) == normalized(word) } ?? word
+      }
+    }
+  }
+
+  private func words(_ list: String) -> [String] {
+    list.split { $0 == ";" || $0 == "," || $0 == "|" }.map(trimmed).filter { !$0.isEmpty }
+  }
+
+  private func set(_ roles: [Role]) -> RoleSet {
+    roles.reduce(into: []) { set, role in
+      if let position = self.roles.firstIndex(of: role) { set.insert(RoleSet(position: position)) }
+    }
+  }
+
+  private func lookUp<Value>(_ word: String, _ attribute: String, in table: [String: Value])
+    -> Value?
+  {
+    table[normalized(mapped(word, attribute) ?? word)]
+  }
+
+  private func mapped(_ word: String, _ attribute: String) -> String? {
+    guard let values = mapping?.values[attribute] else { return nil }
+    let key = normalized(word)
+    return values.first { normalized($0.key) == key }?.value
+  }
+}
