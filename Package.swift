@@ -29,12 +29,22 @@ let package = Package(
       ]),
     .target(
       name: "DMUFormats",
-      dependencies: ["DMUGraph", "GraphML", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "DMUGraph", "GraphML",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+        .product(name: "Yams", package: "Yams"),
+      ]),
     .executableTarget(
       name: "DMUGraphCLI",
       dependencies: [
         "DMUFormats", "DMUGraph", "GraphML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(
+      name: "DMUFormatsTests",
+      dependencies: [
+        "DMUFormats", "DMUGraph",
+        .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
   ],
   swiftLanguageModes: [.v6]
