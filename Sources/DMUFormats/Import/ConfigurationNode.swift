@@ -61,12 +61,12 @@ func quotedForMessage(_ text: String) -> String {
 }
 
 /// A text without the blanks around it.
-func trimmedWord(_ text: String) -> String {
+func trimmedWord(_ text: some StringProtocol) -> String {
   let scalars = text.unicodeScalars
   guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
     let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
   else { return "" }
-  return String(scalars[first...last])
+  return String(text[first...last])
 }
 
 /// Whether a text is a number as YAML's core schema and JSON write it, neither hexadecimal nor

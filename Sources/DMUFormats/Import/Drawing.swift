@@ -51,7 +51,7 @@ struct Drawing {
       }
       if item.hasEnd { depth += 1 }
     }
-    let written = labels.filter { !trimmed($0.text).isEmpty }
+    let written = labels.filter { !trimmedWord($0.text).isEmpty }
     label = (written.first { $0.state == active } ?? written.first)?.text
   }
 
@@ -90,7 +90,7 @@ extension Document {
 
 /// The words of a label that is written in HTML, as yEd allows; other labels as they are.
 private func plainText(_ label: String) -> String {
-  guard trimmed(label).lowercased().hasPrefix("<html") else { return label }
+  guard trimmedWord(label).lowercased().hasPrefix("<html") else { return label }
   var text = ""
   var rest = label[...]
   while let open = rest.firstIndex(of: "<") {

@@ -41,7 +41,7 @@ struct EdgeMeanings {
     memberships = [Int32](repeating: -1, count: classes.count)
     for edge in meanings.indices {
       guard let (source, target) = ends(edge) else { continue }
-      let value = table[.kind, edge]
+      let value = table[edge: .kind, edge]
       let kind = value == 0 ? nil : table.withValue(value) { words.edgeKind($0) }
       if source == target && classes[source] != .none {
         noteSelfTie(edge, &log)
@@ -64,7 +64,7 @@ struct EdgeMeanings {
     guard let source = table.document.source(ofEdge: edge),
       let target = table.document.target(ofEdge: edge)
     else { return nil }
-    return table.reversed.contains(edge) && table[.kind, edge] == 0
+    return table.reversed.contains(edge) && table[edge: .kind, edge] == 0
       ? (target, source) : (source, target)
   }
 
@@ -168,7 +168,7 @@ struct EdgeMeanings {
   }
 
   private func noteUnknown(_ edge: Int, _ log: inout DiagnosticLog) {
-    let kind = table.string(table[.kind, edge])
+    let kind = table.string(table[edge: .kind, edge])
     note(
       .unknownKind, edge,
       kind.isEmpty

@@ -19,8 +19,6 @@ struct FileAccounts {
   private let classes: FileClasses
   private var entryOfRow: [Int: Int] = [:]
   private var entryOfName: [[UInt8]: Int] = [:]
-  private var named = SymbolTable()
-  private var namedEntries: [Int] = []
 
   /// - Parameters:
   ///   - others: The names of the accounts of the other files, as bytes.
@@ -82,7 +80,7 @@ struct FileAccounts {
     {
       return entry
     }
-    let name = trimmed(table.string(value))
+    let name = trimmedWord(table.string(value))
     let key = Array(name.utf8)
     if let entry = entryOfName[key] { return entry }
     if !others.contains(key) {

@@ -96,7 +96,7 @@ struct FileClasses {
   /// Whether a person's account attribute names the supplier.
   private func namesSupplier(_ row: Int) -> Bool {
     guard let supplier = options.supplier, table[.account, row] != 0 else { return false }
-    let name = trimmed(table.string(table[.account, row]))
+    let name = trimmedWord(table.string(table[.account, row]))
     if name == supplier { return true }
     var id = name
     return id.withUTF8 { utf8 in
@@ -119,8 +119,8 @@ struct FileClasses {
       }
       if let found, found != row, !hasKind[found] { classes[found] = .account }
     }
-    for edge in 0..<table.document.edgeCount where table[.kind, edge] != 0 {
-      guard table.withValue(table[.kind, edge], { words.edgeKind($0) }) == .memberOf,
+    for edge in 0..<table.document.edgeCount where table[edge: .kind, edge] != 0 {
+      guard table.withValue(table[edge: .kind, edge], { words.edgeKind($0) }) == .memberOf,
         let source = table.document.source(ofEdge: edge),
         let target = table.document.target(ofEdge: edge)
       else { continue }
@@ -172,7 +172,7 @@ struct FileClasses {
   }
 
   private func isOrgChartLine(_ edge: Int) -> Bool {
-    let value = table[.kind, edge]
+    let value = table[edge: .kind, edge]
     if value == 0 { return table.isDirected[edge] }
     return table.withValue(value) { words.edgeKind($0) } == .reportsTo
   }
@@ -252,6 +252,6 @@ struct AccountNames {
   }
 
   func row(named name: borrowing Span<UInt8>) -> Int? {
-    rows[Array(trimmed(String(decoding: name)).utf8)]
+    rows[Array(trimmedWord(String(decoding: name)).utf8)]
   }
 }

@@ -8,10 +8,10 @@ struct FileImport {
   let edges: EdgeMeanings
   let values: ValueReader
   private(set) var accounts: FileAccounts?
+  private(set) var inference = FileUnderstanding.Inference()
   var log: DiagnosticLog
   /// By node: the position of the account, contact, member of staff … in the portfolio, or -1.
   var positions: [Int32]
-  var inference = FileUnderstanding.Inference()
 
   init(
     _ document: Document, words: ImportWords, options: ImportOptions, log: DiagnosticLog
@@ -27,26 +27,84 @@ struct FileImport {
 
   /// The names of the accounts that have a node, as bytes.
   var accountNames: [[UInt8]] {
-    classes.classes.indices.filter { classes.classes[$0] == .account }
-      .map { Array(table.name(ofGroup: $0).utf8) }
+    rows(.account).map { Array(table.name(ofGroup: $0).utf8) }
+  }
+
+  /// The names of groups, accounts and nodes without a kind, one of which may be the supplier.
+  var groupNames: [String] {
+    rows.filter { table.isGroup[$0] || classes.classes[$0] == .account }
+      .map { table.name(ofGroup: $0) }
+  }
+
+  private var rows: Range<Int> { classes.classes.indices }
+
+  private func rows(_ kind: FileClasses.Class) -> [Int] {
+    rows.filter { classes.classes[$0] == kind }
   }
 
   /// Finds the account of each contact, once the names of the other files' accounts are known.
   mutating func findAccounts(others: Set<[UInt8]>, options: ImportOptions) {
-    accounts = FileAccounts(
+    let found = FileAccounts(
       table, classes, memberships: edges.memberships, others: others, options: options, log: &log)
+    accounts = found
+    inference.accountsByName = found.entries.filter { $0.row == nil }.map(\.name)
+    inference.nodeKinds = NodeKind.allCases.compactMap { kind in
+      let inferred = rows(FileClasses.Class(kind)).filter { table[.kind, $0] == 0 }
+      return inferred.isEmpty ? nil : .init(kind: kind.rawValue, count: inferred.count)
+    }
+    inference.edgeKinds = EdgeKind.allCases.compactMap { kind in
+      edges.inferred[kind].map { .init(kind: kind.rawValue, count: $0) }
+    }
+    inference.orgChart = edges.chartLineCount > 0 ? edges.chart : nil
+    let hasGroups = rows.contains { table.isGroup[$0] && table[.kind, $0] == 0 }
+    inference.groups =
+      hasGroups && !options.isStrict
+      ? classes.groupsAreDepartments ? .departments : .accounts : nil
+  }
+
+  /// Remembers that a contact's roles come from a title.
+  mutating func noteInferredRole(_ row: Int, _ roles: [Role], _ title: String) {
+    inference.roles.append(
+      .init(
+        id: table.document.nodeID(row), name: nameAndTitle(row).name, roles: roles, title: title))
+  }
+
+  /// How many nodes and edges there are of each kind.
+  var kinds: [FileUnderstanding.KindCount] {
+    let nodes = NodeKind.allCases.map { ($0.rawValue, rows(FileClasses.Class($0)).count) }
+    let groups = [("department", rows(.department).count), ("ignored_nodes", rows(.none).count)]
+    var counts: [EdgeMeanings.Meaning: Int] = [:]
+    for meaning in edges.meanings { counts[meaning, default: 0] += 1 }
+    func count(_ meanings: EdgeMeanings.Meaning...) -> Int {
+      meanings.reduce(0) { $0 + counts[$1, default: 0] }
+    }
+    let lines: [(String, Int)] = [
+      ("relationship", count(.relationship, .rivalry)),
+      ("reports_to", count(.reportsTo, .chartLine)), ("influences", count(.influences)),
+      ("works_with", count(.worksWith)), ("member_of", count(.memberOf)), ("buys", count(.buys)),
+      ("ignored_edges", count(.none)),
+    ]
+    return (nodes + groups + lines).filter { $0.1 > 0 }.map { .init(kind: $0.0, count: $0.1) }
   }
 
   /// A person's name and title: of a text of several lines the first is the name.
   func nameAndTitle(_ row: Int) -> (name: String, title: String) {
     let written = table.string(table[.name, row])
-    let hasLines = written.utf8.contains { $0 == 10 || $0 == 13 }
+    let writtenLines = lines(written)
     let drawn = table.labels[row] == 0 ? [] : table.labelLines(row)
-    let lines =
-      hasLines ? written.split(whereSeparator: \.isNewline).map(trimmed).filter { !$0.isEmpty } : []
-    let name = hasLines ? lines.first ?? "" : written.isEmpty ? drawn.first ?? "" : trimmed(written)
-    let title = trimmed(table.string(table[.title, row]))
+    let name = writtenLines.first ?? drawn.first ?? ""
+    let title = trimmedWord(table.string(table[.title, row]))
     if !title.isEmpty { return (name, title) }
-    return (name, (hasLines ? lines : drawn).dropFirst().joined(separator: " "))
+    let rest = writtenLines.count > 1 ? writtenLines : drawn
+    return (name, rest.dropFirst().joined(separator: " "))
   }
+}
+
+/// The lines of a text that have something in them.
+func lines(_ text: String) -> [String] {
+  if !text.utf8.contains(where: { $0 == 10 || $0 == 13 }) {
+    let line = trimmedWord(text)
+    return line.isEmpty ? [] : [line]
+  }
+  return text.split(whereSeparator: \.isNewline).map { trimmedWord(String($0)) }.filter { !$0.isEmpty }
 }

@@ -134,7 +134,7 @@ struct FileTable {
       if owner == graphItem, graphName.isEmpty,
         slot.node.contains(where: { $0.attribute == .name })
       {
-        graphName = trimmed(document.withValue(position) { String(decoding: $0) })
+        graphName = trimmedWord(document.withValue(position) { String(decoding: $0) })
       }
     default: break
     }
@@ -264,7 +264,10 @@ struct FileTable {
 
   /// A value in UTF-8, for as long as the body runs.
   func withValue<Result>(_ value: Value, _ body: (Span<UInt8>) -> Result) -> Result {
-    if value & Self.textBit != 0 { return body(texts[Int(value & ~Self.textBit)].text.span) }
+    if value & Self.textBit != 0 {
+      let text = texts[Int(value & ~Self.textBit)].text
+      return body(text.span)
+    }
     return document.withValue(Int(value), body)
   }
 
@@ -288,16 +291,18 @@ struct FileTable {
 
   subscript(attribute: NodeAttribute, row: Int) -> Value { nodeValues[attribute.rawValue][row] }
 
-  subscript(attribute: EdgeAttribute, row: Int) -> Value { edgeValues[attribute.rawValue][row] }
+  subscript(edge attribute: EdgeAttribute, row: Int) -> Value {
+    edgeValues[attribute.rawValue][row]
+  }
 
   /// The lines of a node's box.
   func labelLines(_ row: Int) -> [String] {
-    string(labels[row]).split(whereSeparator: \.isNewline).map(trimmed).filter { !$0.isEmpty }
+    string(labels[row]).split(whereSeparator: \.isNewline).map { trimmedWord($0) }.filter { !$0.isEmpty }
   }
 
   /// The name of a node that is no person: its name, or all of its label.
   func name(ofGroup row: Int) -> String {
-    let name = trimmed(string(self[.name, row]))
+    let name = trimmedWord(string(self[.name, row]))
     return name.isEmpty ? labelLines(row).joined(separator: " ") : name
   }
 
@@ -307,7 +312,7 @@ struct FileTable {
 
 /// Whether a text is a whole number of any size.
 private func isWholeNumber(_ text: borrowing Span<UInt8>) -> Bool {
-  var digits = trimmed(String(decoding: text))[...]
+  var digits = trimmedWord(String(decoding: text))[...]
   if digits.first == "-" || digits.first == "+" { digits.removeFirst() }
   return !digits.isEmpty && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
 }

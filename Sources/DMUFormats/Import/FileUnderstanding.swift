@@ -7,35 +7,46 @@ public struct FileUnderstanding: Sendable {
   public let path: String
   /// How many GraphML elements the file has; `nil` when it could not be read to its end.
   public let counts: Document.Counts?
-  /// How many nodes and edges there are of each kind that the analysis looks at, and how many it
-  /// leaves out.
-  public internal(set) var kinds: [(kind: String, count: Int)] = []
+  /// How many nodes and edges there are of each kind, written or inferred; `ignored` ones are kept
+  /// and left out of the analysis.
+  public let kinds: [KindCount]
   /// What was inferred.
-  public internal(set) var inference = Inference()
+  public let inference: Inference
   /// What is wrong or doubtful.
-  public internal(set) var diagnostics: [Diagnostic] = []
+  public let diagnostics: [Diagnostic]
+
+  /// How many there are of a kind.
+  public struct KindCount: Hashable, Sendable {
+    /// The kind.
+    public let kind: String
+    /// How many.
+    public let count: Int
+  }
 
   /// What was not written but found out.
   public struct Inference: Sendable {
     /// How many nodes of each kind were inferred.
-    public internal(set) var nodeKinds: [(kind: String, count: Int)] = []
+    public internal(set) var nodeKinds: [KindCount] = []
     /// How many edges of each kind were inferred.
-    public internal(set) var edgeKinds: [(kind: String, count: Int)] = []
+    public internal(set) var edgeKinds: [KindCount] = []
     /// The contacts whose roles were inferred, and from what.
     public internal(set) var roles: [InferredRole] = []
     /// Which way the lines of the org chart were taken to point; `nil` when there is none.
     public internal(set) var orgChart: ImportOptions.OrgChart?
-    /// How many lines of an org chart there are without a kind.
-    public internal(set) var orgChartLines = 0
-    /// How many accounts there are without a node of their own: named by their contacts, by the graph
-    /// or by the file.
+    /// The accounts without a node of their own: named by their contacts, by the graph or the file.
     public internal(set) var accountsByName: [String] = []
     /// What groups that are not marked were taken for; `nil` when there is none.
     public internal(set) var groups: ImportOptions.Groups?
+
+    /// Whether everything was written.
+    public var isEmpty: Bool {
+      nodeKinds.isEmpty && edgeKinds.isEmpty && roles.isEmpty && accountsByName.isEmpty
+        && groups == nil
+    }
   }
 
   /// A contact whose roles come from a title.
-  public struct InferredRole: Sendable {
+  public struct InferredRole: Hashable, Sendable {
     /// The node's id.
     public let id: String
     /// The contact's name.
@@ -44,5 +55,22 @@ public struct FileUnderstanding: Sendable {
     public let roles: [Role]
     /// The title, or the word written as a role, that they were inferred from.
     public let title: String
+  }
+
+  /// A file that could not be read to its end.
+  init(path: String, diagnostics: [Diagnostic]) {
+    self.path = path
+    self.diagnostics = diagnostics
+    counts = nil
+    kinds = []
+    inference = Inference()
+  }
+
+  init(_ file: FileImport) {
+    path = file.table.document.path
+    counts = file.table.document.counts
+    kinds = file.kinds
+    inference = file.inference
+    diagnostics = file.log.diagnostics
   }
 }

@@ -1,11 +1,13 @@
 import DMUGraph
 import GraphML
+import OrderedCollections
 
 /// The words of the profile, of a policy and of a mapping, each looked up once for every spelling.
 final class ImportWords {
   let mapping: Mapping?
   let isStrict: Bool
   let roles: [Role]
+  private let tiers: [String]
   private var nodeKinds = WordCache<NodeKind?>()
   private var edgeKinds = WordCache<EdgeKind?>()
   private var stances = WordCache<Stance?>()
@@ -26,6 +28,7 @@ final class ImportWords {
     mapping = options.mapping
     isStrict = options.isStrict
     roles = options.policy.knownRoles
+    tiers = Array(options.policy.tiers.keys) + ["key", "standard"]
   }
 
   func nodeKind(_ text: borrowing Span<UInt8>) -> NodeKind? {
@@ -43,16 +46,16 @@ final class ImportWords {
   }
 
   /// The roles that a contact's title stands for.
-  func roles(ofTitle text: borrowing Span<UInt8>) -> RoleSet {
-    titles.value(text) { set(DMUFormats.roles(forTitle: $0)) }
+  func roles(ofTitle title: String) -> RoleSet {
+    var title = title
+    return title.withUTF8 { utf8 in titles.value(utf8.span) { set(DMUFormats.roles(forTitle: $0)) } }
   }
 
   /// The roles that a contact's role attribute names, several separated by `;`, `,` or `|`.
   func contactRoles(_ text: borrowing Span<UInt8>) -> ContactRoles {
     roleLists.value(text) { list in
       var result = ContactRoles()
-      for word in words(list) {
-        let word = mapped(word, "role") ?? word
+      for word in words(list).flatMap({ words(mapped($0, "role") ?? $0) }) {
         let key = normalized(word)
         if let position = roles.firstIndex(where: { normalized($0.rawValue) == key }) {
           result.roles.insert(RoleSet(position: position))
@@ -70,15 +73,25 @@ final class ImportWords {
   /// The roles that a staff member's role attribute names, known ones in their usual spelling.
   func staffRoles(_ text: borrowing Span<UInt8>) -> [String] {
     staffRoleLists.value(text) { list in
-      words(list).map { word in
-        let word = mapped(word, "role") ?? word
-        return knownStaffRoles.first { normalized($0) == normalized(word) } ?? word
+      words(list).flatMap { words(mapped($0, "role") ?? $0) }.map { word in
+        knownStaffRoles.first { normalized($0) == normalized(word) } ?? word
       }
     }
   }
 
+  /// The roles of a set, in the order of the portfolio's.
+  func names(_ set: RoleSet) -> [Role] {
+    roles.indices.filter { set.contains(position: $0) }.map { roles[$0] }
+  }
+
+  /// A tier in the spelling that the policy or the vocabulary has for it, else as written.
+  func tier(_ text: String) -> String {
+    let word = mapped(text, "tier") ?? text
+    return tiers.first { normalized($0) == normalized(word) } ?? word
+  }
+
   private func words(_ list: String) -> [String] {
-    list.split { $0 == ";" || $0 == "," || $0 == "|" }.map(trimmed).filter { !$0.isEmpty }
+    list.split { $0 == ";" || $0 == "," || $0 == "|" }.map { trimmedWord($0) }.filter { !$0.isEmpty }
   }
 
   private func set(_ roles: [Role]) -> RoleSet {

@@ -1,5 +1,6 @@
 import DMUGraph
 import GraphML
+import OrderedCollections
 
 /// Which attributes of the profile the keys of a document stand for.
 struct KeyTable {

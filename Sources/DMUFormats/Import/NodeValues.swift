@@ -27,10 +27,10 @@ struct ValueReader {
     _ attribute: EdgeAttribute, edge: Int, _ range: ClosedRange<Double>, scale: Double = 1,
     _ log: inout DiagnosticLog
   ) -> Double? {
-    let value = table[attribute, edge]
+    let value = table[edge: attribute, edge]
     guard value != 0 else { return nil }
     return number(
-      value, named: attribute.names[0], range, scale: scale, isWritten: table[.kind, edge] != 0,
+      value, named: attribute.names[0], range, scale: scale, isWritten: table[edge: .kind, edge] != 0,
       element: { table.document.describe(edge: edge) }, &log)
   }
 
@@ -76,11 +76,11 @@ struct ValueReader {
 
   /// A day of an edge.
   func day(_ attribute: EdgeAttribute, edge: Int, _ log: inout DiagnosticLog) -> Day? {
-    let value = table[attribute, edge]
+    let value = table[edge: attribute, edge]
     guard value != 0 else { return nil }
     if let day = table.withValue(value, { Day(utf8: $0) }) { return day }
     note(
-      value, table[.kind, edge] != 0, table.document.describe(edge: edge),
+      value, table[edge: .kind, edge] != 0, table.document.describe(edge: edge),
       "\(attribute.names[0]) is \"\(table.string(value))\"; write the day as YYYY-MM-DD", &log)
     return nil
   }
@@ -101,7 +101,7 @@ struct ValueReader {
   func currency(_ row: Int, _ log: inout DiagnosticLog) -> String {
     let value = table[.currency, row]
     guard value != 0 else { return "" }
-    let code = trimmed(table.string(value)).uppercased()
+    let code = trimmedWord(table.string(value)).uppercased()
     if code.utf8.count == 3, code.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) { return code }
     note(
       value, hasKind[row], table.document.describe(node: row),

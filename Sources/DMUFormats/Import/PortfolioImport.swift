@@ -52,6 +52,6 @@ public struct PortfolioImport: Sendable {
     let hasErrors =
       readings.contains { $0.log.hasErrors } || imports.contains { $0?.log.hasErrors == true }
     diagnostics = assembly.diagnostics
-    portfolio = hasErrors ? nil : assembly.build(files: imports)
+    portfolio = hasErrors ? nil : assembly.build()
   }
 }

@@ -72,11 +72,3 @@ func isBlank(_ text: borrowing Span<UInt8>) -> Bool {
   for index in text.indices where text[index] > 0x20 { return false }
   return true
 }
-
-/// A text without blanks at its ends.
-func trimmed(_ text: some StringProtocol) -> String {
-  var slice = text[...]
-  while slice.first?.isWhitespace == true { slice.removeFirst() }
-  while slice.last?.isWhitespace == true { slice.removeLast() }
-  return String(slice)
-}

@@ -45,6 +45,12 @@ public struct PortfolioBuilder: Sendable {
     return Text(offset: UInt32(offset), count: UInt32(utf8.count))
   }
 
+  /// A text that was kept, as a `String`.
+  public func string(_ text: Text) -> String {
+    let start = Int(text.offset)
+    return String(decoding: self.text[start..<start + Int(text.count)], as: UTF8.self)
+  }
+
   /// Adds an account and gives its position.
   @discardableResult
   public mutating func add(_ account: Account) -> Int {
