@@ -29,12 +29,29 @@ let package = Package(
       ]),
     .target(
       name: "DMUFormats",
-      dependencies: ["DMUGraph", "GraphML", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "DMUGraph", "GraphML", .product(name: "Yams", package: "Yams"),
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ],
+      exclude: ["Schemas"]),
     .executableTarget(
       name: "DMUGraphCLI",
       dependencies: [
         "DMUFormats", "DMUGraph", "GraphML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .target(name: "TestSupport", dependencies: ["DMUGraph"], path: "Tests/TestSupport"),
+    .testTarget(
+      name: "DMUGraphTests",
+      dependencies: [
+        "DMUGraph", "TestSupport",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ]),
+    .testTarget(
+      name: "DMUFormatsTests",
+      dependencies: [
+        "DMUFormats", "DMUGraph", "TestSupport", .product(name: "Yams", package: "Yams"),
+        .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
   ],
   swiftLanguageModes: [.v6]
