@@ -33,17 +33,26 @@ let package = Package(
         "DMUGraph", "GraphML",
         .product(name: "OrderedCollections", package: "swift-collections"),
         .product(name: "Yams", package: "Yams"),
-      ]),
+      ],
+      exclude: ["Schemas"]),
     .executableTarget(
       name: "DMUGraphCLI",
       dependencies: [
         "DMUFormats", "DMUGraph", "GraphML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    .target(name: "TestSupport", dependencies: ["DMUGraph"], path: "Tests/TestSupport"),
+    .testTarget(
+      name: "DMUGraphTests",
+      dependencies: [
+        "DMUGraph", "TestSupport",
+        .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     .testTarget(
       name: "DMUFormatsTests",
       dependencies: [
-        "DMUFormats", "DMUGraph",
+        "DMUFormats", "DMUGraph", "TestSupport", .product(name: "Yams", package: "Yams"),
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
   ],

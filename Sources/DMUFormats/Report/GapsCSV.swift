@@ -1,0 +1,59 @@
+import DMUGraph
+
+extension GapsReport {
+  /// Writes a table in CSV with one row a finding, and one with empty cells for an account that has
+  /// none.
+  ///
+  /// Lists of ids are separated by `;`. A text that a spreadsheet would run as a formula gets an
+  /// apostrophe in front.
+  public func writeCSV(to output: inout some TextOutputStream) {
+    var csv = CSVWriter()
+    for column in [
+      "account_id", "account", "tier", "tier_applied", "revenue", "currency", "contacts", "staff",
+      "threads", "threads_confirmed", "severity", "code", "role", "contact_ids", "contact_names",
+      "staff_ids", "competitor_ids", "message", "action",
+    ] {
+      csv.text(column)
+    }
+    csv.endRow(to: &output)
+    for gap in gaps {
+      for finding in gap.findings {
+        write(gap, to: &csv)
+        write(finding, to: &csv)
+        csv.endRow(to: &output)
+      }
+      if gap.findings.isEmpty {
+        write(gap, to: &csv)
+        for _ in 0..<9 { csv.text(nil) }
+        csv.endRow(to: &output)
+      }
+    }
+  }
+
+  private func write(_ gap: AccountGaps, to csv: inout CSVWriter) {
+    let account = account(gap)
+    let tier = tier(gap)
+    csv.text(portfolio.string(account.id))
+    csv.text(name(gap))
+    csv.text(tier.written)
+    csv.text(tier.applied)
+    csv.number(account.revenue)
+    csv.text(portfolio.string(account.currency))
+    csv.number(gap.contacts)
+    csv.number(gap.staff)
+    csv.number(gap.threads)
+    csv.number(gap.confirmedThreads)
+  }
+
+  private func write(_ finding: Finding, to csv: inout CSVWriter) {
+    csv.text(finding.severity.rawValue)
+    csv.text(finding.code.rawValue)
+    csv.text(finding.role?.rawValue)
+    csv.list(contactIDs(finding.contacts))
+    csv.list(finding.contacts.map(contactName))
+    csv.list(staffIDs(finding.staff))
+    csv.list(competitorIDs(finding.competitors))
+    csv.text(finding.message)
+    csv.text(finding.action)
+  }
+}

@@ -1,0 +1,137 @@
+import DMUGraph
+
+extension GapsReport {
+  /// Writes the whole report as one JSON document, laid out for people unless told otherwise.
+  ///
+  /// `gaps.schema.json` describes it.
+  public func writeJSON(
+    to output: inout some TextOutputStream, layout: JSONWriter.Layout = .indented
+  ) {
+    var json = JSONWriter(layout)
+    json.object { json in
+      json.member("format", "dmugraph.gaps")
+      json.member("version", 1)
+      json.member("as_of", day.description)
+      json.member("policy", policy)
+      json.array("sources") { json in
+        for path in sources { json.object { $0.member("path", path) } }
+      }
+      writeSummary(to: &json)
+      json.array("accounts") { json in
+        for gap in gaps {
+          json.object { write(gap, to: &$0) }
+          json.flush(to: &output)
+        }
+      }
+    }
+    json.endDocument()
+    json.flush(to: &output)
+  }
+
+  /// Writes the accounts as JSON, one a line and nothing else.
+  public func writeJSONLines(to output: inout some TextOutputStream) {
+    var json = JSONWriter(.compact)
+    for gap in gaps {
+      json.object { write(gap, to: &$0) }
+      json.endDocument()
+      json.flush(to: &output)
+    }
+  }
+
+  private func writeSummary(to json: inout JSONWriter) {
+    json.object("summary") { json in
+      json.member("accounts", summary.accounts)
+      json.member("contacts", summary.contacts)
+      json.member("staff", summary.staff)
+      json.member("competitors", summary.competitors)
+      json.member("ties", summary.ties)
+      json.object("findings") { json in
+        for severity in Severity.allCases.reversed() {
+          json.member(severity.rawValue, summary.findings[severity] ?? 0)
+        }
+      }
+      json.member("accounts_unthreaded", summary.unthreaded)
+      json.member("accounts_single_threaded", summary.singleThreaded)
+      json.member("revenue", summary.revenue)
+      json.member("revenue_single_threaded", summary.revenueSingleThreaded)
+    }
+  }
+
+  private func write(_ gap: AccountGaps, to json: inout JSONWriter) {
+    let account = account(gap)
+    let tier = tier(gap)
+    json.member("id", portfolio.string(account.id))
+    json.member("name", name(gap))
+    json.member("tier", tier.written)
+    json.member("tier_applied", tier.applied)
+    json.member("revenue", account.revenue)
+    json.member("currency", account.currency.isEmpty ? nil : portfolio.string(account.currency))
+    json.member("contacts", gap.contacts)
+    json.member("staff", gap.staff)
+    json.member("threads", gap.threads)
+    json.member("threads_confirmed", gap.confirmedThreads)
+    json.array("roles") { json in
+      for role in gap.roles { json.object { write(role, to: &$0) } }
+    }
+    json.array("findings") { json in
+      for finding in gap.findings { json.object { write(finding, to: &$0) } }
+    }
+  }
+
+  private func write(_ role: RoleCoverage, to json: inout JSONWriter) {
+    json.member("role", role.role.rawValue)
+    json.member("required", role.isRequired)
+    json.member("status", role.status?.rawValue)
+    json.member("holders", contactIDs(role.holders))
+    json.member("covered", contactIDs(role.covered))
+    if !role.inferredHolders.isEmpty {
+      json.member("inferred", true)
+      json.member("inferred_holders", contactIDs(role.inferredHolders))
+    }
+  }
+
+  private func write(_ finding: Finding, to json: inout JSONWriter) {
+    json.member("code", finding.code.rawValue)
+    json.member("severity", finding.severity.rawValue)
+    json.member("role", finding.role?.rawValue)
+    if !finding.contacts.isEmpty { json.member("contacts", contactIDs(finding.contacts)) }
+    if !finding.staff.isEmpty { json.member("staff", staffIDs(finding.staff)) }
+    if !finding.competitors.isEmpty {
+      json.member("competitors", competitorIDs(finding.competitors))
+    }
+    json.member("message", finding.message)
+    json.member("action", finding.action)
+    json.object("evidence") { json in
+      for fact in finding.evidence { write(fact, to: &json) }
+    }
+  }
+
+  private func write(_ fact: Evidence, to json: inout JSONWriter) {
+    switch fact.value {
+    case .count(let count): json.member(fact.key, count)
+    case .number(let number): json.member(fact.key, number)
+    case .flag(let flag): json.member(fact.key, flag)
+    case .day(let day): json.member(fact.key, day.description)
+    case .word(let word): json.member(fact.key, word)
+    case .words(let words): json.member(fact.key, words)
+    case .people(let people): json.member(fact.key, people.map(id))
+    case .pairs(let pairs):
+      json.array(fact.key) { json in
+        for pair in pairs {
+          json.object { json in
+            json.member("staff", id(.staff(pair.staff)))
+            json.member("contact", id(.contact(pair.contact)))
+          }
+        }
+      }
+    }
+  }
+
+  private func id(_ person: PersonPosition) -> String {
+    switch person {
+    case .staff(let position): portfolio.string(portfolio.staff[position].person.id)
+    case .contact(let position): portfolio.string(portfolio.contacts[position].person.id)
+    case .competitor(let position): portfolio.string(portfolio.competitors[position].person.id)
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import DMUGraph
+
+extension GapsReport {
+  /// Writes the report as Markdown (CommonMark with GitHub's tables): a heading an account, its roles
+  /// and what is wrong.
+  ///
+  /// Text from the files is escaped, so that it is never read as markup.
+  public func writeMarkdown(to output: inout some TextOutputStream) {
+    guard !gaps.isEmpty else {
+      output.write(escaped(nothing) + "\n")
+      return
+    }
+    output.write("# \(escaped(heading))\n\n\(escaped(extent)).\n")
+    for gap in gaps { write(gap, to: &output) }
+    output.write("\n## Totals\n\n")
+    for total in totals { output.write("- \(escaped(total))\n") }
+  }
+
+  private func write(_ gap: AccountGaps, to output: inout some TextOutputStream) {
+    output.write("\n## \(escaped(name(gap)))\n\n")
+    let tier = tier(gap)
+    var facts = [tier.written.map { "Tier \($0)" } ?? "No tier"]
+    if let applied = tier.applied { facts[0] += " (held to \(applied))" }
+    if account(gap).revenue != nil { facts.append("revenue \(revenue(gap))") }
+    facts.append("contacts \(gap.contacts)")
+    facts.append("threads \(threads(gap))")
+    output.write(escaped(facts.joined(separator: ", ")) + ".\n")
+    if let caveat = gap.caveat { output.write("\n\(escaped(caveat))\n") }
+    writeRoles(gap, to: &output)
+    guard !gap.findings.isEmpty else {
+      output.write("\nNo findings.\n")
+      return
+    }
+    output.write("\n")
+    for finding in gap.findings {
+      output.write("- **\(finding.severity.rawValue)** \(escaped(finding.message))\n")
+      output.write("  **Next:** \(escaped(finding.action))\n")
+    }
+  }
+
+  private func writeRoles(_ gap: AccountGaps, to output: inout some TextOutputStream) {
+    guard !gap.roles.isEmpty else { return }
+    output.write("\n| Role | Status | Holders | In touch with |\n| --- | --- | --- | --- |\n")
+    for role in gap.roles {
+      let inferred = Set(role.inferredHolders)
+      let holders = role.holders.map { contact in
+        contactName(contact) + (inferred.contains(contact) ? " (role inferred)" : "")
+      }
+      let cells = [
+        role.role.rawValue, role.status?.rawValue ?? "not required",
+        holders.joined(separator: ", "),
+        role.covered.map(contactName).joined(separator: ", "),
+      ]
+      output.write("| " + cells.map(escaped).joined(separator: " | ") + " |\n")
+    }
+  }
+}
+
+/// The one place where a text becomes Markdown, on one line and anywhere but at its beginning.
+///
+/// Characters that begin markup get a backslash, among them those that make a link of a bare address.
+private func escaped(_ text: String) -> String {
+  var result = String.UnicodeScalarView()
+  let scalars = Array(printable(text).unicodeScalars)
+  for (index, scalar) in scalars.enumerated() {
+    let next = index + 1 < scalars.count ? scalars[index + 1] : " "
+    let beginsMarkup =
+      switch scalar {
+      case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "#", "|", "~", "&", "$", "@", "!",
+        "^":
+        true
+      case ":": next == "/"
+      case ".": index >= 3 && scalars[index - 3..<index].allSatisfy { $0 == "w" || $0 == "W" }
+      default: false
+      }
+    if beginsMarkup { result.append("\\") }
+    result.append(scalar)
+  }
+  return String(result)
+}

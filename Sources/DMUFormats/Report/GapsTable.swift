@@ -1,0 +1,165 @@
+import DMUGraph
+import OrderedCollections
+
+extension GapsReport {
+  /// Writes the report for reading at a terminal: a line an account, under it what is wrong and what
+  /// to do, worst first, and the totals.
+  ///
+  /// - Parameters:
+  ///   - output: Where to write.
+  ///   - width: The columns of the terminal; taken as at least 60.
+  ///   - color: Whether the terminal shows colours. Nothing is said by colour alone.
+  public func writeTable(
+    to output: inout some TextOutputStream, width: Int = 80, color: Bool = false
+  ) {
+    guard !gaps.isEmpty else {
+      for line in wrapped(printable(nothing), to: max(width, 60)) { output.write(line + "\n") }
+      return
+    }
+    let table = GapsTable(report: self, width: max(width, 60), color: color)
+    table.writeHead(to: &output)
+    for gap in gaps { table.write(gap, to: &output) }
+    table.writeTotals(to: &output)
+  }
+}
+
+/// The layout of one report at a terminal.
+private struct GapsTable {
+  let report: GapsReport
+  let width: Int
+  let color: Bool
+  /// The roles that have a column, and the columns' headings; none when they would not fit.
+  private let roles: [(role: Role, heading: String)]
+  private let nameWidth: Int
+  private let tierWidth: Int
+  private let revenueWidth: Int
+  private let rolesWidth: Int
+  private let threadsWidth: Int
+
+  init(report: GapsReport, width: Int, color: Bool) {
+    self.report = report
+    self.width = width
+    self.color = color
+    func widest(_ heading: String, _ most: Int, _ text: (AccountGaps) -> String) -> Int {
+      min(most, report.gaps.reduce(heading.count) { max($0, displayWidth(printable(text($1)))) })
+    }
+    tierWidth = widest("Tier", max(4, width / 8)) { report.tier($0).written ?? "" }
+    revenueWidth = widest("Revenue", max(7, width / 4)) { report.revenue($0) }
+    threadsWidth = widest("Threads", 18) { report.threads($0) }
+    let rest = width - tierWidth - revenueWidth - threadsWidth - 4 * 2
+    let columns = GapsTable.columns(of: report)
+    let columnsWidth = columns.reduce(-1) { $0 + displayWidth($1.heading) + 1 }
+    let fits = rest - columnsWidth >= 12
+    roles = fits ? columns : []
+    rolesWidth = fits ? columnsWidth : min(max(5, columns.count), max(5, rest - 10))
+    let longest = widest("Account", width) { report.name($0) }
+    nameWidth = max(6, min(longest, rest - rolesWidth))
+  }
+
+  func writeHead(to output: inout some TextOutputStream) {
+    for line in wrapped(printable(report.heading), to: width) {
+      output.write(Ink.bold.paint(line, color) + "\n")
+    }
+    for line in wrapped(report.extent, to: width) { output.write(line + "\n") }
+    let legend = CoverageStatus.allCases.reversed().map { "\(mark($0)) \($0.rawValue)" }
+    output.write("\n" + legend.joined(separator: "  ") + "\n")
+    let threads = "Threads: the most active ties of which no two share a person."
+    for line in wrapped(threads, to: width) { output.write(Ink.dim.paint(line, color) + "\n") }
+    let head =
+      fitted("Account", to: nameWidth) + "  " + fitted("Tier", to: tierWidth) + "  "
+      + fitted("Revenue", to: revenueWidth, onTheRight: true) + "  "
+      + fitted(
+        roles.isEmpty ? "Roles" : roles.map(\.heading).joined(separator: " "), to: rolesWidth)
+      + "  Threads"
+    output.write("\n" + Ink.bold.paint(head, color) + "\n")
+  }
+
+  func write(_ gap: AccountGaps, to output: inout some TextOutputStream) {
+    let name = fitted(printable(report.name(gap)), to: nameWidth)
+    let tier = fitted(printable(report.tier(gap).written ?? ""), to: tierWidth)
+    let revenue = fitted(printable(report.revenue(gap)), to: revenueWidth, onTheRight: true)
+    let threads = fitted(report.threads(gap), to: threadsWidth)
+    output.write(
+      "\(Ink.bold.paint(name, color))  \(tier)  \(revenue)  \(marks(gap))  \(trimmed(threads))\n")
+    for finding in gap.findings {
+      let word = finding.severity.rawValue
+      write(word, ink(finding.severity), printable(finding.message), to: &output)
+      write("", .dim, "→ " + printable(finding.action), to: &output)
+    }
+    if let caveat = gap.caveat { write("note", .dim, caveat, to: &output) }
+    if !gap.findings.isEmpty { output.write("\n") }
+  }
+
+  func writeTotals(to output: inout some TextOutputStream) {
+    if report.gaps.last?.findings.isEmpty == true { output.write("\n") }
+    for total in report.totals {
+      for line in wrapped(printable(total), to: width) { output.write(line + "\n") }
+    }
+  }
+
+  /// Writes a word in the margin and a text beside it, wrapped.
+  private func write(
+    _ word: String, _ ink: Ink, _ text: String, to output: inout some TextOutputStream
+  ) {
+    let margin = 10
+    for (index, line) in wrapped(text, to: width - margin).enumerated() {
+      let start = fitted(index == 0 ? word : "", to: margin - 2)
+      output.write("  " + (word.isEmpty ? start : ink.paint(start, color)) + line + "\n")
+    }
+  }
+
+  /// The marks of the required roles, each under its heading.
+  private func marks(_ gap: AccountGaps) -> String {
+    guard !roles.isEmpty else {
+      let statuses = gap.roles.compactMap(\.status).prefix(rolesWidth)
+      let blanks = String(repeating: " ", count: rolesWidth - statuses.count)
+      return statuses.map(mark).joined() + blanks
+    }
+    return roles.map { role, heading in
+      let status = gap.roles.first { $0.role == role }?.status
+      let blanks = String(repeating: " ", count: displayWidth(heading) - 1)
+      return (status.map(mark) ?? " ") + blanks
+    }.joined(separator: " ")
+  }
+
+  private func mark(_ status: CoverageStatus) -> String {
+    switch status {
+    case .covered: Ink.green.paint("✓", color)
+    case .thin: Ink.yellow.paint("~", color)
+    case .cold: Ink.red.paint("◌", color)
+    case .uncovered: Ink.red.paint("✗", color)
+    case .missing: Ink.yellow.paint("-", color)
+    case .unknown: Ink.cyan.paint("?", color)
+    }
+  }
+
+  private func ink(_ severity: Severity) -> Ink {
+    switch severity {
+    case .high: .red
+    case .medium: .yellow
+    case .low: .cyan
+    }
+  }
+
+  private func trimmed(_ text: String) -> Substring {
+    text[..<(text.lastIndex { $0 != " " }.map { text.index(after: $0) } ?? text.startIndex)]
+  }
+
+  /// The roles that some account's tier requires, in the order of the policy's tiers, each with the
+  /// shortest beginning that tells it from the others, of four letters at least.
+  private static func columns(of report: GapsReport) -> [(role: Role, heading: String)] {
+    let used = Set(report.gaps.map(\.tier))
+    var roles: OrderedSet<Role> = []
+    for (name, tier) in report.policy.tiers where used.contains(name) {
+      roles.formUnion(tier.requiredRoles)
+    }
+    return roles.map { role in
+      let word = printable(role.rawValue)
+      let others = roles.filter { $0 != role }.map { printable($0.rawValue) }
+      let length = (4..<12).first { length in
+        !others.contains { $0.prefix(length) == word.prefix(length) }
+      }
+      return (role, String(word.prefix(length ?? 12)))
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import DMUGraph
+
+// Sentences that the table and the page share.
+extension GapsReport {
+  /// The day and what the report is based on.
+  var heading: String { "Coverage gaps on \(day)" + (sources.isEmpty ? "" : ", from \(files)") }
+
+  /// How much was looked at.
+  var extent: String {
+    "\(count(summary.accounts, "account")), \(count(summary.contacts, "contact")), "
+      + "\(summary.staff == 1 ? "1 person" : "\(summary.staff) people") of ours, "
+      + "\(count(summary.ties, "tie"))"
+  }
+
+  /// What to say when there is no account.
+  var nothing: String {
+    sources.isEmpty ? "There is no account to look at." : "There is no account in \(files)."
+  }
+
+  private var files: String {
+    let more = sources.count > 3 ? " and \(sources.count - 3) more" : ""
+    return sources.prefix(3).joined(separator: ", ") + more
+  }
+
+  /// Threads, with what is left of them without assumed strengths.
+  func threads(_ gap: AccountGaps) -> String {
+    gap.confirmedThreads < gap.threads
+      ? "\(gap.threads) (\(gap.confirmedThreads) confirmed)" : "\(gap.threads)"
+  }
+
+  /// The revenue of an account, or nothing.
+  func revenue(_ gap: AccountGaps) -> String {
+    let account = account(gap)
+    guard let revenue = account.revenue else { return "" }
+    return account.currency.isEmpty
+      ? grouped(revenue) : "\(grouped(revenue)) \(portfolio.string(account.currency))"
+  }
+
+  /// The totals, a sentence each.
+  var totals: [String] {
+    var lines = [accountTotals]
+    for total in summary.revenue {
+      let exposed = summary.revenueSingleThreaded.first { $0.currency == total.currency }
+      lines.append(
+        "Revenue that hangs on one person or on nobody: \(grouped(exposed?.amount ?? 0)) of "
+          + "\(grouped(total.amount)) \(total.currency ?? "without a currency").")
+    }
+    let assumed = gaps.reduce(0) { $0 + (tier($1).applied == nil ? 0 : 1) }
+    if assumed > 0 {
+      lines.append(
+        "\(count(assumed, "account")) without a known tier: held to what "
+          + "“\(Policy.defaultTier)” asks for.")
+    }
+    return lines
+  }
+
+  private var accountTotals: String {
+    let clear = summary.accounts - summary.accountsBySeverity.values.reduce(0, +)
+    let parts = Severity.allCases.reversed().compactMap { severity in
+      summary.accountsBySeverity[severity].map { "\($0) \(severity)" }
+    }
+    let all = count(summary.accounts, "account") + " by worst finding: "
+    return all + (parts + (clear > 0 ? ["\(clear) without findings"] : [])).joined(separator: ", ")
+      + "."
+  }
+
+  private func count(_ number: Int, _ noun: String) -> String {
+    number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+  }
+}

@@ -1,0 +1,164 @@
+/// Writes JSON (RFC 8259) as it goes: keys in the order written, absent values left out.
+///
+/// ```swift
+/// var json = JSONWriter(.compact)
+/// json.object { json in
+///   json.member("name", "Alder GmbH")
+///   json.member("revenue", 1_200_000.0)
+///   json.member("tier", nil as String?)
+/// }
+/// json.flush(to: &output)  // {"name":"Alder GmbH","revenue":1200000}
+/// ```
+///
+/// Lists of plain values stand on one line in either layout.
+public struct JSONWriter: Sendable {
+  /// How the document is laid out.
+  public enum Layout: Sendable {
+    /// Everything on one line, without blanks.
+    case compact
+    /// A member a line, indented by two blanks a level.
+    case indented
+  }
+
+  private let layout: Layout
+  private var buffer: [UInt8] = []
+  private var depth = 0
+  /// Whether the object or list that is open has nothing in it yet.
+  private var isEmpty = true
+
+  /// Makes a writer of one document after the other.
+  public init(_ layout: Layout) { self.layout = layout }
+
+  /// Writes an object as the document or as an element of the list that is open.
+  public mutating func object(_ members: (inout JSONWriter) -> Void) {
+    separate()
+    enclose("{", "}", members)
+  }
+
+  /// Writes a member that is an object.
+  public mutating func object(_ key: String, _ members: (inout JSONWriter) -> Void) {
+    self.key(key)
+    enclose("{", "}", members)
+  }
+
+  /// Writes a member that is a list of objects or lists.
+  public mutating func array(_ key: String, _ elements: (inout JSONWriter) -> Void) {
+    self.key(key)
+    enclose("[", "]", elements)
+  }
+
+  /// Writes a member that is a list of texts, on one line.
+  public mutating func member(_ key: String, _ texts: [String]) {
+    self.key(key)
+    append("[")
+    for (index, text) in texts.enumerated() {
+      if index > 0 { append(layout == .compact ? "," : ", ") }
+      quote(text)
+    }
+    append("]")
+  }
+
+  /// Writes a member that is a text, if there is one.
+  public mutating func member(_ key: String, _ text: String?) {
+    guard let text else { return }
+    self.key(key)
+    quote(text)
+  }
+
+  /// Writes a member that is a number, if there is one and it is finite: JSON has no other numbers.
+  public mutating func member(_ key: String, _ number: Double?) {
+    guard let number, number.isFinite else { return }
+    self.key(key)
+    append(shortest(number))
+  }
+
+  /// Writes a member that is a whole number, if there is one.
+  public mutating func member(_ key: String, _ number: Int?) {
+    guard let number else { return }
+    self.key(key)
+    append(String(number))
+  }
+
+  /// Writes a member that is true or false.
+  public mutating func member(_ key: String, _ flag: Bool) {
+    self.key(key)
+    append(flag ? "true" : "false")
+  }
+
+  /// Ends a document with a line feed.
+  public mutating func endDocument() {
+    append("\n")
+    isEmpty = true
+  }
+
+  /// Hands on what was written so far.
+  public mutating func flush(to output: inout some TextOutputStream) {
+    output.write(String(decoding: buffer, as: UTF8.self))
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func key(_ key: String) {
+    separate()
+    quote(key)
+    append(layout == .compact ? ":" : ": ")
+  }
+
+  private mutating func enclose(
+    _ open: StaticString, _ close: StaticString, _ body: (inout JSONWriter) -> Void
+  ) {
+    append("\(open)")
+    depth += 1
+    isEmpty = true
+    body(&self)
+    depth -= 1
+    if !isEmpty { breakLine() }
+    append("\(close)")
+    isEmpty = false
+  }
+
+  private mutating func separate() {
+    guard depth > 0 else { return }
+    if !isEmpty { append(",") }
+    breakLine()
+    isEmpty = false
+  }
+
+  private mutating func breakLine() {
+    guard layout == .indented else { return }
+    buffer.append(UInt8(ascii: "\n"))
+    buffer.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+  }
+
+  private mutating func append(_ text: String) { buffer.append(contentsOf: text.utf8) }
+
+  /// The one place where a text becomes JSON: quotes, backslashes and control characters are
+  /// escaped and everything else stands as it is.
+  private mutating func quote(_ text: String) {
+    buffer.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        buffer.append(UInt8(ascii: "\\"))
+        buffer.append(byte)
+      case 0x0A: append("\\n")
+      case 0x0D: append("\\r")
+      case 0x09: append("\\t")
+      case 0..<0x20: append(byte < 0x10 ? "\\u000" : "\\u00", hexadecimal: byte)
+      default: buffer.append(byte)
+      }
+    }
+    buffer.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func append(_ prefix: String, hexadecimal byte: UInt8) {
+    append(prefix)
+    append(String(byte, radix: 16))
+  }
+}
+
+/// A finite number in the fewest digits that read back to the same double, whole ones without a
+/// fraction.
+func shortest(_ number: Double) -> String {
+  let digits = number.description
+  return digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits
+}

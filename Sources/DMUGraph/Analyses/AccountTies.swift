@@ -1,0 +1,172 @@
+/// Who of us knows whom at one account on one day: parallel ties made one, grouped by contact.
+///
+/// One value is a workspace for all accounts, one after the other. Contacts are numbered within the
+/// account, and staff in the order of their first tie there. Loading takes time linear in the
+/// account's contacts and ties.
+struct AccountTies {
+  /// What connects a contact and one of us.
+  struct Pair {
+    /// The number of our person within the account.
+    var staff: Int
+    /// The number of the contact within the account.
+    var contact: Int
+    /// The position of the strongest of the parallel ties.
+    var tie: Int
+    /// Its effective strength.
+    var strength: Double
+    /// The effective strength of the strongest tie whose strength was written, or -1.
+    var confirmedStrength: Double
+
+    /// Whether the strength rests on nothing that was assumed.
+    var isConfirmed: Bool { confirmedStrength >= strength }
+  }
+
+  let portfolio: Portfolio
+  let policy: Policy
+  let day: Day
+  /// The account's contacts.
+  private(set) var contacts = 0..<0
+  /// The positions of those of us with a tie there, active or not.
+  private(set) var staff: [Int] = []
+  private(set) var pairs: [Pair] = []
+  /// The number of pairs that are active.
+  private(set) var activeCount = 0
+  /// Whether no active pair rests on a strength that was assumed.
+  private(set) var areConfirmed = true
+  /// The pair with the strongest tie, when it is active.
+  private(set) var strongestActive: Pair?
+  /// The pairs of the contact numbered `contact` stand at `starts[contact]..<starts[contact + 1]`.
+  private var starts: [Int] = [0]
+  /// For each of the contacts the number of the strongest pair, or -1.
+  private var best: [Int] = []
+  private var activeStaff: [Bool] = []
+  /// By position of staff: the number within the account, and the account for which it holds.
+  private var number: [Int]
+  private var numberedFor: [Int]
+  /// By number within the account: the pair of that person made last.
+  private var lastPair: [Int] = []
+
+  init(portfolio: Portfolio, policy: Policy, day: Day) {
+    self.portfolio = portfolio
+    self.policy = policy
+    self.day = day
+    number = [Int](repeating: 0, count: portfolio.staff.count)
+    numberedFor = [Int](repeating: -1, count: portfolio.staff.count)
+  }
+
+  /// The number of contacts.
+  var contactCount: Int { contacts.count }
+
+  /// The pairs of a contact, in the order of their first ties.
+  func pairs(of contact: Int) -> ArraySlice<Pair> { pairs[starts[contact]..<starts[contact + 1]] }
+
+  /// The strongest pair of a contact, active or not; of equals the first.
+  func best(of contact: Int) -> Pair? { best[contact] < 0 ? nil : pairs[best[contact]] }
+
+  /// The strongest pair of a contact when it is active.
+  func bestActive(of contact: Int) -> Pair? {
+    best(of: contact).flatMap { isActive($0) ? $0 : nil }
+  }
+
+  /// Whether a pair reaches the policy's threshold.
+  func isActive(_ pair: Pair) -> Bool { pair.strength >= policy.activeThreshold }
+
+  /// The number of our people with an active tie.
+  var activeStaffCount: Int { activeStaff.reduce(0) { $0 + ($1 ? 1 : 0) } }
+
+  /// The positions of our people with an active tie, in input order.
+  var activeStaffPositions: [Int] {
+    zip(staff, activeStaff).filter(\.1).map(\.0).sorted()
+  }
+
+  /// The positions of the two people of a pair.
+  func positions(of pair: Pair) -> StaffContact {
+    StaffContact(staff: staff[pair.staff], contact: contacts.lowerBound + pair.contact)
+  }
+
+  /// Finds the most active pairs of some contacts that share no person: our people on the left,
+  /// contacts on the right.
+  ///
+  /// - Parameter confirmedOnly: Whether only ties count whose strength was written.
+  func match(
+    _ contacts: some Sequence<Int>, confirmedOnly: Bool = false,
+    in matching: inout BipartiteMatching
+  ) {
+    matching.begin(left: staff.count, right: contactCount)
+    for contact in contacts {
+      for pair in pairs(of: contact)
+      where (confirmedOnly ? pair.confirmedStrength : pair.strength) >= policy.activeThreshold {
+        matching.addEdge(pair.staff, pair.contact)
+      }
+    }
+    matching.solve()
+  }
+
+  /// Looks at an account in place of the one before.
+  mutating func load(account: Int) {
+    contacts = portfolio.contacts(ofAccount: account)
+    staff.removeAll(keepingCapacity: true)
+    activeStaff.removeAll(keepingCapacity: true)
+    lastPair.removeAll(keepingCapacity: true)
+    pairs.removeAll(keepingCapacity: true)
+    best.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    starts.append(0)
+    for contact in contacts {
+      for tie in portfolio.ties(ofContact: contact) { add(tie, account: account) }
+      starts.append(pairs.count)
+    }
+    summarise()
+  }
+
+  /// Makes a pair of a tie, or adds the tie to its pair.
+  private mutating func add(_ position: Int, account: Int) {
+    let tie = portfolio.ties[position]
+    let strength = tie.effectiveStrength(on: day, policy: policy)
+    let confirmed = tie.isConfirmed ? strength : -1
+    if numberedFor[tie.party] != account {
+      numberedFor[tie.party] = account
+      number[tie.party] = staff.count
+      staff.append(tie.party)
+      activeStaff.append(false)
+      lastPair.append(-1)
+    }
+    let local = number[tie.party]
+    let pair = lastPair[local]
+    if pair >= starts[starts.count - 1] {
+      pairs[pair].confirmedStrength = max(pairs[pair].confirmedStrength, confirmed)
+      guard strength > pairs[pair].strength else { return }
+      pairs[pair].strength = strength
+      pairs[pair].tie = position
+    } else {
+      lastPair[local] = pairs.count
+      pairs.append(
+        Pair(
+          staff: local, contact: tie.contact - contacts.lowerBound, tie: position,
+          strength: strength, confirmedStrength: confirmed))
+    }
+  }
+
+  /// Finds the strongest and the active among the pairs.
+  private mutating func summarise() {
+    activeCount = 0
+    areConfirmed = true
+    strongestActive = nil
+    for contact in 0..<contacts.count {
+      var strongest = -1
+      for index in starts[contact]..<starts[contact + 1] {
+        if strongest < 0 || pairs[index].strength > pairs[strongest].strength { strongest = index }
+        if isActive(pairs[index]) {
+          activeCount += 1
+          areConfirmed = areConfirmed && pairs[index].isConfirmed
+          activeStaff[pairs[index].staff] = true
+        }
+      }
+      best.append(strongest)
+      guard strongest >= 0, isActive(pairs[strongest]) else { continue }
+      if strongestActive.map({ pairs[strongest].strength > $0.strength }) ?? true {
+        strongestActive = pairs[strongest]
+      }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import OrderedCollections
+
+/// One account under the rules: what they look at, and what they have found so far.
+///
+/// One value is the workspace for all accounts, one after the other.
+struct AccountInspection {
+  let portfolio: Portfolio
+  let policy: Policy
+  let day: Day
+  let links: ContactLinks
+  /// The position of the account.
+  private(set) var account = 0
+  /// What the account's tier asks for.
+  private(set) var required = Requirements()
+  /// Who knows whom there.
+  var ties: AccountTies
+  /// The account's threads: our people on the left, contacts on the right.
+  var threads = BipartiteMatching()
+  /// The number of threads over ties whose strength was written.
+  private(set) var confirmedThreads = 0
+  /// The same for part of the account; each user begins anew.
+  var part = BipartiteMatching()
+  private(set) var roles: [RoleCoverage] = []
+  private(set) var findings: [Finding] = []
+  private(set) var severity: Severity = .low
+
+  private let traits: StaffTraits
+  private var tiers: TierTable
+  private let rules: [(code: FindingCode, severity: Severity, rule: GapRule)]
+  private var code: FindingCode = .roleMissing
+
+  init(portfolio: Portfolio, policy: Policy, day: Day) {
+    self.portfolio = portfolio
+    self.policy = policy
+    self.day = day
+    links = ContactLinks(portfolio)
+    ties = AccountTies(portfolio: portfolio, policy: policy, day: day)
+    traits = StaffTraits(portfolio: portfolio, policy: policy)
+    tiers = TierTable(portfolio: portfolio, policy: policy)
+    rules = GapRule.all.compactMap { rule in
+      switch policy.severity[rule.code] {
+      case .off: nil
+      case .severity(let severity): (rule.code, severity, rule)
+      case nil: (rule.code, rule.code.defaultSeverity, rule)
+      }
+    }
+  }
+
+  /// What is covered at an account and what is wrong there.
+  mutating func inspect(_ position: Int) -> AccountGaps {
+    account = position
+    required = tiers.requirements(of: portfolio.accounts[position])
+    ties.load(account: position)
+    countThreads()
+    roles = coverage()
+    findings = []
+    for (code, severity, rule) in rules {
+      self.code = code
+      self.severity = severity
+      rule.inspect(&self)
+    }
+    return AccountGaps(
+      account: account, tier: required.tier, contacts: ties.contactCount,
+      staff: ties.activeStaffCount, threads: threads.size, confirmedThreads: confirmedThreads,
+      roles: roles,
+      findings: Severity.allCases.reversed().flatMap { severity in
+        findings.filter { $0.severity == severity }
+      })
+  }
+
+  /// Adds a finding of the rule that runs.
+  mutating func report(
+    role: Role? = nil, contacts: [Int] = [], staff: [Int] = [], competitors: [Int] = [],
+    message: String, action: String, evidence: [Evidence]
+  ) {
+    findings.append(
+      Finding(
+        code: code, severity: severity, role: role, contacts: contacts, staff: staff,
+        competitors: competitors, message: message, action: action, evidence: evidence))
+  }
+
+  /// What is known of the roles of one of us, by position.
+  func traits(ofStaff position: Int) -> StaffTraits.Entry { traits.entries[position] }
+
+  private mutating func countThreads() {
+    let everyone = 0..<ties.contactCount
+    if !ties.areConfirmed {
+      ties.match(everyone, confirmedOnly: true, in: &threads)
+      confirmedThreads = threads.size
+    }
+    ties.match(everyone, in: &threads)
+    if ties.areConfirmed { confirmedThreads = threads.size }
+  }
+}

@@ -1,0 +1,61 @@
+extension AccountInspection {
+  /// The required roles with their status, then the others that somebody holds.
+  mutating func coverage() -> [RoleCoverage] {
+    var held: RoleSet = []
+    var someoneHasNone = false
+    for contact in ties.contacts {
+      let roles = portfolio.contacts[contact].roles
+      held.formUnion(roles)
+      someoneHasNone = someoneHasNone || roles.isEmpty
+    }
+    var result: [RoleCoverage] = []
+    for (role, position) in required.roles {
+      let held = position.map { held.contains(position: $0) } ?? false
+      guard held, let position else {
+        result.append(
+          RoleCoverage(
+            role: role, status: someoneHasNone ? .unknown : .missing, holders: [], covered: [],
+            inferredHolders: []))
+        continue
+      }
+      var coverage = coverage(of: role, at: position)
+      coverage.status = status(of: coverage)
+      result.append(coverage)
+    }
+    for position in portfolio.roles.indices
+    where held.contains(position: position) && !required.set.contains(position: position) {
+      result.append(coverage(of: portfolio.roles[position], at: position))
+    }
+    return result
+  }
+
+  private func coverage(of role: Role, at position: Int) -> RoleCoverage {
+    var coverage = RoleCoverage(
+      role: role, status: nil, holders: [], covered: [], inferredHolders: [])
+    for contact in ties.contacts {
+      guard portfolio.contacts[contact].roles.contains(position: position) else { continue }
+      coverage.holders.append(contact)
+      if ties.bestActive(of: contact - ties.contacts.lowerBound) != nil {
+        coverage.covered.append(contact)
+      }
+      if portfolio.contacts[contact].inferredRoles.contains(position: position) {
+        coverage.inferredHolders.append(contact)
+      }
+    }
+    return coverage
+  }
+
+  /// The status of a role that has holders.
+  private mutating func status(of coverage: RoleCoverage) -> CoverageStatus {
+    guard !coverage.covered.isEmpty else {
+      let everTied = coverage.holders.contains { !portfolio.ties(ofContact: $0).isEmpty }
+      return everTied ? .cold : .uncovered
+    }
+    guard required.roleThreads > 1 else { return .covered }
+    ties.match(numbers(of: coverage.covered), in: &part)
+    return part.size < required.roleThreads ? .thin : .covered
+  }
+
+  /// The numbers within the account of contacts given by position.
+  func numbers(of contacts: [Int]) -> [Int] { contacts.map { $0 - ties.contacts.lowerBound } }
+}

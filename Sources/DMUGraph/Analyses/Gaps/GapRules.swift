@@ -1,0 +1,28 @@
+/// What can be wrong with an account, one rule a code.
+///
+/// To add a finding: a code in ``FindingCode`` and a line here. Rules run in the order of the codes;
+/// the last may look at what the others found.
+struct GapRule: Sendable {
+  /// What the rule finds.
+  var code: FindingCode
+  /// Reports what it finds at the account under inspection.
+  var inspect: @Sendable (inout AccountInspection) -> Void
+
+  /// All rules, in the order of ``FindingCode``.
+  static let all = [
+    GapRule(code: .roleMissing) { $0.findMissingRoles() },
+    GapRule(code: .roleUnknown) { $0.findUnknownRoles() },
+    GapRule(code: .roleUncovered) { $0.findUncoveredRoles() },
+    GapRule(code: .roleCold) { $0.findColdRoles() },
+    GapRule(code: .roleThin) { $0.findThinRoles() },
+    GapRule(code: .unthreaded) { $0.findNoThread() },
+    GapRule(code: .singleThreaded) { $0.findSingleThread() },
+    GapRule(code: .thinThreads) { $0.findThinThreads() },
+    GapRule(code: .keyContactUncovered) { $0.findUncoveredKeyContacts() },
+    GapRule(code: .opponentUnattended) { $0.findUnattendedOpponents() },
+    GapRule(code: .rivalFoothold) { $0.findRivalFootholds() },
+    GapRule(code: .counterpartMissing) { $0.findMissingCounterparts() },
+    GapRule(code: .noAccountManager) { $0.findNoAccountManager() },
+    GapRule(code: .renewalExposed) { $0.findExposedRenewal() },
+  ]
+}

@@ -1,0 +1,46 @@
+import OrderedCollections
+
+extension Portfolio {
+  /// Who is not covered at each account, and what else is wrong there, worst first.
+  ///
+  /// Accounts with a high finding come first, then they go by falling revenue (by number, whatever
+  /// the currency; unknown last), by name (Unicode scalars) and by id. The rules are those of
+  /// ``FindingCode``. Takes O(E·√V) time an account of V people and E ties, for the matchings, and is
+  /// otherwise linear.
+  ///
+  /// - Parameters:
+  ///   - policy: Thresholds, requirements and severities; the one the portfolio was made with.
+  ///   - day: The day everything is measured at.
+  ///   - accounts: The positions of the accounts to look at, or `nil` for all.
+  public func gaps(
+    policy: Policy = .default, asOf day: Day, accounts: [Int]? = nil
+  ) -> [AccountGaps] {
+    var inspection = AccountInspection(portfolio: self, policy: policy, day: day)
+    let chosen = accounts.map { Array(OrderedSet($0)) } ?? Array(self.accounts.indices)
+    return chosen.map { inspection.inspect($0) }.sorted(by: isWorse)
+  }
+
+  private func isWorse(_ left: AccountGaps, _ right: AccountGaps) -> Bool {
+    let isHigh = (left.severity == .high, right.severity == .high)
+    if isHigh.0 != isHigh.1 { return isHigh.0 }
+    let (one, other) = (accounts[left.account], accounts[right.account])
+    let revenue = (one.revenue ?? -1, other.revenue ?? -1)
+    if revenue.0 != revenue.1 { return revenue.0 > revenue.1 }
+    switch order(one.name.isEmpty ? one.id : one.name, other.name.isEmpty ? other.id : other.name) {
+    case 0: break
+    case let order: return order < 0
+    }
+    let ids = order(one.id, other.id)
+    return ids == 0 ? left.account < right.account : ids < 0
+  }
+
+  /// Compares two texts by Unicode scalars, which is the order of the bytes of UTF-8: negative when
+  /// the first comes first, 0 when they are equal.
+  private func order(_ left: Text, _ right: Text) -> Int {
+    for step in 0..<Int(min(left.count, right.count)) {
+      let bytes = (text[Int(left.offset) + step], text[Int(right.offset) + step])
+      if bytes.0 != bytes.1 { return bytes.0 < bytes.1 ? -1 : 1 }
+    }
+    return Int(left.count) - Int(right.count)
+  }
+}

@@ -1,0 +1,98 @@
+import OrderedCollections
+
+/// What the tier of an account asks for, looked up in the portfolio once.
+struct Requirements {
+  /// The policy's name of the tier.
+  var tier = Policy.defaultTier
+  /// Whether the account's own tier is `key`.
+  var isKeyAccount = false
+  /// The required roles, each with its position in ``Portfolio/roles``, where it has one.
+  var roles: [(role: Role, position: Int?)] = []
+  /// The positions of those roles.
+  var set: RoleSet = []
+  var roleThreads = 1
+  var threads = 1
+}
+
+/// The requirements of every tier that the portfolio names, found once each.
+struct TierTable {
+  let portfolio: Portfolio
+  let policy: Policy
+  private var known: [String: Requirements] = [:]
+
+  init(portfolio: Portfolio, policy: Policy) {
+    self.portfolio = portfolio
+    self.policy = policy
+  }
+
+  mutating func requirements(of account: Account) -> Requirements {
+    let name = portfolio.string(account.tier)
+    if let requirements = known[name] { return requirements }
+    let (tierName, tier) = policy.tier(named: name)
+    let roles = OrderedSet(tier.requiredRoles).map { ($0, portfolio.position(of: $0)) }
+    let requirements = Requirements(
+      tier: tierName, isKeyAccount: normalized(name) == "key", roles: roles,
+      set: RoleSet(roles.compactMap { $0.1.map { RoleSet(position: $0) } }),
+      roleThreads: tier.roleThreads, threads: tier.threads)
+    known[name] = requirements
+    return requirements
+  }
+}
+
+/// What the rules ask about the roles of our people, looked up once a person.
+struct StaffTraits {
+  struct Entry {
+    /// Whether any role is known.
+    var hasRole: Bool
+    var isAccountManager: Bool
+    /// The roles of contacts that the person is a counterpart of.
+    var counterpartOf: RoleSet
+  }
+
+  let entries: [Entry]
+
+  init(portfolio: Portfolio, policy: Policy) {
+    let counterparts = policy.counterparts.compactMap { role, words in
+      portfolio.position(of: role).map {
+        (RoleSet(position: $0), Set(words.map { normalized($0) }))
+      }
+    }
+    entries = portfolio.staff.map { person in
+      let roles = person.roles.map { normalized($0) }.filter { !$0.isEmpty }
+      return Entry(
+        hasRole: !roles.isEmpty, isAccountManager: roles.contains("accountmanager"),
+        counterpartOf: RoleSet(
+          counterparts.filter { _, words in roles.contains(where: words.contains) }.map(\.0)))
+    }
+  }
+}
+
+/// The links of contacts against their direction: who reports to a contact, influences them or works
+/// with them, though the link begins at the other.
+struct ContactLinks {
+  private let portfolio: Portfolio
+  private let starts: [Int]
+  private let sources: [Int]
+
+  /// Sorts the links by their ends, in linear time.
+  init(_ portfolio: Portfolio) {
+    var starts = [Int](repeating: 0, count: portfolio.contacts.count + 1)
+    for link in portfolio.contactLinks { starts[link.target + 1] += 1 }
+    for index in portfolio.contacts.indices { starts[index + 1] += starts[index] }
+    var next = starts
+    var sources = [Int](repeating: 0, count: portfolio.contactLinks.count)
+    for link in portfolio.contactLinks {
+      sources[next[link.target]] = link.source
+      next[link.target] += 1
+    }
+    self.portfolio = portfolio
+    self.starts = starts
+    self.sources = sources
+  }
+
+  /// Calls with everybody whom a link joins to a contact, whichever way it points.
+  func forEachNeighbour(of contact: Int, _ body: (Int) -> Void) {
+    for link in portfolio.links(ofContact: contact) { body(portfolio.contactLinks[link].target) }
+    for index in starts[contact]..<starts[contact + 1] { body(sources[index]) }
+  }
+}

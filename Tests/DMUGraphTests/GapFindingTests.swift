@@ -1,0 +1,376 @@
+import DMUGraph
+import OrderedCollections
+import TestSupport
+import Testing
+
+/// Each finding with the smallest portfolio that has it, and with one that just has not.
+@Suite("Findings")
+struct GapFindingTests {
+  /// A policy that asks for purchasing alone and one thread.
+  private func easy(threads: Int = 1, roleThreads: Int = 1, roles: [Role] = [.purchasing]) -> Policy
+  {
+    var policy = Policy.default
+    policy.tiers["default"] = Policy.Tier(
+      requiredRoles: roles, roleThreads: roleThreads, threads: threads)
+    return policy
+  }
+
+  /// Alder GmbH, where Jo (account manager) knows Pur (purchasing).
+  private func calm(contractEnd: String? = nil, tier: String = "") -> Sample {
+    var sample = Sample()
+    sample.account("Alder GmbH", tier: tier, contractEnd: contractEnd)
+    sample.staff("Jo", "account_manager")
+    sample.contact("Pur", .purchasing, title: "Buyer")
+    sample.tie("Jo", "Pur")
+    return sample
+  }
+
+  private func findings(_ sample: Sample, _ policy: Policy) -> [Finding] {
+    sample.portfolio.gaps(policy: policy, asOf: today).flatMap(\.findings)
+  }
+
+  private func codes(_ sample: Sample, _ policy: Policy) -> [FindingCode] {
+    findings(sample, policy).map(\.code)
+  }
+
+  private func only(_ sample: Sample, _ policy: Policy) throws -> Finding {
+    let findings = findings(sample, policy)
+    try #require(findings.count == 1, "\(findings.map(\.code))")
+    return findings[0]
+  }
+
+  @Test func aCalmAccountHasNone() { #expect(codes(calm(), easy()) == []) }
+
+  @Test func roleMissing() throws {
+    let finding = try only(calm(), easy(roles: [.purchasing, .finance]))
+    #expect(finding.code == .roleMissing)
+    #expect(finding.severity == .medium)
+    #expect(finding.role == .finance)
+    #expect(finding.message == "Finance: nobody on record at Alder GmbH has this role.")
+    #expect(
+      finding.action
+        == "Have Jo ask Pur (Buyer) who has the say for finance at Alder GmbH, and add "
+        + "that person.")
+  }
+
+  @Test func roleUnknown() throws {
+    var sample = calm()
+    sample.contact("Who", influence: 0.1)
+    sample.contact("Ann", influence: 0.2)
+    let finding = try only(sample, easy(roles: [.purchasing, .finance]))
+    #expect(finding.code == .roleUnknown)
+    #expect(finding.severity == .low)
+    #expect(finding.contacts == [sample["Who"], sample["Ann"]])
+    #expect(finding.message.contains("but Who and Ann have no role yet"))
+    #expect(finding.action.contains("Ann plays at Alder GmbH"))
+  }
+
+  @Test func roleUncoveredGoesThroughTheContactNextToTheHolder() throws {
+    var sample = calm()
+    sample.contact("Ida Kern", .technical, title: "Head of IT")
+    sample.contact("Paul Wirth", .finance, title: "CFO")
+    sample.tie("Jo", "Ida Kern", 0.6)
+    let policy = easy(roles: [.finance])
+    var finding = try only(sample, policy)
+    #expect(finding.code == .roleUncovered)
+    #expect(finding.severity == .high)
+    #expect(finding.contacts == [sample["Paul Wirth"]])
+    #expect(
+      finding.message
+        == "Finance: none of us has ever been in touch with Paul Wirth (CFO) at Alder GmbH.")
+    #expect(
+      finding.action
+        == "Ask Pur (Buyer), whom Jo knows well, to introduce you to Paul Wirth (CFO).")
+    sample.link(.reportsTo, "Ida Kern", "Paul Wirth")
+    finding = try only(sample, policy)
+    #expect(
+      finding.action
+        == "Ask Ida Kern (Head of IT), whom Jo knows well, to introduce you to Paul Wirth (CFO).")
+    #expect(
+      finding.evidence.last
+        == Evidence(
+          "via",
+          .people([
+            .staff(sample["Jo"]), .contact(sample["Ida Kern"]), .contact(sample["Paul Wirth"]),
+          ])))
+  }
+
+  @Test func roleUncoveredWithoutAGoBetweenAsksForACounterpart() throws {
+    var sample = Sample()
+    sample.account("A")
+    sample.contact("Tec", .technical)
+    let findings = findings(sample, easy(roles: [.technical]))
+    #expect(findings.map(\.code) == [.roleUncovered, .unthreaded])
+    #expect(
+      findings[0].action == "Ask a technical or service colleague to get in touch with Tec.")
+  }
+
+  @Test func roleCold() throws {
+    var sample = calm()
+    sample.contact("Fin", .finance)
+    sample.tie("Jo", "Fin", nil, last: "2025-11-01")
+    let finding = try only(sample, easy(roles: [.finance]))
+    #expect(finding.code == .roleCold)
+    #expect(
+      finding.message == "Finance at Alder GmbH, Fin: none of us is in touch any more "
+        + "(last contact of Jo: 365 days ago).")
+    #expect(finding.action == "Ask Jo to get back in touch with Fin.")
+    #expect(finding.evidence.contains(Evidence("days_since_last_contact", .count(365))))
+    #expect(finding.evidence.contains(Evidence("assumed", .flag(true))))
+  }
+
+  @Test func roleThin() throws {
+    var sample = calm()
+    sample.contact("Pat", .purchasing)
+    let finding = try only(sample, easy(roleThreads: 2))
+    #expect(finding.code == .roleThin)
+    #expect(finding.severity == .medium)
+    #expect(finding.contacts == [sample["Pur"], sample["Pat"]])
+    #expect(finding.evidence.contains(Evidence("threads", .count(1))))
+    #expect(finding.evidence.contains(Evidence("required", .count(2))))
+    #expect(
+      finding.evidence.contains(
+        Evidence("pairs", .pairs([StaffContact(staff: sample["Jo"], contact: sample["Pur"])]))))
+    #expect(finding.action.hasPrefix("Ask Pur (Buyer), whom Jo knows well, to introduce another"))
+    sample.staff("Mo", "account_manager")
+    sample.tie("Mo", "Pat", 0.1)
+    #expect(
+      try only(sample, easy(roleThreads: 2)).action == "Ask Mo to get back in touch with Pat.")
+    sample.tie("Mo", "Pat", 0.2)
+    #expect(codes(sample, easy(roleThreads: 2)) == [])
+  }
+
+  @Test func unthreadedNeedsContacts() throws {
+    var sample = Sample()
+    sample.account("A")
+    let policy = easy(roles: [])
+    #expect(codes(sample, policy) == [])
+    sample.contact("Pur", .purchasing)
+    var finding = try only(sample, policy)
+    #expect(finding.code == .unthreaded)
+    #expect(finding.severity == .high)
+    #expect(
+      finding.message == "A: none of us has ever been in touch with anybody there (1 contact).")
+    sample.staff("Jo")
+    sample.tie("Jo", "Pur", 0.1)
+    finding = try only(sample, policy)
+    #expect(finding.message == "A, 1 contact: the tie of Jo is too weak to count.")
+    #expect(finding.action == "Ask Jo to get back in touch with Pur.")
+  }
+
+  @Test func singleThreadedOnOurSide() throws {
+    var sample = calm()
+    sample.contact("Tec", .technical)
+    sample.tie("Jo", "Tec", 0.9)
+    #expect(codes(sample, easy(threads: 1)) == [])
+    let finding = try only(sample, easy(threads: 2))
+    #expect(finding.code == .singleThreaded)
+    #expect(finding.staff == [sample["Jo"]])
+    #expect(finding.contacts == [])
+    #expect(
+      finding.message
+        == "Alder GmbH hangs on one person on our side, Jo: both active ties are gone "
+        + "when that person leaves.")
+    #expect(finding.action.hasPrefix("Ask Jo to introduce another colleague"))
+    #expect(finding.action.hasSuffix("to Tec."))
+  }
+
+  @Test func singleThreadedOnTheirSideAndOnBoth() throws {
+    var sample = calm()
+    var finding = try only(sample, easy(threads: 2))
+    #expect(finding.staff == [sample["Jo"]])
+    #expect(finding.contacts == [sample["Pur"]])
+    #expect(
+      finding.message == "Alder GmbH hangs on a single tie, Jo (our side) with Pur (Buyer) (their "
+        + "side): it is gone when either leaves.")
+    #expect(finding.action.hasPrefix("Have Jo ask Pur (Buyer) who else counts"))
+    sample.staff("Mo")
+    sample.tie("Mo", "Pur", nil)
+    sample.contact("Tec", .technical)
+    finding = try only(sample, easy(threads: 2))
+    #expect(finding.staff == [])
+    #expect(finding.contacts == [sample["Pur"]])
+    #expect(finding.message.contains("one person on their side, Pur (Buyer): both active ties"))
+    #expect(
+      finding.action == "Have Jo ask Pur (Buyer) for an introduction to Tec.")
+  }
+
+  @Test func threeStaffWhoKnowTheSameContactAreOneThread() throws {
+    var sample = calm()
+    for name in ["Mo", "Bo"] {
+      sample.staff(name)
+      sample.tie(name, "Pur", nil)
+    }
+    let gap = try #require(sample.portfolio.gaps(policy: easy(threads: 2), asOf: today).first)
+    #expect(gap.threads == 1)
+    #expect(gap.staff == 3)
+  }
+
+  @Test func thinThreads() throws {
+    var sample = calm()
+    sample.contact("Tec", .technical)
+    sample.staff("Mo")
+    sample.tie("Mo", "Tec", nil)
+    #expect(codes(sample, easy(threads: 2)) == [])
+    let finding = try only(sample, easy(threads: 3))
+    #expect(finding.code == .thinThreads)
+    #expect(finding.severity == .medium)
+    #expect(
+      finding.message.contains("rests on 2 separate ties, Jo with Pur and Mo with Tec; 3 are asked")
+    )
+    #expect(
+      finding.message.contains("Without ties whose strength is only assumed, only 1 would be left.")
+    )
+    let gap = try #require(sample.portfolio.gaps(policy: easy(threads: 3), asOf: today).first)
+    #expect(gap.threads == 2)
+    #expect(gap.confirmedThreads == 1)
+    #expect(
+      gap.caveat == "Without ties whose strength is only assumed, 1 of 2 threads would be left.")
+  }
+
+  /// Of parallel ties the strongest counts, and of the confirmed graph the strongest confirmed one.
+  @Test func parallelTies() throws {
+    var sample = Sample()
+    sample.account("A")
+    sample.staff("Jo")
+    sample.contact("Pur", .purchasing)
+    sample.tie("Jo", "Pur", 0.3, last: "2025-01-01")
+    sample.tie("Jo", "Pur", nil)
+    var gap = try #require(sample.portfolio.gaps(policy: easy(), asOf: today).first)
+    #expect(gap.threads == 1)
+    #expect(gap.confirmedThreads == 0)
+    #expect(gap.staff == 1)
+    sample.tie("Jo", "Pur", 0.25)
+    gap = try #require(sample.portfolio.gaps(policy: easy(), asOf: today).first)
+    #expect(gap.confirmedThreads == 1)
+    #expect(gap.caveat == nil)
+  }
+
+  @Test func keyContactUncovered() throws {
+    var sample = calm()
+    sample.contact("Kay", .user, title: "COO", influence: 0.7)
+    sample.contact("Lil", .user, influence: 0.69)
+    let finding = try only(sample, easy())
+    #expect(finding.code == .keyContactUncovered)
+    #expect(finding.contacts == [sample["Kay"]])
+    #expect(
+      finding.message
+        == "Kay (COO) has much influence at Alder GmbH (0.7 of 1), and none of us has "
+        + "ever been in touch.")
+    sample.tie("Jo", "Kay", 0.2)
+    #expect(codes(sample, easy()) == [])
+  }
+
+  @Test func opponentUnattended() throws {
+    for (stance, influence, isFound) in [
+      (Stance.critic, 0.5, true), (.opponent, 0.6, true), (.critic, 0.49, false),
+      (.neutral, 0.6, false),
+    ] {
+      var sample = calm()
+      sample.contact("Opp", .user, influence: influence, stance: stance)
+      #expect(codes(sample, easy()) == (isFound ? [.opponentUnattended] : []))
+      sample.tie("Jo", "Opp")
+      #expect(codes(sample, easy()) == [])
+    }
+  }
+
+  @Test func rivalFoothold() throws {
+    var sample = calm()
+    sample.competitor("Zeta")
+    sample.competitor("Borealis")
+    sample.rivalTie("Borealis", "Pur", 0.8)
+    #expect(codes(sample, easy()) == [])
+    sample.rivalTie("Borealis", "Pur", 0.9)
+    var finding = try only(sample, easy())
+    #expect(finding.code == .rivalFoothold)
+    #expect(finding.competitors == [sample["Borealis"]])
+    #expect(
+      finding.message == "Borealis has a stronger tie to Pur (Buyer) at Alder GmbH than we do "
+        + "(0.9 against our 0.8).")
+    sample.rivalTie("Zeta", "Pur", 0.85)
+    finding = try only(sample, easy())
+    #expect(finding.competitors == [sample["Zeta"], sample["Borealis"]])
+    #expect(finding.message.hasPrefix("Zeta and Borealis have a stronger tie"))
+  }
+
+  @Test func aRivalsColdTieIsNoFoothold() {
+    var sample = calm()
+    sample.contact("New", .user)
+    sample.competitor("Borealis")
+    sample.rivalTie("Borealis", "New", 0.19)
+    #expect(codes(sample, easy()) == [])
+    sample.rivalTie("Borealis", "New", 0.2)
+    #expect(codes(sample, easy()) == [.rivalFoothold])
+  }
+
+  @Test func counterpartMissing() throws {
+    var sample = calm()
+    sample.contact("Tec", .technical)
+    sample.tie("Jo", "Tec")
+    var policy = easy(roles: [.technical])
+    let finding = try only(sample, policy)
+    #expect(finding.code == .counterpartMissing)
+    #expect(finding.severity == .low)
+    #expect(finding.role == .technical)
+    #expect(
+      finding.action == "Ask Jo to introduce a technical or service colleague to Tec.")
+    policy.counterparts[.technical] = []
+    #expect(codes(sample, policy) == [])
+    policy.counterparts[.technical] = nil
+    #expect(codes(sample, policy) == [])
+    policy.counterparts[.technical] = ["Account-Manager"]
+    #expect(codes(sample, policy) == [])
+    policy.counterparts[.technical] = ["service"]
+    sample.staff("Nobody knows")
+    sample.tie("Nobody knows", "Tec", 0.2)
+    #expect(codes(sample, policy) == [])
+  }
+
+  @Test func noAccountManager() throws {
+    var sample = Sample()
+    sample.account("A", tier: "Key")
+    sample.staff("Ty", "technical")
+    sample.contact("Pur", .purchasing)
+    sample.tie("Ty", "Pur")
+    var policy = easy()
+    policy.counterparts = [:]
+    let finding = try only(sample, policy)
+    #expect(finding.code == .noAccountManager)
+    #expect(finding.staff == [sample["Ty"]])
+    sample.staff("Who")
+    sample.tie("Who", "Pur", 0.1)
+    #expect(codes(sample, policy) == [.noAccountManager])
+    sample.tie("Who", "Pur", 0.2)
+    #expect(codes(sample, policy) == [])
+    #expect(codes(calm(tier: "key"), policy) == [])
+  }
+
+  @Test func renewalExposed() throws {
+    for (days, isFound) in [(180, true), (181, false), (0, true), (-400, true)] {
+      let end = today.advanced(by: days).description
+      let codes = codes(calm(contractEnd: end), easy(threads: 2))
+      #expect(codes == (isFound ? [.singleThreaded, .renewalExposed] : [.singleThreaded]))
+    }
+    let soon = calm(contractEnd: today.advanced(by: 30).description)
+    #expect(codes(soon, easy()) == [])
+    var policy = easy(threads: 2)
+    policy.severity[.singleThreaded] = .severity(.medium)
+    #expect(codes(soon, policy) == [.singleThreaded])
+    policy.severity[.singleThreaded] = .off
+    #expect(codes(soon, policy) == [])
+    let finding = try #require(findings(soon, easy(threads: 2)).last)
+    #expect(
+      finding.message
+        == "The contract with Alder GmbH ends on 2026-12-01, in 30 days, and another finding is high."
+    )
+    #expect(finding.action.hasPrefix("Before 2026-12-01: Have Jo ask"))
+  }
+
+  @Test func severitiesAreThePolicys() throws {
+    var policy = easy(threads: 2)
+    policy.severity[.singleThreaded] = .severity(.low)
+    #expect(try only(calm(), policy).severity == .low)
+    policy.severity[.singleThreaded] = .off
+    #expect(codes(calm(), policy) == [])
+  }
+}

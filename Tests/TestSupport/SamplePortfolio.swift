@@ -1,0 +1,96 @@
+public import DMUGraph
+
+/// Builds portfolios for tests by name: ids are the names.
+public struct Sample {
+  /// The policy whose roles contacts can hold.
+  public var policy: Policy
+  private var builder: PortfolioBuilder
+  private var places: [String: Int] = [:]
+  private let roles: [Role]
+  private var lastAccount = 0
+
+  /// Makes an empty portfolio.
+  public init(policy: Policy = .default) {
+    self.policy = policy
+    builder = PortfolioBuilder(policy: policy)
+    roles = policy.knownRoles
+  }
+
+  /// The portfolio.
+  public var portfolio: Portfolio { builder.build() }
+
+  /// The position of a person, of their side, in the order in which they were added; contacts of an
+  /// account must be added together for that to be their position in the portfolio.
+  public subscript(_ name: String) -> Int { places[name] ?? -1 }
+
+  /// Adds an account, to which the contacts that follow belong.
+  public mutating func account(
+    _ name: String, id: String? = nil, tier: String = "", revenue: Double? = nil,
+    currency: String = "", contractEnd: String? = nil
+  ) {
+    var account = Account(id: builder.text(id ?? name), name: builder.text(name))
+    account.tier = builder.text(tier)
+    account.revenue = revenue
+    account.currency = builder.text(currency)
+    account.contractEnd = contractEnd.flatMap { Day($0) }
+    lastAccount = builder.add(account)
+  }
+
+  /// Adds a contact.
+  public mutating func contact(
+    _ name: String, _ held: Role..., inferred: [Role] = [], title: String = "",
+    influence: Double? = nil, stance: Stance? = nil
+  ) {
+    var person = Person(id: builder.text(name), name: builder.text(name))
+    person.title = builder.text(title)
+    var contact = Contact(person: person, account: lastAccount)
+    contact.inferredRoles = set(of: inferred)
+    contact.roles = set(of: held).union(contact.inferredRoles)
+    contact.influence = influence
+    contact.stance = stance
+    places[name] = builder.add(contact)
+  }
+
+  /// Adds one of ours.
+  public mutating func staff(_ name: String, _ roles: String...) {
+    var person = Staff(person: Person(id: builder.text(name), name: builder.text(name)))
+    person.roles = roles
+    places[name] = builder.add(person)
+  }
+
+  /// Adds a rival.
+  public mutating func competitor(_ name: String) {
+    let person = Person(id: builder.text(name), name: builder.text(name))
+    places[name] = builder.add(Competitor(person: person))
+  }
+
+  /// Adds a tie between one of ours and a contact.
+  public mutating func tie(
+    _ staff: String, _ contact: String, _ strength: Double? = 0.8, last: String? = nil
+  ) {
+    builder.addTie(made(staff, contact, strength, last))
+  }
+
+  /// Adds a tie between a rival and a contact.
+  public mutating func rivalTie(
+    _ competitor: String, _ contact: String, _ strength: Double? = 0.8, last: String? = nil
+  ) {
+    builder.addRivalTie(made(competitor, contact, strength, last))
+  }
+
+  /// Adds a link between two contacts.
+  public mutating func link(_ kind: Link.Kind, _ source: String, _ target: String) {
+    builder.addContactLink(Link(kind: kind, source: self[source], target: self[target]))
+  }
+
+  private func made(_ party: String, _ contact: String, _ strength: Double?, _ last: String?) -> Tie
+  {
+    Tie(
+      party: self[party], contact: self[contact], strength: strength,
+      lastContact: last.flatMap { Day($0) })
+  }
+
+  private func set(of held: [Role]) -> RoleSet {
+    RoleSet(held.compactMap { roles.firstIndex(of: $0) }.map { RoleSet(position: $0) })
+  }
+}
