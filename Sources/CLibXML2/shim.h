@@ -51,6 +51,12 @@ static inline void dmu_start_of_tag(xmlParserCtxtPtr context, int *line, int *co
 
 static inline int dmu_is_well_formed(xmlParserCtxtPtr context) { return context->wellFormed; }
 
+static inline int dmu_has_ampersand(const xmlChar *start, const xmlChar *end) {
+  return memchr(start, '&', end - start) != NULL;
+}
+
+static inline const char *dmu_version(void) { return xmlParserVersion; }
+
 static inline void dmu_free(xmlParserCtxtPtr context) {
   if (context->myDoc != NULL) xmlFreeDoc(context->myDoc);
   context->myDoc = NULL;

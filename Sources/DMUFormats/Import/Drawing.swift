@@ -97,7 +97,9 @@ private func plainText(_ label: String) -> String {
     text += rest[..<open]
     guard let close = rest[open...].firstIndex(of: ">") else { return text }
     let tag = rest[open...close].lowercased()
-    if ["<br", "</p", "</div", "</tr", "</h"].contains(where: { tag.hasPrefix($0) }) { text += "\n" }
+    if ["<br", "</p", "</div", "</tr", "</h"].contains(where: { tag.hasPrefix($0) }) {
+      text += "\n"
+    }
     rest = rest[rest.index(after: close)...]
   }
   text += rest

@@ -60,7 +60,8 @@ struct EdgeAssembly {
     if !pairs.insert(UInt64(contact) << 32 | UInt64(party)).inserted {
       note(
         .duplicateTie, edge,
-        "there is a tie between \(id(contact)) and \(id(party)) already; the strongest counts", &log)
+        "there is a tie between \(id(contact)) and \(id(party)) already; the strongest counts", &log
+      )
     }
   }
 
@@ -108,7 +109,7 @@ struct EdgeAssembly {
     _ log: inout DiagnosticLog
   ) {
     let (account, product) = classes[source] == .account ? (source, target) : (target, source)
-    let range = 0 ... Double.greatestFiniteMagnitude
+    let range = 0...Double.greatestFiniteMagnitude
     let revenue = values.number(.revenue, edge: edge, range, &log)
     let aim = values.number(.target, edge: edge, range, &log)
     guard positions[account] >= 0, positions[product] >= 0 else { return }

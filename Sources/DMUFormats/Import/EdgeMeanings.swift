@@ -157,7 +157,9 @@ struct EdgeMeanings {
 
   // MARK: Problems
 
-  private func note(_ code: Diagnostic.Code, _ edge: Int, _ message: String, _ log: inout DiagnosticLog) {
+  private func note(
+    _ code: Diagnostic.Code, _ edge: Int, _ message: String, _ log: inout DiagnosticLog
+  ) {
     log.note(
       .warning, code, at: table.document.item(table.document.edgeItem(edge)).position,
       element: table.document.describe(edge: edge), message)

@@ -179,8 +179,9 @@ struct FileClasses {
 
   /// Whether a node may be a person of the customer's.
   private func isPerson(_ row: Int) -> Bool {
-    classes[row] == .contact || (!hasKind[row] && classes[row] == .none && !table.isGroup[row])
-      && !isSupplier[row]
+    classes[row] == .contact
+      || (!hasKind[row] && classes[row] == .none && !table.isGroup[row])
+        && !isSupplier[row]
   }
 
   // MARK: People

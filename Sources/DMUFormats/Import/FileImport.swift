@@ -106,5 +106,7 @@ func lines(_ text: String) -> [String] {
     let line = trimmedWord(text)
     return line.isEmpty ? [] : [line]
   }
-  return text.split(whereSeparator: \.isNewline).map { trimmedWord(String($0)) }.filter { !$0.isEmpty }
+  return text.split(whereSeparator: \.isNewline).map { trimmedWord(String($0)) }.filter {
+    !$0.isEmpty
+  }
 }

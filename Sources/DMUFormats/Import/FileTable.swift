@@ -297,7 +297,9 @@ struct FileTable {
 
   /// The lines of a node's box.
   func labelLines(_ row: Int) -> [String] {
-    string(labels[row]).split(whereSeparator: \.isNewline).map { trimmedWord($0) }.filter { !$0.isEmpty }
+    string(labels[row]).split(whereSeparator: \.isNewline).map { trimmedWord($0) }.filter {
+      !$0.isEmpty
+    }
   }
 
   /// The name of a node that is no person: its name, or all of its label.

@@ -48,7 +48,8 @@ final class ImportWords {
   /// The roles that a contact's title stands for.
   func roles(ofTitle title: String) -> RoleSet {
     var title = title
-    return title.withUTF8 { utf8 in titles.value(utf8.span) { set(DMUFormats.roles(forTitle: $0)) } }
+    return title.withUTF8 { utf8 in titles.value(utf8.span) { set(DMUFormats.roles(forTitle: $0)) }
+    }
   }
 
   /// The roles that a contact's role attribute names, several separated by `;`, `,` or `|`.
@@ -91,7 +92,9 @@ final class ImportWords {
   }
 
   private func words(_ list: String) -> [String] {
-    list.split { $0 == ";" || $0 == "," || $0 == "|" }.map { trimmedWord($0) }.filter { !$0.isEmpty }
+    list.split { $0 == ";" || $0 == "," || $0 == "|" }.map { trimmedWord($0) }.filter {
+      !$0.isEmpty
+    }
   }
 
   private func set(_ roles: [Role]) -> RoleSet {

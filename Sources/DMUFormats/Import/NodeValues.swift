@@ -30,7 +30,8 @@ struct ValueReader {
     let value = table[edge: attribute, edge]
     guard value != 0 else { return nil }
     return number(
-      value, named: attribute.names[0], range, scale: scale, isWritten: table[edge: .kind, edge] != 0,
+      value, named: attribute.names[0], range, scale: scale,
+      isWritten: table[edge: .kind, edge] != 0,
       element: { table.document.describe(edge: edge) }, &log)
   }
 

@@ -86,10 +86,8 @@ struct PortfolioAssembly {
     if account.tier.isEmpty && !tier.isEmpty { account.tier = builder.text(words.tier(tier)) }
     let revenue = values.number(.revenue, row, 0 ... .greatestFiniteMagnitude, &file.log)
     let currency = values.currency(row, &file.log)
-    if account.revenue == nil {
-      account.revenue = revenue
-      account.currency = builder.text(currency)
-    }
+    account.revenue = account.revenue ?? revenue
+    if account.currency.isEmpty { account.currency = builder.text(currency) }
     let end = values.day(.contractEnd, row, &file.log)
     account.contractEnd = account.contractEnd ?? end
     if account.industry.isEmpty { account.industry = text(.industry, row, file) }

@@ -51,7 +51,7 @@ public struct PortfolioImport: Sendable {
     supplierCandidates = imports.flatMap { $0?.groupNames ?? [] }
     let hasErrors =
       readings.contains { $0.log.hasErrors } || imports.contains { $0?.log.hasErrors == true }
-    diagnostics = assembly.diagnostics
+    diagnostics = imports.contains { $0 == nil } ? [] : assembly.diagnostics
     portfolio = hasErrors ? nil : assembly.build()
   }
 }

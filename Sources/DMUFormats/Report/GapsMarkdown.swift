@@ -59,7 +59,7 @@ extension GapsReport {
 /// The one place where a text becomes Markdown, on one line and anywhere but at its beginning.
 ///
 /// Characters that begin markup get a backslash, among them those that make a link of a bare address.
-private func escaped(_ text: String) -> String {
+func escaped(_ text: String) -> String {
   var result = String.UnicodeScalarView()
   let scalars = Array(printable(text).unicodeScalars)
   for (index, scalar) in scalars.enumerated() {

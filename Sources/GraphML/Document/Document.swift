@@ -184,7 +184,8 @@ extension Document {
     let last = endOfPayload(position)
     while inner < last {
       switch item(inner).kind {
-      case .text: withText(inner) { span in value.append(contentsOf: span.indices.map { span[$0] }) }
+      case .text:
+        withText(inner) { span in value.append(contentsOf: span.indices.map { span[$0] }) }
       case .foreign: inner = endOfPayload(inner)
       default: break
       }

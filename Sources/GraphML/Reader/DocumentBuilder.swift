@@ -31,6 +31,8 @@ struct DocumentBuilder: ~Copyable {
   var portReferences: [PortReference] = []
 
   private var words: [String: Int] = [:]
+  /// What is wrong with the attributes of the element just begun.
+  private var badValues: [String] = []
   private var frames = Growable<Frame>()
   private var slotTable = SymbolTable()
   private var slotOwners = Growable<UInt32>()
@@ -308,7 +310,7 @@ struct DocumentBuilder: ~Copyable {
       items[Int(frame.item)].isDirected = isDirected
     } else {
       let value = String(decoding: value)
-      noteBadValue(frame, "\(attribute) is \"\(value)\"; write true or false")
+      badValues.append("\(attribute) is \"\(value)\"; write true or false")
     }
   }
 
@@ -317,14 +319,14 @@ struct DocumentBuilder: ~Copyable {
     case "directed": items[Int(frame.item)].isDirected = true
     case "undirected": items[Int(frame.item)].isDirected = false
     case let value:
-      noteBadValue(frame, "edgedefault is \"\(value)\"; write directed or undirected")
+      badValues.append("edgedefault is \"\(value)\"; write directed or undirected")
     }
   }
 
   private mutating func checkEndpointType(_ value: borrowing Span<UInt8>, _ frame: Frame) {
     let value = String(decoding: value)
     guard !["in", "out", "undir"].contains(value) else { return }
-    noteBadValue(frame, "the endpoint's type is \"\(value)\"; write in, out or undir")
+    badValues.append("the endpoint's type is \"\(value)\"; write in, out or undir")
   }
 
   private mutating func describeKey(_ attribute: AttributeName, _ value: String) {
@@ -348,9 +350,11 @@ struct DocumentBuilder: ~Copyable {
   @inline(__always)
   mutating func finishStart() {
     let frame = frames[frames.count &- 1]
+    if !badValues.isEmpty { noteBadValues(frame) }
     switch frame.element {
     case .node where nodeSymbols[Int(frame.row)] == Document.none:
-      noteBadValue(frame, "the node has no id; give it one that no other node has")
+      badValues.append("the node has no id; give it one that no other node has")
+      noteBadValues(frame)
     case .data where items[Int(frame.item)].index == DocumentBuilder.unkeyedSlot:
       hasUnkeyedData = true
     case .key:
@@ -429,7 +433,9 @@ struct DocumentBuilder: ~Copyable {
     if names.count >= Item.indexCapacity || slots.count >= Item.indexCapacity {
       return "there are more than \(Item.indexCapacity) different names"
     }
-    if max(text.count, symbols.bytes.count) > 0xFFF0_0000 { return "there is more than 4 GiB of text" }
+    if max(text.count, symbols.bytes.count) > 0xFFF0_0000 {
+      return "there is more than 4 GiB of text"
+    }
     if let payload = openPayload, text.count - payload.start > limits.valueLength {
       return "a value is longer than \(limits.valueLength) bytes"
     }
@@ -450,9 +456,13 @@ struct DocumentBuilder: ~Copyable {
     return (item, item == 0 ? 0 : Int(items[item - 1].textEnd))
   }
 
-  private mutating func noteBadValue(_ frame: Frame, _ message: String) {
+  @inline(never)
+  private mutating func noteBadValues(_ frame: Frame) {
     let element = describe(frame)
-    log.note(.error, .badValue, at: items[Int(frame.item)].position, element: element, message)
+    for message in badValues {
+      log.note(.error, .badValue, at: items[Int(frame.item)].position, element: element, message)
+    }
+    badValues = []
   }
 
   @inline(never)
@@ -486,8 +496,23 @@ struct DocumentBuilder: ~Copyable {
       let start = item == 0 ? 0 : Int(items[item - 1].textEnd)
       return "edge \(text.withSpan(start..<Int(items[item].textEnd)) { String(decoding: $0) })"
     case .foreign: return names[items[Int(frame.item)].index].local
-    case let element: return "\(element)"
+    case let element:
+      let name = ["id", "name", "node"].lazy.compactMap { attribute($0, of: frame) }.first
+      return name.map { "\(element) \($0)" } ?? "\(element)"
     }
+  }
+
+  /// The value of an attribute of the element just begun, or of one that is still open.
+  private func attribute(_ name: String, of frame: Frame) -> String? {
+    var index = Int(frame.item) + 1
+    while index < items.count, [.attribute, .namespace].contains(items[index].kind) {
+      if items[index].kind == .attribute, names[items[index].index].local == name {
+        let range = Int(items[index - 1].textEnd)..<Int(items[index].textEnd)
+        return text.withSpan(range) { String(decoding: $0) }
+      }
+      index += 1
+    }
+    return nil
   }
 
   private func id(_ symbol: UInt32) -> String {

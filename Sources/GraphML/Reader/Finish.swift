@@ -57,7 +57,9 @@ extension DocumentBuilder {
 extension Document {
   /// Data whose key is not declared for their kind of element.
   fileprivate func checkData(_ log: inout DiagnosticLog) {
-    guard slots.indices.contains(where: { slots[$0].key == nil && isUsed(slot: $0) }) else { return }
+    guard slots.indices.contains(where: { slots[$0].key == nil && isUsed(slot: $0) }) else {
+      return
+    }
     var walker = ElementWalker(self)
     while let position = walker.next() {
       guard item(position).kind == .data else { continue }
@@ -91,7 +93,8 @@ extension Document {
     for row in 0..<storage.endpointSymbols.count where node(ofEndpoint: row) == nil {
       let position = Int(storage.endpointItems[row])
       log.note(
-        .error, .danglingEdge, at: item(position).position, element: describe(.endpoint, at: position),
+        .error, .danglingEdge, at: item(position).position,
+        element: describe(.endpoint, at: position),
         storage.endpointSymbols[row] == Self.none
           ? "the endpoint names no node" : "its node does not exist; add it or remove the endpoint")
     }

@@ -86,13 +86,18 @@ internal import CLibXML2
 
   private func failure(_ result: Int32) -> Failure? {
     if let failure = unsafe state.pointee.failure { return failure }
-    guard result != 0, let error = unsafe xmlCtxtGetLastError(context),
-      unsafe error.pointee.level != XML_ERR_WARNING
-    else { return nil }
+    guard result != 0, !isWarning(result) else { return nil }
     return Failure(
       code: .xmlSyntax, position: unsafe position(of: context),
       message: "the XML cannot be read (libxml2 error \(result)); "
         + "is the file in the encoding that it declares?")
+  }
+
+  /// Whether the last thing that libxml2 noticed, whose code its results repeat, is harmless. An
+  /// invalid surrogate in UTF-16 shows in the result alone.
+  private func isWarning(_ result: Int32) -> Bool {
+    guard let error = unsafe xmlCtxtGetLastError(context) else { return false }
+    return unsafe error.pointee.code == result && error.pointee.level == XML_ERR_WARNING
   }
 
   private func limit(_ reason: String) -> Failure {
@@ -205,7 +210,12 @@ extension SAXParser.State {
       let attribute = builder.attributeNames[number]
       if builder.takes(attribute) {
         let text = unsafe UnsafeBufferPointer(start: value, count: end - value)
-        unsafe builder.take(attribute, text.span)
+        if unsafe dmu_has_ampersand(value, end) == 0 {
+          unsafe builder.take(attribute, text.span)
+        } else {
+          let plain = unsafe unescaped(text)
+          builder.take(attribute, plain.span)
+        }
       } else {
         kept &+= 1
       }
@@ -229,8 +239,8 @@ extension SAXParser.State {
       else { continue }
       let number = unsafe self.name(name, parts[1], parts[2])
       if builder.takes(builder.attributeNames[number]) { continue }
-      let text = unsafe UnsafeBufferPointer(start: value, count: end - value)
-      unsafe builder.keep(attribute: number, text.span)
+      let plain = unsafe unescaped(UnsafeBufferPointer(start: value, count: end - value))
+      builder.keep(attribute: number, plain.span)
     }
   }
 
@@ -238,7 +248,9 @@ extension SAXParser.State {
     _ state: UnsafeMutablePointer<Self>, _ target: UnsafePointer<xmlChar>,
     _ data: UnsafePointer<xmlChar>?
   ) {
-    guard unsafe state.pointee.failure == nil, unsafe state.pointee.builder.depth > 0 else { return }
+    guard unsafe state.pointee.failure == nil, unsafe state.pointee.builder.depth > 0 else {
+      return
+    }
     let name = unsafe state.pointee.builder.intern(word: string(target))
     let text = unsafe buffer(data)
     unsafe state.pointee.builder.instruction(target: name, text.span, line: 0, column: 0)
@@ -320,6 +332,15 @@ extension SAXParser.State {
   }
 }
 
+extension GraphMLReader {
+  /// The version of libxml2 that is in use, such as `2.9.14`.
+  public static var parserVersion: String {
+    let digits = unsafe String(cString: dmu_version()).prefix { $0.isNumber }
+    guard let number = Int(digits) else { return "unknown" }
+    return "\(number / 10_000).\(number / 100 % 100).\(number % 100)"
+  }
+}
+
 /// The position of the tag that is being parsed.
 ///
 /// libxml2 stands at the end of the tag then. As no tag contains another `<`, the last one before
@@ -339,6 +360,23 @@ private func position(of context: xmlParserCtxtPtr) -> Position {
 
 private func string(_ text: UnsafePointer<xmlChar>?) -> String {
   unsafe text.map { unsafe String(cString: $0) } ?? ""
+}
+
+/// The value of an attribute as it is meant: libxml2 leaves every ampersand as `&#38;` for a tree
+/// builder to resolve, unless it is told to expand entities.
+private func unescaped(_ value: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+  let escape = Array("&#38;".utf8)
+  var result: [UInt8] = []
+  var index = 0
+  while index < value.count {
+    unsafe result.append(value[index])
+    if unsafe value[index] == escape[0], unsafe value[index...].starts(with: escape) {
+      index += escape.count
+    } else {
+      index += 1
+    }
+  }
+  return result
 }
 
 private func buffer(_ text: UnsafePointer<xmlChar>?) -> UnsafeBufferPointer<UInt8> {

@@ -1,0 +1,87 @@
+import DMUGraph
+import GraphML
+
+extension ValidationReport {
+  /// Writes the report for reading at a terminal.
+  public func writeTable(to output: inout some TextOutputStream, width: Int = 80) {
+    func write(_ text: String, indent: Int = 0) {
+      let margin = String(repeating: " ", count: indent)
+      for line in wrapped(printable(text), to: max(width, 40) - indent) {
+        output.write(margin + line + "\n")
+      }
+    }
+    for file in result.files {
+      write(file.path)
+      write(extent(file), indent: 2)
+      if !file.kinds.isEmpty {
+        write("read as: " + list(file.kinds), indent: 2)
+      }
+      let inferences = inferences(file)
+      if !inferences.isEmpty {
+        write("inferred:", indent: 2)
+        for line in inferences { write(line, indent: 4) }
+      }
+      for diagnostic in file.diagnostics { write(diagnostic.description, indent: 2) }
+      output.write("\n")
+    }
+    for diagnostic in result.diagnostics { write(diagnostic.description) }
+    for line in totals { write(line) }
+  }
+
+  /// Writes the diagnostics as CSV, a row each.
+  public func writeCSV(to output: inout some TextOutputStream) {
+    output.write("file,line,column,severity,code,element,message\n")
+    var csv = CSVWriter()
+    for diagnostic in diagnostics {
+      let place = diagnostic.position
+      csv.text(diagnostic.file)
+      csv.text(place.line > 0 ? String(place.line) : nil)
+      csv.text(place.line > 0 ? String(place.column) : nil)
+      csv.text(diagnostic.severity.rawValue)
+      csv.text(diagnostic.code.rawValue)
+      csv.text(diagnostic.element)
+      csv.text(diagnostic.message)
+      csv.endRow(to: &output)
+    }
+  }
+
+  /// Writes the report as Markdown; text from the files is escaped.
+  public func writeMarkdown(to output: inout some TextOutputStream) {
+    output.write("# What was understood\n")
+    for file in result.files {
+      output.write("\n## \(escaped(file.path))\n\n- \(escaped(extent(file)))\n")
+      if !file.kinds.isEmpty { output.write("- read as: \(escaped(list(file.kinds)))\n") }
+      for line in inferences(file) { output.write("- inferred: \(escaped(line))\n") }
+      for diagnostic in file.diagnostics { output.write("- \(escaped(diagnostic.description))\n") }
+    }
+    output.write("\n## Totals\n\n")
+    for diagnostic in result.diagnostics { output.write("- \(escaped(diagnostic.description))\n") }
+    for line in totals { output.write("- \(escaped(line))\n") }
+  }
+
+  private func list(_ counts: [FileUnderstanding.KindCount]) -> String {
+    counts.map { "\($0.kind) \($0.count)" }.joined(separator: ", ")
+  }
+
+  private var totals: [String] {
+    var lines: [String] = []
+    if let completeness {
+      lines.append(
+        "contacts with a role: "
+          + percent(completeness.contactsWithRole, of: completeness.contacts))
+      lines.append(
+        "ties with a strength: " + percent(completeness.tiesWithStrength, of: completeness.ties))
+      lines.append(
+        "ties with a date of last contact: "
+          + percent(completeness.tiesWithDate, of: completeness.ties))
+    }
+    let (errors, warnings) = (count(.error), count(.warning))
+    lines.append(
+      "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")"
+        + (result.portfolio == nil ? "; the files cannot be analysed as they are" : ""))
+    return lines
+  }
+}
+
+/// A diagnostic as it may stand on a line of a terminal.
+public func terminalLine(_ text: String) -> String { printable(text) }

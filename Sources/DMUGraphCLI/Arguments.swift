@@ -1,0 +1,12 @@
+public import ArgumentParser
+public import DMUFormats
+public import DMUGraph
+
+extension ImportOptions.OrgChart: ExpressibleByArgument {}
+extension ImportOptions.Groups: ExpressibleByArgument {}
+extension Severity: ExpressibleByArgument {}
+
+extension Day: ExpressibleByArgument {
+  /// Reads a day from the command line.
+  public init?(argument: String) { self.init(argument) }
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// The command `dmugraph`.
+@main
+struct DMUGraphCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dmugraph",
+    abstract: "Shows which decision-makers of your customers nobody covers.",
+    discussion: """
+      Reads org charts and contact graphs from GraphML, as yEd, Gephi, CRM exports and scripts \
+      write them.
+
+      Begin with:  dmugraph gaps chart.graphml
+      If something looks wrong:  dmugraph validate chart.graphml
+      """,
+    version: "dmugraph \(Version.tool), libxml2 \(Version.libxml2)",
+    subcommands: [GapsCommand.self, ValidateCommand.self])
+}

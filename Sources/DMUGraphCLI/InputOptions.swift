@@ -1,0 +1,100 @@
+import ArgumentParser
+import DMUFormats
+import DMUGraph
+import GraphML
+
+/// The options that say what is read and how it is understood.
+struct InputOptions: ParsableArguments {
+  @Argument(help: "GraphML files, read as one portfolio; - is standard input.")
+  var files: [String]
+
+  @Option(help: ArgumentHelp("A policy in YAML or JSON.", valueName: "file"))
+  var policy: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What other attribute names and values mean, in YAML or JSON.", valueName: "file"))
+  var mapping: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The group or account whose people are your own staff.", valueName: "name"))
+  var supplier: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The strength that is 1, when the files use another scale.", valueName: "number"))
+  var strengthScale: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "Which way unmarked lines between people point: downward (manager to report) or upward.",
+      valueName: "direction"))
+  var orgChart: ImportOptions.OrgChart?
+
+  @Option(
+    help: ArgumentHelp(
+      "What unmarked outermost groups are: accounts or departments.", valueName: "kind"))
+  var groups: ImportOptions.Groups?
+
+  @Flag(help: "Infer nothing: kinds, roles, accounts and edge kinds must be written.")
+  var strict = false
+
+  @Flag(help: "Leave out single wrong elements and values instead of refusing the file.")
+  var lenient = false
+
+  @OptionGroup(title: "Limits") var limits: LimitOptions
+
+  mutating func validate() throws {
+    if files.isEmpty {
+      throw ValidationError("Name at least one GraphML file, or - for standard input.")
+    }
+    if files.filter({ $0 == "-" }).count > 1 {
+      throw ValidationError("Standard input (-) can be read only once.")
+    }
+    if let strengthScale, !(strengthScale > 0 && strengthScale.isFinite) {
+      throw ValidationError("--strength-scale must be a number above 0.")
+    }
+  }
+}
+
+/// How much of a file is read before it is refused.
+struct LimitOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The most bytes of a file.", valueName: "n"))
+  var maxBytes = Limits().bytes
+
+  @Option(help: ArgumentHelp("The most elements and attributes of a file.", valueName: "n"))
+  var maxItems = Limits().items
+
+  @Option(help: ArgumentHelp("The deepest nesting of elements.", valueName: "n"))
+  var maxDepth = Limits().depth
+
+  @Option(help: ArgumentHelp("The most bytes of one value.", valueName: "n"))
+  var maxValue = Limits().valueLength
+
+  @Option(help: ArgumentHelp("The most attributes of one element.", valueName: "n"))
+  var maxAttributes = Limits().attributes
+
+  @Option(help: ArgumentHelp("The most bytes of one tag or comment.", valueName: "n"))
+  var maxTag = Limits().tagLength
+
+  @Option(help: ArgumentHelp("The most diagnostics listed of one kind and file.", valueName: "n"))
+  var maxDiagnostics = Limits().diagnostics
+
+  mutating func validate() throws {
+    let values = [maxBytes, maxItems, maxDepth, maxValue, maxAttributes, maxTag, maxDiagnostics]
+    if values.contains(where: { $0 < 1 }) { throw ValidationError("A limit must be at least 1.") }
+  }
+
+  var limits: Limits {
+    var limits = Limits()
+    limits.bytes = maxBytes
+    limits.items = maxItems
+    limits.depth = maxDepth
+    limits.valueLength = maxValue
+    limits.attributes = maxAttributes
+    limits.tagLength = maxTag
+    limits.diagnostics = maxDiagnostics
+    return limits
+  }
+}

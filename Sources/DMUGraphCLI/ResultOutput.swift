@@ -1,0 +1,107 @@
+import Glibc
+import SystemPackage
+
+/// Where results go: standard output, or a file that is written beside its place and then renamed, so
+/// that a run that fails leaves the old file whole.
+final class ResultOutput: TextOutputStream {
+  /// Why results could not be written.
+  struct Failure: Error {
+    let message: String
+  }
+
+  private let file: FileDescriptor
+  /// The file to put into place, and where.
+  private let replacement: (temporary: FilePath, target: FilePath)?
+  private var buffer: [UInt8] = []
+  private var failure: Errno?
+  private let name: String
+
+  /// Opens standard output, or a file beside the path.
+  init(path: String?) throws(Failure) {
+    guard let path, path != "-" else {
+      (file, replacement, name) = (.standardOutput, nil, "standard output")
+      return
+    }
+    name = path
+    let target = Self.resolved(path)
+    do {
+      if Self.isSpecial(target) {
+        (file, replacement) = (try .open(target, .writeOnly), nil)
+        return
+      }
+      let temporary = Self.temporary(beside: target)
+      file = try .open(
+        temporary, .writeOnly, options: [.create, .exclusiveCreate],
+        permissions: Self.permissions(of: target))
+      replacement = (temporary, target)
+    } catch {
+      throw Failure(message: "\(path): cannot be written: \(error)")
+    }
+  }
+
+  func write(_ string: String) {
+    guard failure == nil else { return }
+    buffer.append(contentsOf: string.utf8)
+    if buffer.count >= 1 << 16 { flush() }
+  }
+
+  private func flush() {
+    guard failure == nil else { return }
+    do { try file.writeAll(buffer) } catch { failure = error as? Errno ?? .ioError }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes what is left and puts the file into place.
+  func finish() throws(Failure) {
+    flush()
+    guard let (temporary, target) = replacement else {
+      if let failure { throw Failure(message: "\(name): cannot be written: \(failure)") }
+      return
+    }
+    do {
+      if let failure { throw failure }
+      try file.close()
+      guard rename(temporary.string, target.string) == 0 else { throw Errno(rawValue: errno) }
+    } catch {
+      discard()
+      throw Failure(message: "\(name): cannot be written, the old file is as it was: \(error)")
+    }
+  }
+
+  /// Leaves everything as it was.
+  func discard() {
+    guard let replacement else { return }
+    unlink(replacement.temporary.string)
+  }
+
+  /// The path behind symbolic links, so that the file is replaced and not the link.
+  private static func resolved(_ path: String) -> FilePath {
+    guard let real = realpath(path, nil) else { return FilePath(path) }
+    defer { free(real) }
+    return FilePath(String(cString: real))
+  }
+
+  /// Whether the path is a device, a pipe or the like, which cannot be replaced.
+  private static func isSpecial(_ path: FilePath) -> Bool {
+    var status = stat()
+    guard stat(path.string, &status) == 0 else { return false }
+    let kind = status.st_mode & S_IFMT
+    return kind != S_IFREG && kind != S_IFDIR
+  }
+
+  private static func permissions(of path: FilePath) -> FilePermissions {
+    var status = stat()
+    guard stat(path.string, &status) == 0 else { return FilePermissions(rawValue: 0o666) }
+    return FilePermissions(rawValue: CModeT(status.st_mode & 0o777))
+  }
+
+  private typealias CModeT = CInterop.Mode
+
+  private static func temporary(beside path: FilePath) -> FilePath {
+    var temporary = path
+    let name = path.lastComponent?.string ?? "output"
+    temporary.removeLastComponent()
+    temporary.append(".\(name).\(getpid()).\(UInt32.random(in: 0 ... .max)).tmp")
+    return temporary
+  }
+}

@@ -1,0 +1,141 @@
+import ArgumentParser
+import DMUFormats
+import DMUGraph
+import GraphML
+import SystemPackage
+
+/// The statuses with which the tool ends, apart from 64 for wrong usage.
+extension ExitCode {
+  /// There are findings at or above `--fail-on`.
+  static let findings = ExitCode(1)
+  /// An input, a mapping or a policy could not be used, or a result could not be written.
+  static let unusable = ExitCode(2)
+}
+
+/// What a command works on: the files, read and understood by the options.
+struct Session {
+  let options: ImportOptions
+  let result: PortfolioImport
+  let files: [String]
+
+  /// Reads and understands everything.
+  init(_ input: InputOptions, quiet: Bool) throws {
+    var options = try Self.importOptions(input)
+    var reader = GraphMLReader()
+    reader.limits = input.limits.limits
+    reader.isLenient = input.lenient
+    let progress = Progress(isShown: !quiet && Terminal.standardError.exists)
+    let readings = input.files.map { path in
+      reader.progress = { progress.show(path, bytes: $0) }
+      return reader.read(path: path)
+    }
+    progress.clear()
+    options.isStrict = input.strict
+    files = input.files
+    self.options = options
+    result = PortfolioImport(readings, options: options)
+    if let supplier = options.supplier, !result.foundSupplier,
+      !readings.contains(where: { $0.document == nil })
+    {
+      throw ValidationError(
+        "No group and no account is named \(supplier)."
+          + suggestion(result.supplierCandidates, like: supplier))
+    }
+  }
+
+  /// Everything that is wrong or doubtful, in the order of the files.
+  var diagnostics: [Diagnostic] { result.files.flatMap(\.diagnostics) + result.diagnostics }
+
+  /// The portfolio, after what is wrong or doubtful was listed on standard error.
+  func portfolio(quiet: Bool) throws -> Portfolio {
+    list(quiet: quiet)
+    guard let portfolio = result.portfolio else { throw ExitCode.unusable }
+    return portfolio
+  }
+
+  /// Lists on standard error what is wrong and, unless quiet, what is doubtful.
+  func list(quiet: Bool) {
+    for diagnostic in diagnostics where diagnostic.severity == .error || !quiet {
+      printError(terminalLine(diagnostic.description))
+    }
+  }
+
+  private static func importOptions(_ input: InputOptions) throws -> ImportOptions {
+    var options = ImportOptions()
+    do throws(ConfigurationError) {
+      if let path = input.policy {
+        options.policy = try Policy(yaml: text(of: path, .badPolicy), path: path)
+      }
+      if let path = input.mapping {
+        options.mapping = try Mapping(yaml: text(of: path, .badMapping), path: path)
+      }
+    } catch {
+      printError("\(error)")
+      throw ExitCode.unusable
+    }
+    options.supplier = input.supplier ?? options.mapping?.supplier
+    options.strengthScale = input.strengthScale ?? options.mapping?.strengthScale ?? 1
+    options.orgChart = input.orgChart
+    options.groups = input.groups
+    return options
+  }
+
+  /// The text of a policy or a mapping, at most a little more than its readers accept.
+  private static func text(
+    of path: String, _ code: ConfigurationError.Code
+  ) throws(ConfigurationError) -> String {
+    var bytes: [UInt8] = []
+    do {
+      let file = try FileDescriptor.open(FilePath(path), .readOnly)
+      defer { try? file.close() }
+      var piece = [UInt8](repeating: 0, count: 1 << 16)
+      while bytes.count <= 2 << 20 {
+        let count = try piece.withUnsafeMutableBytes { try file.read(into: $0) }
+        if count == 0 { break }
+        bytes += piece[..<count]
+      }
+    } catch {
+      throw ConfigurationError(
+        path: path, code: code,
+        problems: [.init(line: 1, column: 1, message: "the file cannot be read: \(error)")])
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw ConfigurationError(
+        path: path, code: code,
+        problems: [.init(line: 1, column: 1, message: "the file is not in UTF-8")])
+    }
+    return text
+  }
+
+  // MARK: Names on the command line
+
+  /// The positions of the accounts that are named by id or else by exact name.
+  func accounts(_ names: [String], in portfolio: Portfolio) throws -> [Int]? {
+    if names.isEmpty { return nil }
+    return try names.map { name in
+      for text in [\Account.id, \Account.name] {
+        let found = portfolio.accounts.indices.filter {
+          Array(portfolio.string(portfolio.accounts[$0][keyPath: text]).utf8) == Array(name.utf8)
+        }
+        if found.count == 1 { return found[0] }
+        guard found.isEmpty else {
+          let candidates = found.map { "  \(portfolio.string(portfolio.accounts[$0].id))" }
+          throw ValidationError(
+            "Several accounts are named \(name); give the id of one:\n"
+              + candidates.joined(separator: "\n"))
+        }
+      }
+      throw ValidationError(
+        "There is no account \(name)."
+          + suggestion(portfolio.accounts.map { portfolio.displayName($0) }, like: name))
+    }
+  }
+}
+
+/// The names among which one may have been meant, nearest first, a few of them.
+private func suggestion(_ names: [String], like name: String) -> String {
+  if let nearest = nearest(to: name, among: names) { return " Did you mean \(nearest)?" }
+  if names.isEmpty { return "" }
+  let shown = names.prefix(10).map { "\n  \($0)" }.joined()
+  return " There are:\(shown)" + (names.count > 10 ? "\n  and \(names.count - 10) more" : "")
+}

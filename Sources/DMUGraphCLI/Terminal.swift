@@ -1,0 +1,53 @@
+import DMUGraph
+import Glibc
+
+/// What is known of the terminal behind a file descriptor.
+struct Terminal {
+  let descriptor: Int32
+
+  static let standardOutput = Terminal(descriptor: STDOUT_FILENO)
+  static let standardError = Terminal(descriptor: STDERR_FILENO)
+
+  /// Whether there is a terminal.
+  var exists: Bool { isatty(descriptor) == 1 }
+
+  /// Whether colours are welcome: a terminal that knows them, and no `NO_COLOR`.
+  var showsColor: Bool {
+    guard exists, getenv("NO_COLOR").map({ $0.pointee == 0 }) ?? true else { return false }
+    return getenv("TERM").map { String(cString: $0) } != "dumb"
+  }
+
+  /// The columns of the terminal; `nil` when there is none.
+  var width: Int? {
+    var size = winsize()
+    guard exists, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return nil
+    }
+    return min(Int(size.ws_col), 160)
+  }
+
+  /// Replaces the line on which the cursor stands.
+  func rewriteLine(_ text: String) {
+    let bytes = Array("\r\u{1B}[2K\(text)".utf8)
+    _ = write(descriptor, bytes, bytes.count)
+  }
+}
+
+/// Today's day where the tool runs.
+func today() -> Day {
+  var now = time(nil)
+  var local = tm()
+  localtime_r(&now, &local)
+  return Day(year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
+    ?? Day(number: 0)
+}
+
+/// Writes lines to standard error.
+func printError(_ line: String) {
+  var bytes = Array(line.utf8) + [0x0A]
+  while !bytes.isEmpty {
+    let count = write(STDERR_FILENO, bytes, bytes.count)
+    if count <= 0 { return }
+    bytes.removeFirst(count)
+  }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import DMUFormats
+import DMUGraph
+
+/// `dmugraph validate`
+struct ValidateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate",
+    abstract: "Tells what was understood of the files, what was inferred and what is wrong.",
+    discussion: "Example:  dmugraph validate chart.graphml --format json")
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The day that the document names, YYYY-MM-DD; today when left out.", valueName: "day"))
+  var asOf: Day?
+
+  func run() throws {
+    let session = try Session(input, quiet: output.quiet)
+    let report = ValidationReport(
+      session.result, policy: session.options.policy, day: asOf ?? today())
+    if output.format != .table { session.list(quiet: output.quiet) }
+    try output.write { stream in
+      switch output.format {
+      case .table: report.writeTable(to: &stream, width: output.width)
+      case .json: report.writeJSON(to: &stream)
+      case .jsonl: report.writeJSONLines(to: &stream)
+      case .csv: report.writeCSV(to: &stream)
+      case .markdown: report.writeMarkdown(to: &stream)
+      }
+    }
+    if session.result.portfolio == nil { throw ExitCode.unusable }
+  }
+}
