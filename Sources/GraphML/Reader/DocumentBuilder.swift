@@ -497,8 +497,10 @@ struct DocumentBuilder: ~Copyable {
       return "edge \(text.withSpan(start..<Int(items[item].textEnd)) { String(decoding: $0) })"
     case .foreign: return names[items[Int(frame.item)].index].local
     case let element:
-      let name = ["id", "name", "node"].lazy.compactMap { attribute($0, of: frame) }.first
-      return name.map { "\(element) \($0)" } ?? "\(element)"
+      for name in ["id", "name", "node"] {
+        if let value = attribute(name, of: frame) { return "\(element) \(value)" }
+      }
+      return "\(element)"
     }
   }
 
