@@ -18,13 +18,15 @@ func listed<Item>(
 
 /// A word of a vocabulary as one speaks: `account_manager` is `account manager`.
 func spoken(_ word: String) -> String {
-  String(String.UnicodeScalarView(word.unicodeScalars.map { $0 == "_" ? " " : $0 }))
+  guard word.utf8.contains(UInt8(ascii: "_")) else { return word }
+  return String(String.UnicodeScalarView(word.unicodeScalars.map { $0 == "_" ? " " : $0 }))
 }
 
 /// A role at the head of a sentence: `Purchasing`.
 func heading(_ role: Role) -> String {
   let word = spoken(role.rawValue)
-  return word.prefix(1).uppercased() + word.dropFirst()
+  guard let first = word.utf8.first, (0x61...0x7A).contains(first) else { return word }
+  return String(Unicode.Scalar(first - 0x20)) + word.dropFirst()
 }
 
 /// A strength to two digits: `0.85`, `1`.
@@ -40,9 +42,6 @@ func withArticle(_ noun: String) -> String {
 }
 
 extension AccountInspection {
-  /// The account's name.
-  var accountName: String { portfolio.displayName(portfolio.accounts[account]) }
-
   func contactName(_ position: Int) -> String {
     portfolio.displayName(portfolio.contacts[position].person)
   }
