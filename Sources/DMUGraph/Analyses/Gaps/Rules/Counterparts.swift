@@ -26,7 +26,7 @@ extension AccountInspection {
           + "\(staff.count == 1 ? "is" : "are") in touch with "
           + "\(contactNames(coverage.covered, "or")) at \(accountName), but no \(wanted) "
           + "is.\(inference(coverage))",
-        action: "Ask \(staffName(known.staff)) to introduce \(withArticle(wanted)) to "
+        action: "Ask \(staffName(known.staff)) to introduce a \(wanted) to "
           + "\(contactTitle(known.contact)).",
         evidence: holderEvidence(coverage) + [
           Evidence("counterparts", .words(words)),

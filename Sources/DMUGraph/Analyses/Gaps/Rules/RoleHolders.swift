@@ -4,7 +4,7 @@ extension AccountInspection {
   /// `role-missing`: nobody holds the role, and everybody has another.
   func findMissingRoles() {
     for coverage in roles where coverage.status == .missing {
-      let step = question("who has the say for \(spoken(coverage.role.rawValue))")
+      let step = question("who has the \(spoken(coverage.role.rawValue)) role")
       report(
         role: coverage.role,
         message: "\(heading(coverage.role)): nobody on record at \(accountName) has this role.",
