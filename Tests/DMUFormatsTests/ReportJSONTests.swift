@@ -85,4 +85,53 @@ struct ReportJSONTests {
       written { report(smallSample()).writeJSON(to: &$0) }
         == written { report(smallSample()).writeJSON(to: &$0) })
   }
+
+  /// Every code and status in one document, and every evidence with it.
+  @Test func everythingFitsTheSchema() throws {
+    var policy = Policy.default
+    policy.tiers["triple"] = Policy.Tier(
+      requiredRoles: [.purchasing, .technical], roleThreads: 2, threads: 3)
+    var sample = Sample(policy: policy)
+    sample.staff("Jo", "technical")
+    sample.staff("Mo", "technical")
+    sample.competitor("Borealis")
+    sample.account(
+      "Cold", id: "1", tier: "key", revenue: 5, currency: "EUR", contractEnd: "2026-12-24")
+    sample.contact("c1", inferred: [.purchasing])
+    sample.contact("c2", .technical, influence: 0.9, stance: .critic)
+    sample.contact("c3")
+    sample.tie("Jo", "c1", nil, last: "2020-01-01")
+    sample.account("Thin", id: "2", tier: "triple", revenue: 0)
+    sample.contact("t1", .purchasing, .user)
+    sample.contact("t2", .legal)
+    sample.tie("Jo", "t1")
+    sample.tie("Mo", "t2", nil)
+    sample.rivalTie("Borealis", "t1", 0.9)
+    sample.account("Single", id: "3", tier: "key")
+    sample.contact("s1", .purchasing)
+    sample.tie("Jo", "s1", nil)
+    let gaps = report(sample)
+    let codes = Set(gaps.gaps.flatMap(\.findings).map(\.code))
+    #expect(codes == Set(FindingCode.allCases))
+    var checker = try SchemaChecker("gaps.schema.json")
+    #expect(try checker.check(written { gaps.writeJSON(to: &$0) }) == [])
+    #expect(try checker.check(written { report(smallSample()).writeJSON(to: &$0) }) == [])
+    #expect(try checker.check(written { report(Sample()).writeJSON(to: &$0) }) == [])
+  }
+
+  /// The schema refuses what it should, so that the test above can fail.
+  @Test(
+    arguments: [
+      ("\"version\": 1", "\"version\": 2"), ("\"threads\": 1,", "\"threads\": 1, \"extra\": 1,"),
+      ("\"threads_confirmed\": 1,", ""), ("\"status\": \"covered\"", "\"status\": \"warm\""),
+      ("\"via\"", "\"by\""), ("2026-11-01", "1.11.2026"), ("\"high\": 3", "\"high\": -3"),
+      ("\"inferred\": true,", ""),
+    ])
+  func theSchemaIsStrict(_ text: String, _ replacement: String) throws {
+    let good = written { report(smallSample()).writeJSON(to: &$0) }
+    let bad = good.replacing(text, with: replacement, maxReplacements: 1)
+    try #require(bad != good)
+    var checker = try SchemaChecker("gaps.schema.json")
+    #expect(try !checker.check(bad).isEmpty)
+  }
 }

@@ -3,14 +3,20 @@
 /// A text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe in front,
 /// so that a spreadsheet shows it rather than runs it. Numbers do not: `-1` stays a number.
 struct CSVWriter {
-  private(set) var row = ""
+  private var bytes: [UInt8] = []
   private var isFirst = true
+
+  /// The row so far.
+  var row: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Adds a cell with a text, or an empty one.
   mutating func text(_ text: String?) {
-    guard let text, let first = text.unicodeScalars.first else { return cell("") }
-    let runs: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r"]
-    cell(runs.contains(first) ? "'" + text : text)
+    let text = text ?? ""
+    switch text.utf8.first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
+      cell("'" + text)
+    default: cell(text)
+    }
   }
 
   /// Adds a cell with ids, separated by `;`.
@@ -24,29 +30,31 @@ struct CSVWriter {
 
   /// Ends the row and hands it on.
   mutating func endRow(to output: inout some TextOutputStream) {
-    output.write(row + "\n")
-    row = ""
+    bytes.append(0x0A)
+    output.write(row)
+    bytes.removeAll(keepingCapacity: true)
     isFirst = true
   }
 
   /// The one place where a text becomes CSV: quoted where it would be read as several cells or rows,
   /// and where a blank at an end could get lost.
   private mutating func cell(_ text: String) {
-    if !isFirst { row += "," }
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
     isFirst = false
+    let quote = UInt8(ascii: "\"")
     let needsQuotes = text.utf8.contains { byte in
-      byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "\"")
-        || byte == 0x0A || byte == 0x0D
+      byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == quote || byte == 0x0A
+        || byte == 0x0D
     }
-    guard needsQuotes || text.hasPrefix(" ") || text.hasSuffix(" ") else {
-      row += text
+    guard needsQuotes || text.utf8.first == 0x20 || text.utf8.last == 0x20 else {
+      bytes.append(contentsOf: text.utf8)
       return
     }
-    row += "\""
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" { row += "\"" }
-      row.unicodeScalars.append(scalar)
+    bytes.append(quote)
+    for byte in text.utf8 {
+      if byte == quote { bytes.append(quote) }
+      bytes.append(byte)
     }
-    row += "\""
+    bytes.append(quote)
   }
 }

@@ -60,21 +60,21 @@ extension GapsReport {
 ///
 /// Characters that begin markup get a backslash, among them those that make a link of a bare address.
 func escaped(_ text: String) -> String {
-  var result = String.UnicodeScalarView()
-  let scalars = Array(printable(text).unicodeScalars)
-  for (index, scalar) in scalars.enumerated() {
-    let next = index + 1 < scalars.count ? scalars[index + 1] : " "
+  let bytes = Array(printable(text).utf8)
+  var result: [UInt8] = []
+  result.reserveCapacity(bytes.count + bytes.count / 8)
+  for (index, byte) in bytes.enumerated() {
     let beginsMarkup =
-      switch scalar {
+      switch Unicode.Scalar(byte) {
       case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "#", "|", "~", "&", "$", "@", "!",
         "^":
         true
-      case ":": next == "/"
-      case ".": index >= 3 && scalars[index - 3..<index].allSatisfy { $0 == "w" || $0 == "W" }
+      case ":": index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "/")
+      case ".": index >= 3 && bytes[index - 3..<index].allSatisfy { $0 | 0x20 == UInt8(ascii: "w") }
       default: false
       }
-    if beginsMarkup { result.append("\\") }
-    result.append(scalar)
+    if beginsMarkup { result.append(UInt8(ascii: "\\")) }
+    result.append(byte)
   }
-  return String(result)
+  return String(decoding: result, as: UTF8.self)
 }

@@ -83,10 +83,10 @@ private struct GapsTable {
       "\(Ink.bold.paint(name, color))  \(tier)  \(revenue)  \(marks(gap))  \(trimmed(threads))\n")
     for finding in gap.findings {
       let word = finding.severity.rawValue
-      write(word, ink(finding.severity), printable(finding.message), to: &output)
-      write("", .dim, "→ " + printable(finding.action), to: &output)
+      write(word, ink(finding.severity), "", printable(finding.message), to: &output)
+      write("", .dim, "→ ", printable(finding.action), to: &output)
     }
-    if let caveat = gap.caveat { write("note", .dim, caveat, to: &output) }
+    if let caveat = gap.caveat { write("note", .dim, "", caveat, to: &output) }
     if !gap.findings.isEmpty { output.write("\n") }
   }
 
@@ -97,14 +97,17 @@ private struct GapsTable {
     }
   }
 
-  /// Writes a word in the margin and a text beside it, wrapped.
+  /// Writes a word in the margin and a text beside it, wrapped, the lines under the first indented by
+  /// the sign that it begins with.
   private func write(
-    _ word: String, _ ink: Ink, _ text: String, to output: inout some TextOutputStream
+    _ word: String, _ ink: Ink, _ sign: String, _ text: String,
+    to output: inout some TextOutputStream
   ) {
-    let margin = 10
-    for (index, line) in wrapped(text, to: width - margin).enumerated() {
-      let start = fitted(index == 0 ? word : "", to: margin - 2)
-      output.write("  " + (word.isEmpty ? start : ink.paint(start, color)) + line + "\n")
+    let margin = 8
+    let blanks = String(repeating: " ", count: margin + displayWidth(sign))
+    for (index, line) in wrapped(text, to: width - 2 - margin - displayWidth(sign)).enumerated() {
+      let start = word.isEmpty ? fitted("", to: margin) : ink.paint(fitted(word, to: margin), color)
+      output.write("  " + (index == 0 ? start + sign : blanks) + line + "\n")
     }
   }
 

@@ -35,6 +35,10 @@ func wrapped(_ text: String, to width: Int) -> [String] {
     }
     if used > 0 { lines.append(line) }
     (line, used) = ("", 0)
+    if columns <= width {
+      (line, used) = (String(word), columns)
+      continue
+    }
     for character in word {
       let columns = displayWidth(character)
       if used > 0 && used + columns > width {

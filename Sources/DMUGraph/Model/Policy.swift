@@ -87,12 +87,12 @@ public struct Policy: Hashable, Sendable {
     case off
   }
 
-  /// The known roles, then those that the policy names, in the order of the tiers and then of the
-  /// counterparts; no more than ``RoleSet/capacity``.
+  /// The known roles, then those that the policy names, in the order of the counterparts and then of
+  /// the tiers; no more than ``RoleSet/capacity``.
   public var knownRoles: [Role] {
     var roles = OrderedSet(Role.known)
-    for tier in tiers.values { roles.formUnion(tier.requiredRoles) }
     roles.formUnion(counterparts.keys)
+    for tier in tiers.values { roles.formUnion(tier.requiredRoles) }
     return Array(roles.prefix(RoleSet.capacity))
   }
 

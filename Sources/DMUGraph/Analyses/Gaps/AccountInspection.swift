@@ -3,13 +3,15 @@ import OrderedCollections
 /// One account under the rules: what they look at, and what they have found so far.
 ///
 /// One value is the workspace for all accounts, one after the other.
-struct AccountInspection {
+final class AccountInspection {
   let portfolio: Portfolio
   let policy: Policy
   let day: Day
   let links: ContactLinks
   /// The position of the account.
   private(set) var account = 0
+  /// The account's name.
+  private(set) var accountName = ""
   /// What the account's tier asks for.
   private(set) var required = Requirements()
   /// Who knows whom there.
@@ -47,8 +49,9 @@ struct AccountInspection {
   }
 
   /// What is covered at an account and what is wrong there.
-  mutating func inspect(_ position: Int) -> AccountGaps {
+  func inspect(_ position: Int) -> AccountGaps {
     account = position
+    accountName = portfolio.displayName(portfolio.accounts[position])
     required = tiers.requirements(of: portfolio.accounts[position])
     ties.load(account: position)
     countThreads()
@@ -57,19 +60,16 @@ struct AccountInspection {
     for (code, severity, rule) in rules {
       self.code = code
       self.severity = severity
-      rule.inspect(&self)
+      rule.inspect(self)
     }
     return AccountGaps(
       account: account, tier: required.tier, contacts: ties.contactCount,
       staff: ties.activeStaffCount, threads: threads.size, confirmedThreads: confirmedThreads,
-      roles: roles,
-      findings: Severity.allCases.reversed().flatMap { severity in
-        findings.filter { $0.severity == severity }
-      })
+      roles: roles, findings: findings.sorted { $0.severity > $1.severity })
   }
 
   /// Adds a finding of the rule that runs.
-  mutating func report(
+  func report(
     role: Role? = nil, contacts: [Int] = [], staff: [Int] = [], competitors: [Int] = [],
     message: String, action: String, evidence: [Evidence]
   ) {
@@ -82,7 +82,7 @@ struct AccountInspection {
   /// What is known of the roles of one of us, by position.
   func traits(ofStaff position: Int) -> StaffTraits.Entry { traits.entries[position] }
 
-  private mutating func countThreads() {
+  private func countThreads() {
     let everyone = 0..<ties.contactCount
     if !ties.areConfirmed {
       ties.match(everyone, confirmedOnly: true, in: &threads)

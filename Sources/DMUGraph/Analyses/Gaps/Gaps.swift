@@ -15,9 +15,10 @@ extension Portfolio {
   public func gaps(
     policy: Policy = .default, asOf day: Day, accounts: [Int]? = nil
   ) -> [AccountGaps] {
-    var inspection = AccountInspection(portfolio: self, policy: policy, day: day)
+    let inspection = AccountInspection(portfolio: self, policy: policy, day: day)
     let chosen = accounts.map { Array(OrderedSet($0)) } ?? Array(self.accounts.indices)
-    return chosen.map { inspection.inspect($0) }.sorted(by: isWorse)
+    let gaps = chosen.map { inspection.inspect($0) }
+    return gaps.indices.sorted { isWorse(gaps[$0], gaps[$1]) }.map { gaps[$0] }
   }
 
   private func isWorse(_ left: AccountGaps, _ right: AccountGaps) -> Bool {

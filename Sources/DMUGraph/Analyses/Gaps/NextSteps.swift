@@ -48,7 +48,7 @@ extension AccountInspection {
     guard let between = linked?.pair ?? ties.strongestActive else {
       return NextStep(
         action:
-          "Ask \(withArticle(colleague(for: role ?? counterpartRole(of: target)))) to get in touch "
+          "Ask a \(colleague(for: role ?? counterpartRole(of: target))) to get in touch "
           + "with \(contactTitle(target)).")
     }
     let known = ties.positions(of: between)
@@ -82,32 +82,26 @@ extension AccountInspection {
     guard let first = candidates.first else {
       let pairs = numbers(of: contacts).compactMap { ties.bestActive(of: $0) }
       let known = strongest(pairs).map { ties.positions(of: $0) }
-      let matter = role.map { "for \(spoken($0.rawValue))" } ?? "in the decisions"
+      let matter = role.map { "has the \(spoken($0.rawValue)) role" } ?? "has a say"
       return NextStep(
         action: (known.map { "Have \(staffName($0.staff)) ask \(contactTitle($0.contact))" }
-          ?? "Find out") + " who else counts \(matter) at \(accountName), and get to know them.",
+          ?? "Find out") + " who else \(matter) at \(accountName), and get to know them.",
         via: known.map { [.staff($0.staff), .contact($0.contact)] } ?? [])
     }
     let helper = strongest(
       numbers(of: contacts).flatMap { ties.pairs(of: $0) }
         .filter { ties.isActive($0) && matching.canSpare(left: $0.staff) })
-    let someone = helper.map { staffName(ties.staff[$0.staff]) }
-    let role = role ?? counterpartRole(of: first)
+    let newcomer =
+      helper.map { staffName(ties.staff[$0.staff]) }
+      ?? "another \(colleague(for: role ?? counterpartRole(of: first)))"
     if let pair = strongest(open.compactMap { ties.bestActive(of: $0) }) {
       let known = ties.positions(of: pair)
       return NextStep(
-        action: "Ask \(staffName(known.staff)) to introduce \(someone ?? another(for: role)) to "
+        action: "Ask \(staffName(known.staff)) to introduce \(newcomer) to "
           + "\(contactTitle(known.contact)).",
         via: [.staff(known.staff), .contact(known.contact)])
     }
-    return introduction(of: someone ?? another(for: role), to: candidates, role: role)
-  }
-
-  /// Somebody of ours who is not in touch there yet.
-  private func another(for role: Role?) -> String {
-    let words = role.flatMap { policy.counterparts[$0] } ?? []
-    return words.isEmpty
-      ? "another colleague" : "another colleague (\(listed(words, "or", spoken)))"
+    return introduction(of: newcomer, to: candidates, role: role)
   }
 
   /// The strongest of these pairs; of equals the first.

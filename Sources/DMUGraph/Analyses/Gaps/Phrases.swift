@@ -1,8 +1,8 @@
 import OrderedCollections
 
 /// A number with a noun in its singular or plural: `1 tie`, `2 ties`, `0 ties`.
-func plural(_ count: Int, _ singular: String, _ plural: String? = nil) -> String {
-  count == 1 ? "1 \(singular)" : "\(count) \(plural ?? singular + "s")"
+func plural(_ count: Int, _ noun: String) -> String {
+  count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
 }
 
 /// Up to four items as one speaks: `A`, `A and B`, `A, B and C`; of more, three and a count.
@@ -18,13 +18,15 @@ func listed<Item>(
 
 /// A word of a vocabulary as one speaks: `account_manager` is `account manager`.
 func spoken(_ word: String) -> String {
-  String(String.UnicodeScalarView(word.unicodeScalars.map { $0 == "_" ? " " : $0 }))
+  guard word.utf8.contains(UInt8(ascii: "_")) else { return word }
+  return String(String.UnicodeScalarView(word.unicodeScalars.map { $0 == "_" ? " " : $0 }))
 }
 
 /// A role at the head of a sentence: `Purchasing`.
 func heading(_ role: Role) -> String {
   let word = spoken(role.rawValue)
-  return word.prefix(1).uppercased() + word.dropFirst()
+  guard let first = word.utf8.first, (0x61...0x7A).contains(first) else { return word }
+  return String(Unicode.Scalar(first - 0x20)) + word.dropFirst()
 }
 
 /// A strength to two digits: `0.85`, `1`.
@@ -33,16 +35,7 @@ func rounded(_ value: Double) -> String {
   return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }
 
-/// A noun with its article: `a technical colleague`, `an executive`.
-func withArticle(_ noun: String) -> String {
-  let startsWithVowel = noun.unicodeScalars.first.map { "aeiouAEIOU".unicodeScalars.contains($0) }
-  return "\(startsWithVowel == true ? "an" : "a") \(noun)"
-}
-
 extension AccountInspection {
-  /// The account's name.
-  var accountName: String { portfolio.displayName(portfolio.accounts[account]) }
-
   func contactName(_ position: Int) -> String {
     portfolio.displayName(portfolio.contacts[position].person)
   }
@@ -71,10 +64,10 @@ extension AccountInspection {
     "\(staffName(pair.staff)) with \(contactName(pair.contact))"
   }
 
-  /// Whom of us to send to a contact, when nobody in particular: `technical or service colleague`.
+  /// Whom of us to send to a contact, when nobody in particular: `colleague (technical or service)`.
   func colleague(for role: Role?) -> String {
     let words = role.flatMap { policy.counterparts[$0] } ?? []
-    return words.isEmpty ? "colleague" : "\(listed(words, "or", spoken)) colleague"
+    return words.isEmpty ? "colleague" : "colleague (\(listed(words, "or", spoken)))"
   }
 
   /// The first role of a contact that the policy has counterparts for.

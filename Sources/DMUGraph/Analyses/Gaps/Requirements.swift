@@ -39,7 +39,7 @@ struct TierTable {
   }
 }
 
-/// What the rules ask about the roles of our people, looked up once a person.
+/// What the rules ask about the roles of our people, looked up once a set of words.
 struct StaffTraits {
   struct Entry {
     /// Whether any role is known.
@@ -57,12 +57,16 @@ struct StaffTraits {
         (RoleSet(position: $0), Set(words.map { normalized($0) }))
       }
     }
+    var known: [[String]: Entry] = [:]
     entries = portfolio.staff.map { person in
+      if let entry = known[person.roles] { return entry }
       let roles = person.roles.map { normalized($0) }.filter { !$0.isEmpty }
-      return Entry(
+      let entry = Entry(
         hasRole: !roles.isEmpty, isAccountManager: roles.contains("accountmanager"),
         counterpartOf: RoleSet(
           counterparts.filter { _, words in roles.contains(where: words.contains) }.map(\.0)))
+      known[person.roles] = entry
+      return entry
     }
   }
 }

@@ -4,7 +4,7 @@ import OrderedCollections
 
 extension AccountInspection {
   /// `counterpart-missing`: a covered role that nobody of a matching staff role covers.
-  mutating func findMissingCounterparts() {
+  func findMissingCounterparts() {
     for coverage in roles where coverage.status == .covered {
       guard let words = policy.counterparts[coverage.role], !words.isEmpty,
         let position = portfolio.position(of: coverage.role)
@@ -21,14 +21,15 @@ extension AccountInspection {
       let known = ties.positions(of: best)
       let wanted = colleague(for: coverage.role)
       report(
-        role: coverage.role, contacts: coverage.holders, staff: staff,
+        role: coverage.role, contacts: coverage.holders,
         message: "\(heading(coverage.role)): \(staffNames(staff)) "
           + "\(staff.count == 1 ? "is" : "are") in touch with "
           + "\(contactNames(coverage.covered, "or")) at \(accountName), but no \(wanted) "
           + "is.\(inference(coverage))",
-        action: "Ask \(staffName(known.staff)) to introduce \(withArticle(wanted)) to "
+        action: "Ask \(staffName(known.staff)) to introduce a \(wanted) to "
           + "\(contactTitle(known.contact)).",
         evidence: holderEvidence(coverage) + [
+          Evidence("active_staff", .people(staff.map { .staff($0) })),
           Evidence("counterparts", .words(words)),
           Evidence("best_effective_strength", .number(best.strength)),
           Evidence("assumed", .flag(!pairs.contains(where: isConfirmedActive))),
@@ -38,7 +39,7 @@ extension AccountInspection {
   }
 
   /// `no-account-manager`: a key account to which no account manager has an active tie.
-  mutating func findNoAccountManager() {
+  func findNoAccountManager() {
     guard required.isKeyAccount else { return }
     let staff = ties.activeStaffPositions
     let suffices = staff.contains {
@@ -56,11 +57,10 @@ extension AccountInspection {
     }
     let others = staff.isEmpty ? "" : ", only \(staffNames(staff))"
     report(
-      staff: staff,
       message: "\(accountName) is a key account, and no account manager of ours is in touch with "
         + "anybody there\(others).",
       action: step.action,
-      evidence: [Evidence("active_staff", .count(staff.count))] + step.evidence)
+      evidence: [Evidence("active_staff", .people(staff.map { .staff($0) }))] + step.evidence)
   }
 
   private func isConfirmedActive(_ pair: AccountTies.Pair) -> Bool {

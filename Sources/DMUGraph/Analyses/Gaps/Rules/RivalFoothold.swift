@@ -4,7 +4,7 @@ import OrderedCollections
 
 extension AccountInspection {
   /// `rival-foothold`: a competitor's active tie to a contact is stronger than our best.
-  mutating func findRivalFootholds() {
+  func findRivalFootholds() {
     for contact in ties.contacts where !portfolio.rivalTies(ofContact: contact).isEmpty {
       let own = ties.best(of: contact - ties.contacts.lowerBound)
       let rivals = strongerRivals(of: contact, than: own)

@@ -2,9 +2,9 @@
 
 extension AccountInspection {
   /// `role-missing`: nobody holds the role, and everybody has another.
-  mutating func findMissingRoles() {
+  func findMissingRoles() {
     for coverage in roles where coverage.status == .missing {
-      let step = question("who has the say for \(spoken(coverage.role.rawValue))")
+      let step = question("who has the \(spoken(coverage.role.rawValue)) role")
       report(
         role: coverage.role,
         message: "\(heading(coverage.role)): nobody on record at \(accountName) has this role.",
@@ -14,20 +14,20 @@ extension AccountInspection {
   }
 
   /// `role-unknown`: nobody holds the role, but somebody has no role yet.
-  mutating func findUnknownRoles() {
+  func findUnknownRoles() {
     guard roles.contains(where: { $0.status == .unknown }) else { return }
     let open = ties.contacts.filter { portfolio.contacts[$0].roles.isEmpty }
     let have = open.count == 1 ? "has" : "have"
     for coverage in roles where coverage.status == .unknown {
       report(
-        role: coverage.role, contacts: open,
+        role: coverage.role,
         message: "\(heading(coverage.role)): nobody on record at \(accountName) is known to have "
           + "this role, but \(contactNames(open)) \(have) no role yet.",
         action: "Find out what part \(contactTitle(mostInfluential(open))) plays at "
           + "\(accountName), and write the role down.",
         evidence: [
           Evidence("contacts_on_record", .count(ties.contactCount)),
-          Evidence("contacts_without_role", .count(open.count)),
+          Evidence("contacts_without_role", .people(open.map { .contact($0) })),
         ])
     }
   }

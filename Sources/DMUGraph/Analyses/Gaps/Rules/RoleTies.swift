@@ -2,7 +2,7 @@
 
 extension AccountInspection {
   /// `role-uncovered`: none of us ever had a tie to a holder.
-  mutating func findUncoveredRoles() {
+  func findUncoveredRoles() {
     for coverage in roles where coverage.status == .uncovered {
       let step = approach(coverage.holders, role: coverage.role)
       report(
@@ -15,7 +15,7 @@ extension AccountInspection {
   }
 
   /// `role-cold`: there are ties to holders, none of them active.
-  mutating func findColdRoles() {
+  func findColdRoles() {
     for coverage in roles where coverage.status == .cold {
       let pair = strongest(numbers(of: coverage.holders).compactMap { ties.best(of: $0) })
       let step = approach(coverage.holders, role: coverage.role)
@@ -29,7 +29,7 @@ extension AccountInspection {
   }
 
   /// `role-thin`: fewer pairs that share no person than the tier asks for.
-  mutating func findThinRoles() {
+  func findThinRoles() {
     for coverage in roles where coverage.status == .thin {
       let covered = numbers(of: coverage.covered)
       ties.match(covered, confirmedOnly: true, in: &part)

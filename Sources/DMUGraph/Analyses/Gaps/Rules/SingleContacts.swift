@@ -2,7 +2,7 @@
 
 extension AccountInspection {
   /// `key-contact-uncovered`: much influence and no active tie.
-  mutating func findUncoveredKeyContacts() {
+  func findUncoveredKeyContacts() {
     for contact in ties.contacts {
       guard let influence = portfolio.contacts[contact].influence,
         influence >= policy.keyInfluence
@@ -19,7 +19,7 @@ extension AccountInspection {
   }
 
   /// `opponent-unattended`: against us, of some influence and without an active tie.
-  mutating func findUnattendedOpponents() {
+  func findUnattendedOpponents() {
     for contact in ties.contacts {
       guard let influence = portfolio.contacts[contact].influence, influence >= 0.5,
         let stance = portfolio.contacts[contact].stance, stance == .critic || stance == .opponent
@@ -35,7 +35,7 @@ extension AccountInspection {
   }
 
   /// Reports a contact unless somebody has an active tie.
-  private mutating func reportUnattended(
+  private func reportUnattended(
     _ contact: Int, message: String, evidence: [Evidence]
   ) {
     let pair = ties.best(of: contact - ties.contacts.lowerBound)
