@@ -109,7 +109,8 @@ package struct SymbolTable: ~Copyable {
       fold(unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: count &- 8, as: UInt64.self))
     } else if count >= 4 {
       let first = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: 0, as: UInt32.self)
-      let last = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: count &- 4, as: UInt32.self)
+      let last = unsafe raw.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: count &- 4, as: UInt32.self)
       fold(UInt64(first) | UInt64(last) &<< 32)
     } else if count > 0 {
       fold(UInt64(text[0]) | UInt64(text[count / 2]) &<< 8 | UInt64(text[count &- 1]) &<< 16)
