@@ -8,8 +8,8 @@ import Glibc
 @usableFromInline
 @safe struct Growable<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
   @usableFromInline var start: UnsafeMutablePointer<Element>
-  @usableFromInline private(set) var count = 0
-  private var capacity: Int
+  @usableFromInline fileprivate(set) var count = 0
+  fileprivate var capacity: Int
 
   init(capacity: Int = 64) {
     self.capacity = max(capacity, 1)
@@ -47,6 +47,8 @@ import Glibc
     count &+= length
   }
 
+  mutating func removeAll() { count = 0 }
+
   mutating func append(repeating element: Element, count repeats: Int) {
     if capacity - count < repeats { grow(by: repeats) }
     unsafe (start + count).initialize(repeating: element, count: repeats)
@@ -80,7 +82,7 @@ import Glibc
   mutating func shrink() { if capacity > count + 64 { reallocate(capacity: count + 1) } }
 
   @inline(never)
-  private mutating func grow(by length: Int) {
+  fileprivate mutating func grow(by length: Int) {
     reallocate(capacity: max(capacity + capacity / 2, count + length))
   }
 
@@ -96,5 +98,22 @@ import Glibc
       fatalError("there is not enough memory")
     }
     return unsafe memory.bindMemory(to: Element.self, capacity: capacity)
+  }
+}
+
+extension Growable where Element == UInt8 {
+  /// Appends the four bytes of a number.
+  @inline(__always)
+  mutating func append(number: UInt32) {
+    if capacity &- count < 4 { grow(by: 4) }
+    unsafe UnsafeMutableRawPointer(start + count).storeBytes(of: number, as: UInt32.self)
+    count &+= 4
+  }
+
+  /// The number whose four bytes begin at a position.
+  @inline(__always)
+  func number(at position: Int) -> UInt32 {
+    assert(position >= 0 && position + 4 <= count)
+    return unsafe UnsafeRawPointer(start + position).loadUnaligned(as: UInt32.self)
   }
 }

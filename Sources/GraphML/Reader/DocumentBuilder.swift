@@ -97,10 +97,8 @@ struct DocumentBuilder: ~Copyable {
 
   /// The number of a name that the parser meets for the first time.
   mutating func intern(_ name: Document.QualifiedName) -> Int {
-    let root = names.first?.namespace ?? name.namespace
-    let isGraphML = Namespace.isGraphML(name.namespace) || name.namespace == root
     names.append(name)
-    elementNames.append(isGraphML ? ElementName(name.local) : .foreign)
+    elementNames.append(ElementName(name, rootNamespace: names[0].namespace))
     attributeNames.append(name.prefix.isEmpty ? AttributeName(name.local) : .other)
     return names.count - 1
   }
@@ -369,7 +367,6 @@ struct DocumentBuilder: ~Copyable {
   /// Adds text to the innermost open element; white space between elements is not kept.
   @inline(__always)
   mutating func characters(_ characters: borrowing Span<UInt8>) {
-    guard frames.count > 0 else { return }
     let frame = frames[frames.count &- 1]
     if frame.payloadDepth == 0 && isBlank(characters) { return }
     text.append(contentsOf: characters)
@@ -383,24 +380,14 @@ struct DocumentBuilder: ~Copyable {
     }
   }
 
-  @inline(__always)
-  private func isBlank(_ characters: borrowing Span<UInt8>) -> Bool {
-    var index = 0
-    while index < characters.count {
-      if characters[index] > 0x20 { return false }
-      index &+= 1
-    }
-    return true
-  }
-
   /// Keeps a processing instruction inside the root.
   mutating func instruction(
-    target name: Int, _ data: borrowing Span<UInt8>, line: UInt32, column: UInt32
+    target name: Int, _ data: borrowing Span<UInt8>
   ) {
-    if frames.count > 0 { setEnd(frames[frames.count - 1].item) }
+    setEnd(frames[frames.count - 1].item)
     lastLeaf = Document.none
     text.append(contentsOf: data)
-    append(.instruction, index: name, line: line, column: column)
+    append(.instruction, index: name, line: 0, column: 0)
   }
 
   /// Ends the innermost open element.

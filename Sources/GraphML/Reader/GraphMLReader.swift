@@ -80,20 +80,21 @@ public struct GraphMLReader: Sendable {
         limits: limits,
         ignoringDeclaredEncoding: signature.starts(with: [0xEF, 0xBB, 0xBF]))
       var total = 0
-      var failure: SAXParser.Failure?
-      while count > 0 && failure == nil {
+      while count > 0 {
         total += count
-        failure = unsafe parser.parse(UnsafeRawBufferPointer(rebasing: piece[..<count]))
-        if total > limits.bytes && failure == nil {
-          failure = SAXParser.Failure(
-            code: .limitExceeded, position: Position(line: 1, column: 1),
-            message: "the file has more than \(limits.bytes) bytes; raise the limit to read it")
+        guard unsafe parser.parse(UnsafeRawBufferPointer(rebasing: piece[..<count])) else { break }
+        if total > limits.bytes {
+          parser.stop(
+            .limitExceeded,
+            "the file has more than \(limits.bytes) bytes; \(ReadingFailure.raiseLimit)")
+          break
         }
         progress?(total)
-        if failure == nil { count = try unsafe next(piece) }
+        count = try unsafe next(piece)
       }
-      failure = failure ?? parser.end()
-      return reading(of: parser.takeBuilder(), path: path, bytes: total, failure: failure)
+      var failure: ReadingFailure?
+      let builder = parser.finish(&failure)
+      return reading(of: builder, path: path, bytes: total, failure: failure)
     } catch {
       return unreadable(path, "the file cannot be read: \(error)")
     }
@@ -113,7 +114,7 @@ public struct GraphMLReader: Sendable {
   }
 
   private func reading(
-    of builder: consuming DocumentBuilder, path: String, bytes: Int, failure: SAXParser.Failure?
+    of builder: consuming DocumentBuilder, path: String, bytes: Int, failure: ReadingFailure?
   ) -> Reading {
     if let failure {
       var log = builder.log

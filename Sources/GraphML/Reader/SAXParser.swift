@@ -1,29 +1,35 @@
 internal import CLibXML2
 
-/// libxml2's push parser, feeding a ``DocumentBuilder``.
+/// libxml2's push parser, which writes down what it meets for a ``Pipeline``.
 ///
 /// The only file that calls C. Everything that a callback needs stands behind one pointer, names are
-/// recognised by the address that libxml2's dictionary gives them, and texts are handed on as spans
-/// of the parser's own memory. No callback that could open a file or expand an entity is installed.
+/// recognised by the address that libxml2's dictionary gives them, and texts are copied from the
+/// parser's own memory. No callback that could open a file or expand an entity is installed.
 @safe struct SAXParser: ~Copyable {
   private let context: xmlParserCtxtPtr
   private let state: UnsafeMutablePointer<State>
+  private let pipeline: Pipeline
   private let limits: Limits
 
-  /// Why the parser gave up.
-  struct Failure: Error {
-    var code: Diagnostic.Code
+  /// Why parsing stopped, apart from where in the document that was.
+  struct Problem {
+    var code = Diagnostic.Code.xmlSyntax
     var position: Position
-    var element = ""
     var message: String
+    /// Whether the element that is open then is to be named.
+    var namesElement = true
+    /// Whether the file ends too early.
+    var isCutOff = false
   }
 
   /// What the callbacks work on.
   @safe struct State: ~Copyable {
-    var builder: DocumentBuilder
-    var failure: Failure?
+    var events = EventWriter()
+    var problem: Problem?
     var context: xmlParserCtxtPtr?
-    var names: NameCache
+    var names = NameCache()
+    /// How many elements are open.
+    var depth = 0
     let maximumAttributes: Int
     var isFinishing = false
   }
@@ -32,10 +38,10 @@ internal import CLibXML2
     xmlInitParser()
     dmu_silence_generic_errors()
     self.limits = limits
+    pipeline = Pipeline(builder: builder, limits: limits)
     var handler = unsafe SAXParser.handler
     unsafe state = .allocate(capacity: 1)
-    unsafe state.initialize(
-      to: State(builder: builder, names: NameCache(), maximumAttributes: limits.attributes))
+    unsafe state.initialize(to: State(maximumAttributes: limits.attributes))
     guard let context = unsafe xmlCreatePushParserCtxt(&handler, state, nil, 0, nil) else {
       preconditionFailure("there is not enough memory for a parser")
     }
@@ -47,50 +53,71 @@ internal import CLibXML2
   }
 
   deinit {
+    pipeline.join()
     unsafe dmu_free(context)
     unsafe state.deinitialize(count: 1)
     unsafe state.deallocate()
   }
 
-  /// Parses the next piece of the file; gives the reason when reading must stop.
-  func parse(_ bytes: UnsafeRawBufferPointer) -> Failure? {
+  /// Parses the next piece of the file; gives whether there is any point in going on.
+  func parse(_ bytes: UnsafeRawBufferPointer) -> Bool {
     let start = unsafe bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
     let result = unsafe xmlParseChunk(context, start, Int32(bytes.count), 0)
-    if let failure = failure(result) { return failure }
+    if !check(result) { return false }
     let place = unsafe dmu_where(context)
     if let current = unsafe place.current, let end = unsafe place.end,
       unsafe end - current > limits.tagLength
     {
-      return limit("a tag, comment or instruction is longer than \(limits.tagLength) bytes")
+      stop(
+        .limitExceeded,
+        "a tag, comment or instruction is longer than \(limits.tagLength) bytes; "
+          + ReadingFailure.raiseLimit)
+      return false
     }
-    return unsafe state.pointee.builder.exceededLimit().map { limit($0) }
+    unsafe state.pointee.events.endPiece(line: place.line, column: place.column)
+    unsafe pipeline.handOver(&state.pointee.events)
+    return !pipeline.isRefused
   }
 
-  /// Ends the file; gives the reason when it cannot end here.
-  func end() -> Failure? {
-    unsafe state.pointee.isFinishing = true
-    let result = unsafe xmlParseChunk(context, nil, 0, 1)
-    if let failure = failure(result) { return failure }
-    guard unsafe dmu_is_well_formed(context) == 0 else { return nil }
-    return Failure(
-      code: .xmlSyntax, position: unsafe position(of: context),
-      message: "the file is not well-formed XML")
+  /// Stops the file where it is.
+  func stop(_ code: Diagnostic.Code, _ message: String) {
+    unsafe state.pointee.problem = Problem(
+      code: code, position: position(of: context), message: message)
   }
 
-  /// Gives back what was built.
-  consuming func takeBuilder() -> DocumentBuilder {
-    var empty = DocumentBuilder(log: DiagnosticLog(file: ""), limits: limits)
-    unsafe swap(&empty, &state.pointee.builder)
-    return empty
+  /// Ends the file and gives back what was built, with the reason for refusing it.
+  func finish(_ failure: inout ReadingFailure?) -> DocumentBuilder {
+    if unsafe state.pointee.problem == nil && !pipeline.isRefused {
+      unsafe state.pointee.isFinishing = true
+      let result = unsafe xmlParseChunk(context, nil, 0, 1)
+      if check(result), unsafe dmu_is_well_formed(context) == 0 {
+        stop(.xmlSyntax, "the file is not well-formed XML")
+      }
+    }
+    let builder = unsafe pipeline.finish(&state.pointee.events, &failure)
+    // What the builder refuses stands before the place to which the parser came.
+    guard failure == nil, let problem = unsafe state.pointee.problem else { return builder }
+    let open = builder.openElement
+    var message = problem.message
+    if problem.isCutOff, let open {
+      message =
+        "the file is cut off: \(open.description), begun on line \(open.position.line), "
+        + "is still open"
+    }
+    failure = ReadingFailure(
+      code: problem.code, position: problem.position,
+      element: problem.namesElement ? open?.description ?? "" : "", message: message)
+    return builder
   }
 
-  private func failure(_ result: Int32) -> Failure? {
-    if let failure = unsafe state.pointee.failure { return failure }
-    guard result != 0, !isWarning(result) else { return nil }
-    return Failure(
-      code: .xmlSyntax, position: unsafe position(of: context),
-      message: "the XML cannot be read (libxml2 error \(result)); "
+  private func check(_ result: Int32) -> Bool {
+    if unsafe state.pointee.problem != nil { return false }
+    if result == 0 || isWarning(result) { return true }
+    stop(
+      .xmlSyntax,
+      "the XML cannot be read (libxml2 error \(result)); "
         + "is the file in the encoding that it declares?")
+    return false
   }
 
   /// Whether the last thing that libxml2 noticed, whose code its results repeat, is harmless. An
@@ -98,14 +125,6 @@ internal import CLibXML2
   private func isWarning(_ result: Int32) -> Bool {
     guard let error = unsafe xmlCtxtGetLastError(context) else { return false }
     return unsafe error.pointee.code == result && error.pointee.level == XML_ERR_WARNING
-  }
-
-  private func limit(_ reason: String) -> Failure {
-    let open = unsafe state.pointee.builder.openElement
-    return Failure(
-      code: .limitExceeded, position: unsafe position(of: context),
-      element: open?.description ?? "",
-      message: "\(reason); if the file is what it should be, raise the limit")
   }
 }
 
@@ -123,17 +142,18 @@ extension SAXParser {
     }
     unsafe handler.endElementNs = { state, _, _, _ in
       guard let state = unsafe State.of(state) else { return }
-      unsafe state.pointee.builder.end()
+      unsafe state.pointee.depth -= 1
+      unsafe state.pointee.events.end()
     }
     unsafe handler.characters = { state, characters, count in
-      guard let state = unsafe State.of(state) else { return }
+      guard let state = unsafe State.of(state), unsafe state.pointee.depth > 0 else { return }
       let text = unsafe UnsafeBufferPointer(start: characters, count: Int(count))
-      unsafe state.pointee.builder.characters(text.span)
+      unsafe state.pointee.events.characters(text.span)
     }
     unsafe handler.cdataBlock = { state, characters, count in
-      guard let state = unsafe State.of(state) else { return }
+      guard let state = unsafe State.of(state), unsafe state.pointee.depth > 0 else { return }
       let text = unsafe UnsafeBufferPointer(start: characters, count: Int(count))
-      unsafe state.pointee.builder.characters(text.span)
+      unsafe state.pointee.events.characters(text.span)
     }
     unsafe handler.processingInstruction = { state, target, data in
       guard let state = unsafe State.of(state), let target = unsafe target else { return }
@@ -171,98 +191,77 @@ extension SAXParser.State {
     _ namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ count: Int,
     _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
-    guard unsafe state.pointee.failure == nil, let context = unsafe state.pointee.context
+    guard unsafe state.pointee.problem == nil, let context = unsafe state.pointee.context
     else { return }
+    unsafe state.pointee.depth += 1
     let position = unsafe startOfTag(context)
     let element = unsafe state.pointee.name(name, prefix, uri)
-    do throws(DocumentBuilder.Refusal) {
-      try unsafe state.pointee.builder.start(
-        name: element, line: position.line, column: position.column)
-    } catch {
-      unsafe state.pointee.stop(error, line: position.line, column: position.column)
+    if unsafe count > state.pointee.maximumAttributes {
+      unsafe state.pointee.events.start(
+        element, line: position.line, column: position.column, attributes: 0, namespaces: 0)
+      unsafe state.pointee.events.tooManyAttributes(count)
       return
     }
-    if count > 0 || namespaceCount > 0 {
-      unsafe state.pointee.attributes(count, attributes, namespaceCount, namespaces)
-    }
-    unsafe state.pointee.builder.finishStart()
+    for index in 0..<count { unsafe state.pointee.meetAttribute(attributes, index) }
+    unsafe state.pointee.events.start(
+      element, line: position.line, column: position.column, attributes: count,
+      namespaces: namespaceCount)
+    for index in 0..<count { unsafe state.pointee.attribute(attributes, index) }
+    for index in 0..<namespaceCount { unsafe state.pointee.namespace(namespaces, index) }
+  }
+
+  /// Sees to it that an attribute's name has a number before the element is written down.
+  @inline(__always)
+  private mutating func meetAttribute(
+    _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ index: Int
+  ) {
+    guard let parts = unsafe attributes.map({ unsafe $0 + 5 * index }),
+      let name = unsafe parts[0]
+    else { return }
+    _ = unsafe self.name(name, parts[1], parts[2])
   }
 
   @inline(__always)
-  private mutating func attributes(
-    _ count: Int, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
-    _ namespaceCount: Int, _ namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  private mutating func attribute(
+    _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ index: Int
   ) {
-    if count > maximumAttributes {
-      let open = builder.openElement
-      failure = SAXParser.Failure(
-        code: .limitExceeded, position: open?.position ?? .none, element: open?.description ?? "",
-        message: "the element has \(count) attributes, more than \(maximumAttributes)")
-      unsafe xmlStopParser(context)
-      return
+    guard let parts = unsafe attributes.map({ unsafe $0 + 5 * index }),
+      let name = unsafe parts[0], let value = unsafe parts[3], let end = unsafe parts[4]
+    else { return }
+    let number = unsafe self.name(name, parts[1], parts[2])
+    let text = unsafe UnsafeBufferPointer(start: value, count: end - value)
+    if unsafe dmu_has_ampersand(value, end) == 0 {
+      unsafe events.attribute(number, text.span)
+    } else {
+      let plain = unsafe unescaped(text)
+      events.attribute(number, plain.span)
     }
-    var kept = namespaceCount
-    for index in 0..<count {
-      guard let parts = unsafe attributes.map({ unsafe $0 + 5 * index }),
-        let name = unsafe parts[0], let value = unsafe parts[3], let end = unsafe parts[4]
-      else { continue }
-      let number = unsafe self.name(name, parts[1], parts[2])
-      let attribute = builder.attributeNames[number]
-      if builder.takes(attribute) {
-        let text = unsafe UnsafeBufferPointer(start: value, count: end - value)
-        if unsafe dmu_has_ampersand(value, end) == 0 {
-          unsafe builder.take(attribute, text.span)
-        } else {
-          let plain = unsafe unescaped(text)
-          builder.take(attribute, plain.span)
-        }
-      } else {
-        kept &+= 1
-      }
-    }
-    if kept > 0 { unsafe keep(count, attributes, namespaceCount, namespaces) }
   }
 
-  private mutating func keep(
-    _ count: Int, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
-    _ namespaceCount: Int, _ namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  private mutating func namespace(
+    _ namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ index: Int
   ) {
-    for index in 0..<namespaceCount {
-      guard let parts = unsafe namespaces.map({ unsafe $0 + 2 * index }) else { continue }
-      let prefix = builder.intern(word: unsafe string(parts[0]))
-      let uri = unsafe buffer(parts[1])
-      unsafe builder.keepNamespace(prefix: prefix, uri: uri.span)
-    }
-    for index in 0..<count {
-      guard let parts = unsafe attributes.map({ unsafe $0 + 5 * index }),
-        let name = unsafe parts[0], let value = unsafe parts[3], let end = unsafe parts[4]
-      else { continue }
-      let number = unsafe self.name(name, parts[1], parts[2])
-      if builder.takes(builder.attributeNames[number]) { continue }
-      let plain = unsafe unescaped(UnsafeBufferPointer(start: value, count: end - value))
-      builder.keep(attribute: number, plain.span)
-    }
+    guard let parts = unsafe namespaces.map({ unsafe $0 + 2 * index }) else { return }
+    let (prefix, uri) = unsafe (buffer(parts[0]), buffer(parts[1]))
+    unsafe events.namespace(prefix.span, uri.span)
   }
 
   static func instruction(
     _ state: UnsafeMutablePointer<Self>, _ target: UnsafePointer<xmlChar>,
     _ data: UnsafePointer<xmlChar>?
   ) {
-    guard unsafe state.pointee.failure == nil, unsafe state.pointee.builder.depth > 0 else {
-      return
-    }
-    let name = unsafe state.pointee.builder.intern(word: string(target))
-    let text = unsafe buffer(data)
-    unsafe state.pointee.builder.instruction(target: name, text.span, line: 0, column: 0)
+    guard unsafe state.pointee.problem == nil, unsafe state.pointee.depth > 0 else { return }
+    let (target, data) = unsafe (buffer(target), buffer(data))
+    unsafe state.pointee.events.instruction(target.span, data.span)
   }
 
   static func refuse(
     _ raw: UnsafeMutableRawPointer?, _ what: String, _ name: UnsafePointer<xmlChar>?
   ) {
-    guard let state = unsafe of(raw), unsafe state.pointee.failure == nil,
+    guard let state = unsafe of(raw), unsafe state.pointee.problem == nil,
       let context = unsafe state.pointee.context
     else { return }
-    unsafe state.pointee.failure = SAXParser.Failure(
+    unsafe state.pointee.problem = SAXParser.Problem(
       code: .entityRefused, position: position(of: context),
       message: "the DOCTYPE declares the \(what) \(string(name)); "
         + "nothing of the kind is read: remove the DOCTYPE")
@@ -271,7 +270,7 @@ extension SAXParser.State {
 
   /// Notes what libxml2 finds wrong; what is only a warning passes, unless text would be lost.
   static func note(_ state: UnsafeMutablePointer<Self>, _ error: xmlError) {
-    guard unsafe state.pointee.failure == nil else { return }
+    guard unsafe state.pointee.problem == nil else { return }
     let code = unsafe UInt32(bitPattern: error.code)
     let isEntity = [
       XML_ERR_UNDECLARED_ENTITY.rawValue, XML_WAR_UNDECLARED_ENTITY.rawValue,
@@ -280,38 +279,20 @@ extension SAXParser.State {
     ].contains(code)
     let level = unsafe error.level.rawValue
     guard isEntity || level >= XML_ERR_ERROR.rawValue else { return }
-    let position = unsafe Position(line: Int(error.line), column: Int(error.int2))
     var message = unsafe String(cString: error.message)
     while message.last?.isWhitespace == true { message.removeLast() }
-    let open = unsafe state.pointee.builder.openElement
+    var problem = unsafe SAXParser.Problem(
+      position: Position(line: Int(error.line), column: Int(error.int2)), message: message)
     if isEntity {
-      message = "\(message); XML itself defines only &amp; &lt; &gt; &quot; and &apos;"
+      problem.code = .entityRefused
+      problem.message += "; XML itself defines only &amp; &lt; &gt; &quot; and &apos;"
     } else if unsafe state.pointee.isFinishing {
-      message =
-        open.map {
-          "the file is cut off: \($0.description), begun on line \($0.position.line), is still open"
-        } ?? (code == XML_ERR_DOCUMENT_EMPTY.rawValue ? "the file is empty" : message)
+      problem.isCutOff = true
+      problem.namesElement = false
+      if code == XML_ERR_DOCUMENT_EMPTY.rawValue { problem.message = "the file is empty" }
     }
-    unsafe state.pointee.failure = SAXParser.Failure(
-      code: isEntity ? .entityRefused : .xmlSyntax, position: position,
-      element: state.pointee.isFinishing ? "" : open?.description ?? "", message: message)
+    unsafe state.pointee.problem = problem
     unsafe xmlStopParser(state.pointee.context)
-  }
-
-  private mutating func stop(_ refusal: DocumentBuilder.Refusal, line: UInt32, column: UInt32) {
-    let position = Position(line: Int(line), column: Int(column))
-    failure =
-      switch refusal {
-      case .notGraphML(let root):
-        SAXParser.Failure(
-          code: .notGraphML, position: position, element: root,
-          message: "the file is XML but not GraphML; export it as GraphML")
-      case .limit(let reason):
-        SAXParser.Failure(
-          code: .limitExceeded, position: position, element: builder.openElement?.description ?? "",
-          message: reason)
-      }
-    unsafe xmlStopParser(context)
   }
 
   /// The number of a name, by the addresses of its parts.
@@ -326,7 +307,7 @@ extension SAXParser.State {
     if let number = names[key] { return number }
     let name = unsafe Document.QualifiedName(
       prefix: string(prefix), local: string(local), namespace: string(uri))
-    let number = builder.intern(name)
+    let number = events.define(name)
     names.insert(key, number)
     return number
   }

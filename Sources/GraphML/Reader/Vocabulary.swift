@@ -33,6 +33,17 @@ enum ElementName: UInt8, Sendable {
     }
   }
 
+  /// The element of a name, in a document whose root has a namespace.
+  init(_ name: Document.QualifiedName, rootNamespace: String) {
+    let isGraphML = Namespace.isGraphML(name.namespace) || name.namespace == rootNamespace
+    self = isGraphML ? ElementName(name.local) : .foreign
+  }
+
+  /// Whether everything inside is data rather than elements of GraphML.
+  var isPayload: Bool {
+    self == .data || self == .desc || self == .default || self == .foreign
+  }
+
   var itemKind: Item.Kind {
     switch self {
     case .graphml: .graphml
