@@ -90,7 +90,9 @@ struct OutputTests {
   @Test func closedReaderEndsQuietly() throws {
     let folder = try TemporaryFolder()
     var text = "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"><graph>"
-    for index in 0..<600 { text += "<node id=\"a\(index)\"><data key=\"kind\">account</data></node>" }
+    for index in 0..<600 {
+      text += "<node id=\"a\(index)\"><data key=\"kind\">account</data></node>"
+    }
     text += "</graph><key id=\"kind\" for=\"node\"/></graphml>"
     let path = try folder.write("large.graphml", text)
     let whole = try Tool.run(["gaps", "-q", "--format", "json", path])

@@ -30,7 +30,9 @@ struct SymbolTableTests {
   /// Texts that differ in length, in a zero byte or only beyond a word of eight bytes.
   @Test func nearTextsAreApart() {
     var table = SymbolTable()
-    let texts = ["a", "a\0", "\0a", "12345678", "123456789", "123456788", "\0", "\0\0", "é", "e\u{301}"]
+    let texts = [
+      "a", "a\0", "\0a", "12345678", "123456789", "123456788", "\0", "\0\0", "é", "e\u{301}",
+    ]
     #expect(texts.map { intern($0, 0, &table) } == Array(texts.indices))
     #expect(texts.map { table.find(Array($0.utf8).span, scope: 0) } == Array(texts.indices))
   }
