@@ -112,7 +112,7 @@ struct FixtureTests {
     arguments: [
       ("\"version\": 1", "\"version\": 2"), ("\"usable\": true", "\"usable\": false"),
       ("\"usable\": true,", "\"usable\": true, \"extra\": 1,"), ("2026-11-01", "1.11.2026"),
-      ("\"graphs\": 1,", ""), ("\"code\": \"", "\"code\": \"x"), ("\"line\": ", "\"column\": "),
+      ("\"graphs\": 1,", ""), ("\"code\": \"", "\"code\": \"x"), ("\"line\": ", "\"row\": "),
       ("\"severity\": \"warning\"", "\"severity\": \"hint\""), ("\"keys\": ", "\"keys\": -"),
       ("\"accounts_by_name\"", "\"accounts_by_names\""), ("\"errors\": 0", "\"errors\": \"0\""),
       ("\"ties\": ", "\"tie\": "), ("\"contact\": ", "\"person\": "),

@@ -63,10 +63,10 @@ struct ReaderTextTests {
       entries
         == [
           "namespace  http://graphml.graphdrawing.org/xmlns", "instruction app do it ",
-          "attribute id d", "foreign y:Box={urn:y} a", "namespace y urn:y",
-          "attribute y:w={urn:y} 1", "attribute h 2", "foreign y:L={urn:y} b", "text c",
+          "attribute id d", "foreign y:Box={urn:y} ", "namespace y urn:y",
+          "attribute y:w={urn:y} 1", "attribute h 2", "text a", "foreign y:L={urn:y} b", "text c",
           "foreign x:own={urn:x} ", "namespace x urn:x", "foreign node ", "attribute id no",
-        ].map { $0 }, "\(entries)")
+        ])
     // The value of the data is the text without that of the elements inside.
     #expect(values(document) == ["node n: d="])
   }
@@ -95,7 +95,7 @@ struct ReaderTextTests {
     let reading = read(
       """
       <g:graphml xmlns:g="http://graphml.graphdrawing.org/xmlns"><g:key id="k"/><g:graph>
-      <g:node id="n"><g:data key="k">v</g:data></g:node><node id="foreign"/></g:graph></g:graphml>
+      <g:node id="n"><g:data key="k">v</g:data></g:node><node xmlns="urn:other" id="foreign"/></g:graph></g:graphml>
       """)
     #expect(summaries(reading) == [])
     let document = try #require(reading.document)
