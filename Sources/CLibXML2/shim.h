@@ -9,6 +9,8 @@
 #include <libxml/xmlversion.h>
 #include <string.h>
 
+extern void *memrchr(const void *memory, int byte, size_t count);
+
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
@@ -38,7 +40,8 @@ static inline void dmu_start_of_tag(xmlParserCtxtPtr context, int *line, int *co
   xmlParserInputPtr input = context->input;
   const xmlChar *start = input->cur, *at;
   int lines = 0;
-  while (start > input->base && *start != '<') start--;
+  start = memrchr(input->base, '<', start - input->base);
+  if (start == NULL) start = input->cur;
   for (at = start; (at = memchr(at, '\n', input->cur - at)) != NULL; at++) lines++;
   *line = input->line - lines;
   if (lines == 0) {

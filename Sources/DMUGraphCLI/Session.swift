@@ -25,17 +25,17 @@ struct Session {
     reader.limits = input.limits.limits
     reader.isLenient = input.lenient
     let progress = Progress(isShown: !quiet && Terminal.standardError.exists)
-    let readings = input.files.map { path in
-      reader.progress = { progress.show(path, bytes: $0) }
-      return reader.read(path: path)
-    }
-    progress.clear()
     options.isStrict = input.strict
     files = input.files
     self.options = options
-    result = PortfolioImport(readings, options: options)
+    result = PortfolioImport(
+      input.files.map { path in
+        reader.progress = { progress.show(path, bytes: $0) }
+        return reader.read(path: path)
+      }, options: options)
+    progress.clear()
     if let supplier = options.supplier, !result.foundSupplier,
-      !readings.contains(where: { $0.document == nil })
+      !result.files.contains(where: { $0.counts == nil })
     {
       throw ValidationError(
         "No group and no account is named \(supplier)."

@@ -60,7 +60,7 @@ struct GapFindingTests {
     let finding = try only(sample, easy(roles: [.purchasing, .finance]))
     #expect(finding.code == .roleUnknown)
     #expect(finding.severity == .low)
-    #expect(finding.contacts == [sample["Who"], sample["Ann"]])
+    #expect(finding.contacts.isEmpty)
     #expect(finding.message.contains("but Who and Ann have no role yet"))
     #expect(finding.action.contains("Ann plays at Alder GmbH"))
   }
@@ -339,7 +339,7 @@ struct GapFindingTests {
     policy.counterparts = [:]
     let finding = try only(sample, policy)
     #expect(finding.code == .noAccountManager)
-    #expect(finding.staff == [sample["Ty"]])
+    #expect(finding.staff.isEmpty)
     sample.staff("Who")
     sample.tie("Who", "Pur", 0.1)
     #expect(codes(sample, policy) == [.noAccountManager])

@@ -62,6 +62,9 @@ func quotedForMessage(_ text: String) -> String {
 
 /// A text without the blanks around it.
 func trimmedWord(_ text: some StringProtocol) -> String {
+  // Most texts have nothing around them.
+  var copy = String(text)
+  if copy.withUTF8({ isPlainLine($0.span) }) { return copy }
   let scalars = text.unicodeScalars
   guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
     let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })

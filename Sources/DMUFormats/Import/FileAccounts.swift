@@ -17,7 +17,8 @@ struct FileAccounts {
 
   private let table: FileTable
   private let classes: FileClasses
-  private var entryOfRow: [Int: Int] = [:]
+  /// By node: the position in ``entries`` of the account that it stands for, or -1.
+  private var entryOfRow: [Int32]
   private var entryOfName: [[UInt8]: Int] = [:]
 
   /// - Parameters:
@@ -31,6 +32,7 @@ struct FileAccounts {
     self.table = table
     self.classes = classes
     accountOf = [Int32](repeating: -1, count: classes.classes.count)
+    entryOfRow = accountOf
     for row in classes.classes.indices where classes.classes[row] == .account {
       add(Entry(row: row, name: table.name(ofGroup: row)))
     }
@@ -39,12 +41,11 @@ struct FileAccounts {
       accountOf[row] = Int32(entry(namedBy: row, others: others, &log))
     }
     for row in contacts where accountOf[row] < 0 {
-      if !options.isStrict, classes.enclosingAccount[row] >= 0,
-        let entry = entryOfRow[Int(classes.enclosingAccount[row])]
-      {
-        accountOf[row] = Int32(entry)
-      } else if memberships[row] >= 0, let entry = entryOfRow[Int(memberships[row])] {
-        accountOf[row] = Int32(entry)
+      if !options.isStrict, classes.enclosingAccount[row] >= 0 {
+        accountOf[row] = entryOfRow[Int(classes.enclosingAccount[row])]
+      }
+      if accountOf[row] < 0, memberships[row] >= 0 {
+        accountOf[row] = entryOfRow[Int(memberships[row])]
       }
     }
     let rest = contacts.filter { accountOf[$0] < 0 }
@@ -64,7 +65,7 @@ struct FileAccounts {
 
   private mutating func add(_ entry: Entry) {
     let key = Array(entry.name.utf8)
-    if let row = entry.row { entryOfRow[row] = entries.count }
+    if let row = entry.row { entryOfRow[row] = Int32(entries.count) }
     if !key.isEmpty && entryOfName[key] == nil { entryOfName[key] = entries.count }
     entries.append(entry)
   }
@@ -76,9 +77,9 @@ struct FileAccounts {
   ) -> Int {
     let value = table[.account, row]
     if let node = table.withValue(value, { table.document.node(withID: $0, besideNode: row) }),
-      let entry = entryOfRow[node]
+      entryOfRow[node] >= 0
     {
-      return entry
+      return Int(entryOfRow[node])
     }
     let name = trimmedWord(table.string(value))
     let key = Array(name.utf8)

@@ -17,13 +17,18 @@ struct PortfolioAssembly {
   var accounts: [(row: Account, origin: Origin)] = []
   var contacts: [(row: Contact, origin: Origin)] = []
   var products: [(row: Product, origin: Origin)] = []
-  var staff = Identities()
-  var competitors = Identities()
+  var staff: Identities
+  var competitors: Identities
+  /// Whether all ids come from one graph, where they are unique.
+  private var hasUniqueIDs = true
   var hasStaffBySupplier = false
   private var accountsByName: [[UInt8]: Int] = [:]
   private var productsByName: [[UInt8]: Int] = [:]
 
-  init(words: ImportWords, options: ImportOptions) {
+  /// - Parameter fileCount: How many files there are.
+  init(fileCount: Int, words: ImportWords, options: ImportOptions) {
+    staff = Identities(isAlone: fileCount == 1)
+    competitors = staff
     self.words = words
     self.options = options
     builder = PortfolioBuilder(policy: options.policy)
@@ -31,7 +36,11 @@ struct PortfolioAssembly {
 
   /// Adds the nodes and then the edges of a file.
   mutating func add(_ file: inout FileImport) {
-    paths.append(file.table.document.path)
+    let document = file.table.document
+    paths.append(document.path)
+    hasUniqueIDs =
+      paths.count == 1 && document.counts.graphs <= 1 && file.inference.accountsByName.isEmpty
+    contacts.reserveCapacity(contacts.count + document.nodeCount)
     let accountPositions = addAccounts(&file)
     for row in file.classes.classes.indices {
       switch file.classes.classes[row] {
@@ -190,6 +199,19 @@ struct PortfolioAssembly {
   }
 
   private mutating func nameAndTitle(_ row: Int, _ file: FileImport) -> (name: Text, title: Text) {
+    // Nearly all names are one line without blanks around it, and need no string.
+    let (name, title) = (file.table[.name, row], file.table[.title, row])
+    if name != 0, title != 0, file.table.withValue(name, isPlainLine),
+      file.table.withValue(title, isPlainLine)
+    {
+      return (text(.name, row, file), text(.title, row, file))
+    }
+    return slowNameAndTitle(row, file)
+  }
+
+  private mutating func slowNameAndTitle(
+    _ row: Int, _ file: FileImport
+  ) -> (name: Text, title: Text) {
     let (name, title) = file.nameAndTitle(row)
     return (builder.text(name), builder.text(title))
   }
@@ -228,7 +250,7 @@ struct PortfolioAssembly {
   /// Gives every row its id and builds the portfolio.
   consuming func build() -> Portfolio {
     var ids = PrintedIDs(paths: paths)
-    for origin in origins { ids.count(origin) }
+    if !hasUniqueIDs { for origin in origins { ids.count(origin) } }
     for (account, origin) in accounts {
       var account = account
       account.id = builder.text(ids.next(origin))

@@ -22,36 +22,40 @@ public struct PortfolioImport: Sendable {
   /// The names of groups and accounts, one of which may be the supplier.
   public let supplierCandidates: [String]
 
-  /// Understands what was read.
-  public init(_ readings: [GraphMLReader.Reading], options: ImportOptions) {
+  /// Understands what was read. The documents are let go of as soon as they are understood.
+  public init(_ readings: consuming [GraphMLReader.Reading], options: ImportOptions) {
     let words = ImportWords(options: options)
-    var imports: [FileImport?] = readings.map { reading in
-      reading.document.map {
-        FileImport($0, words: words, options: options, log: reading.log)
-      }
+    var isUsable = !readings.contains { $0.document == nil || $0.log.hasErrors }
+    var files = readings.map {
+      FileUnderstanding(path: $0.log.file, diagnostics: $0.diagnostics)
     }
+    var imports: [FileImport?] = []
+    for index in readings.indices {
+      let reading = readings[index]
+      imports.append(
+        reading.document.map {
+          FileImport($0, words: words, options: options, log: reading.log)
+        })
+    }
+    readings = []
     let names = imports.map { Set($0?.accountNames ?? []) }
-    var assembly = PortfolioAssembly(words: words, options: options)
+    var assembly = PortfolioAssembly(
+      fileCount: imports.count, words: words, options: options)
+    supplierCandidates = imports.flatMap { $0?.groupNames ?? [] }
+    var foundSupplier = options.supplier == nil
     for index in imports.indices {
-      guard var file = imports[index] else { continue }
-      imports[index] = nil
-      let others = names.indices.filter { $0 != index }
-        .reduce(into: Set<[UInt8]>()) { $0.formUnion(names[$1]) }
+      guard var file = imports[index].take() else { continue }
+      var others: Set<[UInt8]> = []
+      for (other, names) in names.enumerated() where other != index { others.formUnion(names) }
       file.findAccounts(others: others, options: options)
       assembly.add(&file)
-      imports[index] = file
+      files[index] = FileUnderstanding(file)
+      foundSupplier = foundSupplier || file.classes.foundSupplier
+      isUsable = isUsable && !file.log.hasErrors
     }
-    files = zip(readings, imports).map { reading, file in
-      file.map { FileUnderstanding($0) }
-        ?? FileUnderstanding(path: reading.log.file, diagnostics: reading.diagnostics)
-    }
-    foundSupplier =
-      options.supplier == nil || imports.contains { $0?.classes.foundSupplier == true }
-      || assembly.hasStaffBySupplier
-    supplierCandidates = imports.flatMap { $0?.groupNames ?? [] }
-    let hasErrors =
-      readings.contains { $0.log.hasErrors } || imports.contains { $0?.log.hasErrors == true }
-    diagnostics = imports.contains { $0 == nil } ? [] : assembly.diagnostics
-    portfolio = hasErrors ? nil : assembly.build()
+    self.files = files
+    self.foundSupplier = foundSupplier || assembly.hasStaffBySupplier
+    diagnostics = files.contains { $0.counts == nil } ? [] : assembly.diagnostics
+    portfolio = isUsable ? assembly.build() : nil
   }
 }

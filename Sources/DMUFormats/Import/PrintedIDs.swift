@@ -22,7 +22,7 @@ struct PrintedIDs: ~Copyable {
 
   /// The printed id of a row, which no other row gets.
   mutating func next(_ origin: PortfolioAssembly.Origin) -> String {
-    if count(of: origin.id) <= 1 { return origin.id }
+    if counts.isEmpty || count(of: origin.id) <= 1 { return origin.id }
     let id = "\(qualifiers[origin.file])/\(origin.id)"
     var candidate = id
     var number = 2

@@ -72,3 +72,12 @@ func isBlank(_ text: borrowing Span<UInt8>) -> Bool {
   for index in text.indices where text[index] > 0x20 { return false }
   return true
 }
+
+/// Whether a text is one line in which nothing would be trimmed.
+func isPlainLine(_ text: borrowing Span<UInt8>) -> Bool {
+  guard text.count > 0, (0x21..<0x7F).contains(text[0]),
+    (0x21..<0x7F).contains(text[text.count - 1])
+  else { return false }
+  for index in text.indices where text[index] < 0x20 { return false }
+  return true
+}

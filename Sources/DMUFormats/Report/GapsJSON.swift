@@ -18,8 +18,14 @@ extension GapsReport {
       }
       writeSummary(to: &json)
       json.array("accounts") { json in
-        for gap in gaps {
-          json.object { write(gap, to: &$0) }
+        let nested = json.nested
+        let parts = concurrentMap(count: gaps.count, partsOf: 250) { part in
+          var json = nested
+          for gap in gaps[part] { json.object { write(gap, to: &$0) } }
+          return json
+        }
+        for part in parts {
+          json.append(part)
           json.flush(to: &output)
         }
       }

@@ -85,6 +85,21 @@ public struct JSONWriter: Sendable {
     append(flag ? "true" : "false")
   }
 
+  /// A writer of elements of the list that is open, which ``append(_:)`` puts there.
+  var nested: JSONWriter {
+    var writer = JSONWriter(layout)
+    writer.depth = depth
+    return writer
+  }
+
+  /// Adds what a ``nested`` writer has written to the list that is open.
+  mutating func append(_ nested: JSONWriter) {
+    if nested.buffer.isEmpty { return }
+    if !isEmpty { append(",") }
+    isEmpty = false
+    buffer += nested.buffer
+  }
+
   /// Ends a document with a line feed.
   public mutating func endDocument() {
     append("\n")
@@ -135,6 +150,15 @@ public struct JSONWriter: Sendable {
   /// escaped and everything else stands as it is.
   private mutating func quote(_ text: String) {
     buffer.append(UInt8(ascii: "\""))
+    defer { buffer.append(UInt8(ascii: "\"")) }
+    // Most texts have nothing to escape and are added whole.
+    let isPlain = text.utf8.allSatisfy {
+      $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
+    if isPlain {
+      buffer.append(contentsOf: text.utf8)
+      return
+    }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -147,7 +171,6 @@ public struct JSONWriter: Sendable {
       default: buffer.append(byte)
       }
     }
-    buffer.append(UInt8(ascii: "\""))
   }
 
   private mutating func append(_ prefix: String, hexadecimal byte: UInt8) {

@@ -111,9 +111,28 @@ public struct Policy: Hashable, Sendable {
 
 /// A word as names and values are compared: lower case, without `_`, `-`, `.` and blanks.
 public func normalized(_ word: some StringProtocol) -> String {
+  var copy = String(word)
+  if let plain = copy.withUTF8(normalizedASCII) { return plain }
   var result = word.lowercased()
   result.unicodeScalars.removeAll {
     $0 == "_" || $0 == "-" || $0 == "." || $0.properties.isWhitespace
   }
   return result
+}
+
+/// The same for a word of ASCII characters; `nil` for any other.
+private func normalizedASCII(_ word: UnsafeBufferPointer<UInt8>) -> String? {
+  guard word.allSatisfy({ $0 < 0x80 }) else { return nil }
+  return String(unsafeUninitializedCapacity: word.count) { result in
+    var count = 0
+    for byte in word {
+      switch byte {
+      case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), 0x09...0x0D, 0x20: continue
+      case 0x41...0x5A: result[count] = byte + 0x20
+      default: result[count] = byte
+      }
+      count += 1
+    }
+    return count
+  }
 }

@@ -120,17 +120,26 @@ public struct PortfolioBuilder: Sendable {
     let (linkOrder, linkStarts) = grouped(contactLinks, into: contacts.count, by: \.source)
     let (staffOrder, staffStarts) = grouped(staffLinks, into: staff.count, by: \.source)
     let (purchaseOrder, purchaseStarts) = grouped(purchases, into: accounts.count, by: \.account)
+    arrange(&contacts, by: contactOrder)
+    arrange(&ties, by: tieOrder)
+    arrange(&rivalTies, by: rivalOrder)
+    arrange(&contactLinks, by: linkOrder)
+    arrange(&staffLinks, by: staffOrder)
+    arrange(&purchases, by: purchaseOrder)
     return Portfolio(
-      roles: roles, accounts: accounts, contacts: contactOrder.map { contacts[$0] }, staff: staff,
-      competitors: competitors, products: products, ties: tieOrder.map { ties[$0] },
-      rivalTies: rivalOrder.map { rivalTies[$0] },
-      contactLinks: linkOrder.map { contactLinks[$0] },
-      staffLinks: staffOrder.map { staffLinks[$0] },
-      purchases: purchaseOrder.map { purchases[$0] },
+      roles: roles, accounts: accounts, contacts: contacts, staff: staff, competitors: competitors,
+      products: products, ties: ties, rivalTies: rivalTies, contactLinks: contactLinks,
+      staffLinks: staffLinks, purchases: purchases,
       text: text, contactStarts: contactStarts, tieStarts: tieStarts,
       rivalTieStarts: rivalTieStarts, contactLinkStarts: linkStarts, staffLinkStarts: staffStarts,
       purchaseStarts: purchaseStarts)
   }
+}
+
+/// Puts rows in an order, unless they are in it.
+private func arrange<Row>(_ rows: inout [Row], by order: [Int]) {
+  if order.indices.allSatisfy({ order[$0] == $0 }) { return }
+  rows = order.map { rows[$0] }
 }
 
 /// The positions of rows by group, stable, and where each group begins: a counting sort.

@@ -177,8 +177,16 @@ extension Document {
   }
 
   /// The value of data or of a default: its text without that of elements inside, in UTF-8.
+  @inlinable
   public func withValue<Result>(_ position: Int, _ body: (Span<UInt8>) -> Result) -> Result {
     guard item(position).hasEnd else { return withText(position, body) }
+    let value = joinedText(position)
+    return body(value.span)
+  }
+
+  /// The texts directly in an element, one after the other.
+  @usableFromInline
+  func joinedText(_ position: Int) -> [UInt8] {
     var value = withText(position) { span in span.indices.map { span[$0] } }
     var inner = position + 1
     let last = endOfPayload(position)
@@ -191,7 +199,7 @@ extension Document {
       }
       inner += 1
     }
-    return body(value.span)
+    return value
   }
 
   /// Tag and id of a node, as in `node n0`.

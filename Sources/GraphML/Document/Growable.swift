@@ -1,7 +1,10 @@
+import Glibc
+
 /// A growing row of plain values in memory of its own.
 ///
 /// The reader appends millions of values from C callbacks, where an array's reference counting and
-/// uniqueness checks cost more than the parsing. Indices are trusted; debug builds check them.
+/// uniqueness checks cost more than the parsing. `realloc` moves large rows without copying them.
+/// Indices are trusted; debug builds check them.
 @usableFromInline
 @safe struct Growable<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
   @usableFromInline var start: UnsafeMutablePointer<Element>
@@ -9,11 +12,11 @@
   private var capacity: Int
 
   init(capacity: Int = 64) {
-    unsafe start = .allocate(capacity: capacity)
-    self.capacity = capacity
+    self.capacity = max(capacity, 1)
+    unsafe start = Self.allocate(nil, capacity: self.capacity)
   }
 
-  deinit { unsafe start.deallocate() }
+  deinit { unsafe free(start) }
 
   @inlinable subscript(index: Int) -> Element {
     get {
@@ -63,6 +66,16 @@
     return unsafe body(values.span)
   }
 
+  /// Whether the values from a position on are those of a span.
+  @inline(__always)
+  func equals(_ span: borrowing Span<Element>, at position: Int) -> Bool {
+    unsafe span.withUnsafeBufferPointer { other in
+      guard let base = other.baseAddress else { return true }
+      let size = other.count &* MemoryLayout<Element>.stride
+      return unsafe memcmp(base, start + position, size) == 0
+    }
+  }
+
   /// Gives back memory that is not used.
   mutating func shrink() { if capacity > count + 64 { reallocate(capacity: count + 1) } }
 
@@ -72,10 +85,16 @@
   }
 
   private mutating func reallocate(capacity: Int) {
-    let moved = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
-    unsafe moved.moveInitialize(from: start, count: count)
-    unsafe start.deallocate()
-    unsafe start = moved
+    unsafe start = Self.allocate(start, capacity: capacity)
     self.capacity = capacity
+  }
+
+  private static func allocate(
+    _ old: UnsafeMutablePointer<Element>?, capacity: Int
+  ) -> UnsafeMutablePointer<Element> {
+    guard let memory = unsafe realloc(old, capacity * MemoryLayout<Element>.stride) else {
+      fatalError("there is not enough memory")
+    }
+    return unsafe memory.bindMemory(to: Element.self, capacity: capacity)
   }
 }

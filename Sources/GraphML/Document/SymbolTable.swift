@@ -63,12 +63,7 @@ package struct SymbolTable: ~Copyable {
   private func equals(_ text: borrowing Span<UInt8>, _ symbol: Int) -> Bool {
     let range = range(of: symbol)
     guard range.count == text.count else { return false }
-    var index = 0
-    while index < text.count {
-      if text[index] != bytes[range.lowerBound &+ index] { return false }
-      index &+= 1
-    }
-    return true
+    return bytes.equals(text, at: range.lowerBound)
   }
 
   private mutating func insert(
@@ -98,18 +93,27 @@ package struct SymbolTable: ~Copyable {
   @inline(__always)
   private func hash(_ text: borrowing Span<UInt8>, scope: UInt32) -> UInt32 {
     var state = seed ^ (UInt64(scope) &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(text.count)
-    var index = 0
-    while index < text.count {
-      var word: UInt64 = 0
-      var shift: UInt64 = 0
-      let stop = min(index &+ 8, text.count)
-      while index < stop {
-        word |= UInt64(text[index]) &<< shift
-        shift &+= 8
-        index &+= 1
-      }
+    let raw = unsafe text.bytes
+    let count = raw.byteCount
+    func fold(_ word: UInt64) {
       let product = (state ^ word).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
       state = product.high ^ product.low
+    }
+    if count >= 8 {
+      var index = 0
+      while index &+ 8 < count {
+        fold(unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self))
+        index &+= 8
+      }
+      // The last eight bytes, which may overlap those before.
+      fold(unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: count &- 8, as: UInt64.self))
+    } else if count >= 4 {
+      let first = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: 0, as: UInt32.self)
+      let last = unsafe raw.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: count &- 4, as: UInt32.self)
+      fold(UInt64(first) | UInt64(last) &<< 32)
+    } else if count > 0 {
+      fold(UInt64(text[0]) | UInt64(text[count / 2]) &<< 8 | UInt64(text[count &- 1]) &<< 16)
     }
     let product = state.multipliedFullWidth(by: 0x8EBC_6AF0_9C88_C6E3)
     return UInt32(truncatingIfNeeded: product.high ^ product.low)
