@@ -16,8 +16,8 @@ struct ReferenceTests {
     try #require(
       run.status == 0,
       """
-      Python with networkx is needed: run the tests as the README says, with \
-      DMUGRAPH_PYTHON=/path/to/python swift test, where that Python can import networkx. \(run.errors)
+      Python with networkx is needed. Tests/run, the README's test command, installs it; or name a \
+      Python that has it: DMUGRAPH_PYTHON=/path/to/python swift test. \(run.errors)
       """)
   }
 
