@@ -42,7 +42,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
-    .target(name: "TestSupport", dependencies: ["DMUGraph"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport",
+      dependencies: ["DMUGraph", .product(name: "Yams", package: "Yams")],
+      path: "Tests/TestSupport"),
+    .testTarget(
+      name: "GraphMLTests",
+      dependencies: ["GraphML", .product(name: "SystemPackage", package: "swift-system")]),
     .testTarget(
       name: "DMUGraphTests",
       dependencies: [
@@ -52,9 +58,11 @@ let package = Package(
     .testTarget(
       name: "DMUFormatsTests",
       dependencies: [
-        "DMUFormats", "DMUGraph", "TestSupport", .product(name: "Yams", package: "Yams"),
+        "DMUFormats", "DMUGraph", "GraphML", "TestSupport",
+        .product(name: "Yams", package: "Yams"),
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
+    .testTarget(name: "DMUGraphCLITests", dependencies: ["DMUGraphCLI", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

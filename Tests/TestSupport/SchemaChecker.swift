@@ -1,25 +1,25 @@
 import Foundation
-import Testing
 import Yams
 
 /// Checks a document against a JSON Schema, as far as our schemas use the language (draft 2020-12).
 ///
 /// A keyword that it does not know is a problem too, so that a schema cannot ask for what nobody checks.
-struct SchemaChecker {
+public struct SchemaChecker {
   private let root: [String: Any]
-  private(set) var problems: [String] = []
+  /// What was wrong with the last document.
+  public private(set) var problems: [String] = []
 
   /// Reads a schema of the package by its file name.
-  init(_ name: String) throws {
+  public init(_ name: String) throws {
     let file = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../Sources/DMUFormats/Schemas/\(name)")
     let text = try String(contentsOf: file, encoding: .utf8)
-    root = try #require(try Yams.load(yaml: text) as? [String: Any])
+    root = try Yams.load(yaml: text) as? [String: Any] ?? [:]
   }
 
   /// The problems of a JSON document; JSON is YAML.
-  mutating func check(_ text: String) throws -> [String] {
-    problems = []
+  public mutating func check(_ text: String) throws -> [String] {
+    problems = root.isEmpty ? ["the schema is no object"] : []
     check(try Yams.load(yaml: text) ?? NSNull(), root, at: "")
     return problems
   }
@@ -76,7 +76,7 @@ struct SchemaChecker {
     case "required": return (rule as? [String] ?? []).allSatisfy { object?[$0] != nil }
     case "dependentRequired":
       for (key, others) in rule as? [String: [String]] ?? [:] where object?[key] != nil {
-        return others.allSatisfy { object?[$0] != nil }
+        if !others.allSatisfy({ object?[$0] != nil }) { return false }
       }
     case "properties":
       for (key, rule) in rule as? [String: Any] ?? [:] {

@@ -1,0 +1,129 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Fixtures through the tool")
+struct FixtureTests {
+  private static let day = ["--as-of", "2026-11-01"]
+  private static let portfolio =
+    [Tool.fixture("portfolio.graphml"), "--policy", Tool.fixture("policy.yaml")] + day
+
+  private func files(_ folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: Tool.fixture(folder))
+      .filter { $0.hasSuffix(".graphml") }.sorted().map { Tool.fixture("\(folder)/\($0)") }
+  }
+
+  /// The text of a document without the line that names the file.
+  private func withoutSource(_ text: String, _ path: String) -> String {
+    text.replacing(path, with: "FILE")
+  }
+
+  @Test func encodingsMeanTheSame() throws {
+    let paths = try files("encodings")
+    #expect(paths.count == 8)
+    var documents: [String: [String]] = [:]
+    for path in paths {
+      let run = try Tool.run(["gaps", "--format", "json", path] + Self.day)
+      #expect(run.status == 0, "\(run.errors)")
+      documents[withoutSource(run.text, path), default: []].append(path)
+    }
+    #expect(documents.count == 1, "\(documents.values.sorted { $0.count < $1.count })")
+    let text = try #require(documents.keys.first)
+    #expect(text.contains("Müller & Söhne Großhandel GmbH"))
+    #expect(text.contains("FILE"))
+  }
+
+  @Test func portfolioShowsEveryStatusAndEveryFinding() throws {
+    let run = try Tool.run(["gaps", "--format", "json"] + Self.portfolio)
+    #expect(run.status == 0, "\(run.errors)")
+    let document = try run.decode(GapsDocument.self)
+    #expect(document.format == "dmugraph.gaps")
+    #expect(document.accounts.count == 12)
+    #expect(
+      Set(document.accounts.flatMap(\.roles).compactMap(\.status)) == [
+        "missing", "unknown", "uncovered", "cold", "thin", "covered",
+      ])
+    #expect(
+      Set(document.accounts.flatMap(\.findings).map(\.code)) == [
+        "role-missing", "role-unknown", "role-uncovered", "role-cold", "role-thin", "unthreaded",
+        "single-threaded", "thin-threads", "key-contact-uncovered", "opponent-unattended",
+        "rival-foothold", "counterpart-missing", "no-account-manager", "renewal-exposed",
+      ])
+    let faultless = try #require(document.accounts.first { $0.name.hasPrefix("Quarzwerk") })
+    #expect(faultless.findings.isEmpty)
+    #expect(document.accounts.filter(\.findings.isEmpty).count == 1)
+  }
+
+  @Test func secondFileAddsThreads() throws {
+    let name = "Birkenau Maschinenbau AG"
+    let alone = try Tool.run(["gaps", "--format", "json"] + Self.portfolio)
+    let both = try Tool.run(
+      ["gaps", "--format", "json", Tool.fixture("portfolio-2.graphml")] + Self.portfolio)
+    func threads(_ run: Tool.Run) throws -> Int? {
+      try run.decode(GapsDocument.self).accounts.first { $0.name == name }?.threads
+    }
+    #expect(try threads(alone) == 1)
+    #expect(try threads(both) == 3)
+  }
+
+  @Test func accountsAreChosenByIDOrName() throws {
+    let name = "Quarzwerk Handels AG"
+    let byName = try Tool.run(["gaps", "--format", "json", "--account", name] + Self.portfolio)
+    let account = try #require(try byName.decode(GapsDocument.self).accounts.first)
+    #expect(account.name == name)
+    let byID = try Tool.run(
+      ["gaps", "--format", "json", "--account", account.id] + Self.portfolio)
+    #expect(byID.text == byName.text)
+    #expect(try byID.decode(GapsDocument.self).accounts.count == 1)
+  }
+
+  @Test(arguments: ["gaps", "validate"], ["table", "json", "jsonl", "csv", "markdown"])
+  func sameInputSameBytes(_ command: String, _ format: String) throws {
+    let arguments =
+      [command, "--format", format, Tool.fixture("portfolio-2.graphml")] + Self.portfolio
+    let first = try Tool.run(arguments)
+    #expect(first.status == 0, "\(first.errors)")
+    #expect(!first.output.isEmpty)
+    #expect(try Tool.run(arguments).output == first.output)
+  }
+
+  // MARK: Schemas
+
+  @Test(arguments: ["gaps", "validate"])
+  func documentsFitTheirSchemas(_ command: String) throws {
+    var checker = try SchemaChecker("\(command).schema.json")
+    var paths = try ["broken", "hostile", "encodings"].flatMap { try files($0) }
+    paths += try FileManager.default.contentsOfDirectory(atPath: Tool.fixture(""))
+      .filter { $0.hasSuffix(".graphml") }.map { Tool.fixture($0) }
+    var documents = 0
+    for path in paths {
+      let run = try Tool.run([command, "-q", "--format", "json", path] + Self.day)
+      if command == "gaps" && run.status == 2 { continue }
+      documents += 1
+      #expect(try checker.check(run.text) == [], "\(command) \(path)")
+    }
+    #expect(documents > (command == "gaps" ? 30 : 100))
+    let run = try Tool.run([command, "--format", "json"] + Self.portfolio)
+    #expect(try checker.check(run.text) == [])
+  }
+
+  /// The schema refuses what it should, so that the test above can fail.
+  @Test(
+    arguments: [
+      ("\"version\": 1", "\"version\": 2"), ("\"usable\": true", "\"usable\": false"),
+      ("\"usable\": true,", "\"usable\": true, \"extra\": 1,"), ("2026-11-01", "1.11.2026"),
+      ("\"graphs\": 1,", ""), ("\"code\": \"", "\"code\": \"x"), ("\"line\": ", "\"row\": "),
+      ("\"severity\": \"warning\"", "\"severity\": \"hint\""), ("\"keys\": ", "\"keys\": -"),
+      ("\"accounts_by_name\"", "\"accounts_by_names\""), ("\"errors\": 0", "\"errors\": \"0\""),
+      ("\"ties\": ", "\"tie\": "), ("\"contact\": ", "\"person\": "),
+    ])
+  func theSchemaOfValidateIsStrict(_ text: String, _ replacement: String) throws {
+    let path = Tool.fixture("broken/self-tie.graphml")
+    let good = try Tool.run(["validate", "-q", "--format", "json", path] + Self.day).text
+    let bad = good.replacing(text, with: replacement, maxReplacements: 1)
+    try #require(bad != good)
+    var checker = try SchemaChecker("validate.schema.json")
+    #expect(try checker.check(good) == [])
+    #expect(try !checker.check(bad).isEmpty)
+  }
+}

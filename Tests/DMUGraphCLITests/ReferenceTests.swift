@@ -1,0 +1,37 @@
+import Foundation
+import Testing
+
+@Suite("The independent reference")
+struct ReferenceTests {
+  /// Runs Python: the one that `DMUGRAPH_PYTHON` names, else `python3`.
+  private func python(_ arguments: [String]) throws -> Tool.Run {
+    let python = ProcessInfo.processInfo.environment["DMUGRAPH_PYTHON"] ?? "python3"
+    return try Tool.run(
+      program: "/usr/bin/env", [python] + arguments,
+      environment: ["PYTHONDONTWRITEBYTECODE": "1"])
+  }
+
+  private func requireNetworkX() throws {
+    let run = try python(["-c", "import networkx"])
+    try #require(
+      run.status == 0,
+      """
+      Python with networkx is needed. Tests/run, the README's test command, installs it; or name a \
+      Python that has it: DMUGRAPH_PYTHON=/path/to/python swift test. \(run.errors)
+      """)
+  }
+
+  @Test func referenceAgreesWithBruteForce() throws {
+    try requireNetworkX()
+    let run = try python(["\(Tool.repository)/Tests/Reference/compare.py", "--self-test"])
+    #expect(run.status == 0, "\(run.text)\(run.errors)")
+  }
+
+  @Test func toolAgreesWithTheReference() throws {
+    try requireNetworkX()
+    let run = try python([
+      "\(Tool.repository)/Tests/Reference/compare.py", "--binary", Tool.binary, "--seeds", "0:200",
+    ])
+    #expect(run.status == 0, "\(run.text)\(run.errors)")
+  }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import SystemPackage
+import Testing
+
+@testable import GraphML
+
+@Suite("Reading in pieces")
+struct ReaderPieceTests {
+  private let text = """
+    <?xml version="1.0" encoding="UTF-8"?>\r
+    <?style sheet?>\(root)<!-- ünd --><key id="k" attr.name="näme"><default>&amp;</default></key>
+      <graph edgedefault="directed"><desc>d</desc>
+        <node id="n&amp;ö" foreign="1&#10;2"><data key="k">a&lt;b<![CDATA[ ]] ]]>😀 ü</data>
+          <port name="p"/></node><node
+          id="m"/><data key="k">of the graph</data>
+        <edge id="e" source="n&amp;ö" target="m" sourceport="x"><data key="z"><y:N xmlns:y="urn:y"
+          y:a="b">t<y:M/>u</y:N></data></edge><node/>
+        <hyperedge><endpoint node="q"/></hyperedge><?in struction?></graph></graphml>
+    """
+
+  /// What comes of a text that the parser gets in pieces of a size.
+  private func parse(_ bytes: [UInt8], pieces size: Int) -> (Document?, [String]) {
+    let limits = Limits()
+    let parser = SAXParser(
+      builder: DocumentBuilder(log: DiagnosticLog(file: "t.graphml"), limits: limits),
+      limits: limits, ignoringDeclaredEncoding: false)
+    var failure: SAXParser.Failure?
+    var start = 0
+    while start < bytes.count && failure == nil {
+      let piece = Array(bytes[start..<min(start + size, bytes.count)])
+      failure = piece.withUnsafeBytes { parser.parse($0) }
+      start += size
+    }
+    failure = failure ?? parser.end()
+    let builder = parser.takeBuilder()
+    if let failure { return (nil, ["\(failure.code.rawValue) \(failure.position)"]) }
+    let (document, log) = builder.finish(path: "t.graphml", byteCount: bytes.count)
+    return (document, log.diagnostics.map(\.description))
+  }
+
+  @Test(arguments: [1, 2, 3, 4, 5, 7, 11, 16, 31, 64, 100, 333])
+  func piecesOfEverySizeGiveTheSame(_ size: Int) throws {
+    let whole = read(text)
+    let expected = try #require(whole.document)
+    #expect(whole.diagnostics.count == 4, "\(summaries(whole))")
+    let (document, diagnostics) = parse(Array(text.utf8), pieces: size)
+    #expect(diagnostics == whole.diagnostics.map(\.description))
+    let found = try #require(document)
+    #expect(tape(found, positions: true) == tape(expected, positions: true))
+    #expect(found.counts == expected.counts)
+    #expect(values(found) == values(expected))
+  }
+
+  /// A file that is longer than a piece, written into a pipe in small writes of changing size.
+  @Test func pipe() throws {
+    var long = "\(root)<key id='k'/><graph>"
+    for index in 0..<3_000 {
+      long += "<node id='ö\(index)'><data key='k'>Wört &amp; \(index)</data></node>\n"
+    }
+    long += "<edge source='ö1' target='x'/></graph></graphml>"
+    let whole = read(long)
+    let expected = try #require(whole.document)
+    let (input, output) = try FileDescriptor.pipe()
+    let bytes = Array(long.utf8)
+    let writer = Thread {
+      var (start, size) = (0, 1)
+      while start < bytes.count {
+        let end = min(start + size, bytes.count)
+        _ = try? output.writeAll(bytes[start..<end])
+        (start, size) = (end, size % 997 + 3)
+      }
+      try? output.close()
+    }
+    writer.start()
+    let reading = GraphMLReader().read(from: input, path: "t.graphml")
+    try input.close()
+    #expect(reading.diagnostics == whole.diagnostics)
+    #expect(codes(reading) == ["dangling-edge"])
+    let document = try #require(reading.document)
+    #expect(document.byteCount == bytes.count)
+    #expect(document.counts == expected.counts)
+    #expect(tape(document, positions: true) == tape(expected, positions: true))
+  }
+
+  /// A file cut off anywhere is an error, and never a document.
+  @Test(arguments: [0, 1, 13])
+  func cutOffAtEveryByte(_ size: Int) {
+    let bytes = Array(text.utf8)
+    for length in 0..<bytes.count {
+      let part = Array(bytes[..<length])
+      if size == 0 {
+        let reading = GraphMLReader().read(bytes: part, path: "t.graphml")
+        #expect(reading.document == nil && reading.log.hasErrors, "\(length) bytes")
+      } else {
+        let (document, diagnostics) = parse(part, pieces: size)
+        #expect(document == nil && diagnostics.count == 1, "\(length) bytes")
+      }
+    }
+  }
+
+  @Test func filesAndWhatIsNone() throws {
+    let path = FileManager.default.temporaryDirectory
+      .appending(path: "dmugraph-\(UUID().uuidString).graphml").path
+    try Data(text.utf8).write(to: URL(filePath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let expected = try #require(read(text).document)
+    let reading = GraphMLReader().read(path: path)
+    #expect(reading.diagnostics.first?.file == path)
+    #expect(tape(try #require(reading.document)) == tape(expected))
+    for path in ["/nowhere/at/all", "/"] {
+      let reading = GraphMLReader().read(path: path)
+      #expect(reading.document == nil)
+      #expect(codes(reading) == ["unreadable"])
+    }
+  }
+}
