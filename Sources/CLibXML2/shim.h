@@ -52,6 +52,10 @@ static inline void dmu_start_of_tag(xmlParserCtxtPtr context, int *line, int *co
   *column = (int)(start - at) + 1;
 }
 
+static inline int dmu_is_at_end_of_tag(xmlParserCtxtPtr context) {
+  return *context->input->cur == '>' || *context->input->cur == '/';
+}
+
 static inline int dmu_is_well_formed(xmlParserCtxtPtr context) { return context->wellFormed; }
 
 static inline int dmu_has_ampersand(const xmlChar *start, const xmlChar *end) {

@@ -33,13 +33,6 @@ struct EventReader: ~Copyable {
         let column = number(events, &position)
         guard let reason = builder.exceededLimit() else { continue }
         refuse(.limitExceeded, line, column, "\(reason); \(ReadingFailure.raiseLimit)")
-      case .tooManyAttributes:
-        let count = number(events, &position)
-        let place = builder.openElement?.position ?? .none
-        refuse(
-          .limitExceeded, UInt32(place.line), UInt32(place.column),
-          "the element has \(count) attributes, more than \(limits.attributes); "
-            + ReadingFailure.raiseLimit)
       case nil: fatalError("an unknown record")
       }
     }
@@ -56,6 +49,13 @@ struct EventReader: ~Copyable {
       try builder.start(name: name, line: line, column: column)
     } catch {
       refuse(error, line, column)
+      return
+    }
+    if namespaces == EventWriter.tooManyAttributes {
+      refuse(
+        .limitExceeded, line, column,
+        "the element has \(attributes) attributes, more than \(limits.attributes); "
+          + ReadingFailure.raiseLimit)
       return
     }
     let first = position

@@ -3,6 +3,10 @@
 /// A buffer is a row of records: a tag and what belongs to it, numbers in four bytes, texts behind
 /// their length. ``EventReader`` reads them.
 struct EventWriter: ~Copyable {
+  /// In place of the number of namespaces: there are more attributes than are allowed, and none is
+  /// written down.
+  static let tooManyAttributes = Int(UInt32.max)
+
   /// The kinds of records.
   enum Tag: UInt8 {
     /// A name that was not met before: prefix, name, namespace. Names are numbered as they come.
@@ -10,8 +14,6 @@ struct EventWriter: ~Copyable {
     /// A start tag: name, line, column, number of attributes and of namespaces, then the attributes
     /// (name and value) and the namespaces (prefix and URI).
     case start
-    /// More attributes than are allowed on the element just begun: their number.
-    case tooManyAttributes
     /// Text.
     case characters
     /// An end tag.
@@ -65,11 +67,6 @@ struct EventWriter: ~Copyable {
   mutating func namespace(_ prefix: borrowing Span<UInt8>, _ uri: borrowing Span<UInt8>) {
     text(prefix)
     text(uri)
-  }
-
-  mutating func tooManyAttributes(_ count: Int) {
-    tag(.tooManyAttributes)
-    number(UInt32(truncatingIfNeeded: count))
   }
 
   /// Blanks between elements are not worth writing down.

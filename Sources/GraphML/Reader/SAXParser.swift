@@ -193,13 +193,15 @@ extension SAXParser.State {
   ) {
     guard unsafe state.pointee.problem == nil, let context = unsafe state.pointee.context
     else { return }
+    // At its end the file may stop within a tag, which libxml2 tells only after this.
+    if unsafe state.pointee.isFinishing && dmu_is_at_end_of_tag(context) == 0 { return }
     unsafe state.pointee.depth += 1
     let position = unsafe startOfTag(context)
     let element = unsafe state.pointee.name(name, prefix, uri)
     if unsafe count > state.pointee.maximumAttributes {
       unsafe state.pointee.events.start(
-        element, line: position.line, column: position.column, attributes: 0, namespaces: 0)
-      unsafe state.pointee.events.tooManyAttributes(count)
+        element, line: position.line, column: position.column, attributes: count,
+        namespaces: EventWriter.tooManyAttributes)
       return
     }
     for index in 0..<count { unsafe state.pointee.meetAttribute(attributes, index) }

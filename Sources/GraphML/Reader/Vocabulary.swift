@@ -35,7 +35,9 @@ enum ElementName: UInt8, Sendable {
 
   /// The element of a name, in a document whose root has a namespace.
   init(_ name: Document.QualifiedName, rootNamespace: String) {
-    let isGraphML = Namespace.isGraphML(name.namespace) || name.namespace == rootNamespace
+    let isGraphML =
+      name.namespace == rootNamespace
+      || Namespace.isGraphML(name.namespace)
     self = isGraphML ? ElementName(name.local) : .foreign
   }
 
@@ -109,9 +111,9 @@ enum Namespace {
   /// The one that documents should have.
   static let graphML = "http://graphml.graphdrawing.org/xmlns"
 
-  /// Whether a namespace is GraphML's in some version or spelling, or missing.
+  /// Whether a namespace is GraphML's in some version or spelling.
   static func isGraphML(_ uri: String) -> Bool {
-    uri.isEmpty || uri.hasPrefix("http://graphml.graphdrawing.org/")
+    uri.hasPrefix("http://graphml.graphdrawing.org/")
       || uri.hasPrefix("https://graphml.graphdrawing.org/")
   }
 }
