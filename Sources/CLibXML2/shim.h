@@ -34,8 +34,14 @@ static inline dmu_position dmu_where(xmlParserCtxtPtr context) {
   return (dmu_position){input->cur, input->end, input->line, input->col};
 }
 
-// Where the tag begins at the end of which the parser stands. A tag contains no other '<'; the parser
-// counts columns by characters, which outside attribute values are bytes.
+// The number of characters of a text in UTF-8.
+static inline int dmu_characters(const xmlChar *start, const xmlChar *end) {
+  int count = 0;
+  for (; start < end; start++) count += (*start & 0xC0) != 0x80;
+  return count;
+}
+
+// Where the tag begins at the end of which the parser stands; a tag contains no other '<'.
 static inline void dmu_start_of_tag(xmlParserCtxtPtr context, int *line, int *column) {
   xmlParserInputPtr input = context->input;
   const xmlChar *start = input->cur, *at;
@@ -45,11 +51,11 @@ static inline void dmu_start_of_tag(xmlParserCtxtPtr context, int *line, int *co
   for (at = start; (at = memchr(at, '\n', input->cur - at)) != NULL; at++) lines++;
   *line = input->line - lines;
   if (lines == 0) {
-    *column = input->col - (int)(input->cur - start);
+    *column = input->col - dmu_characters(start, input->cur);
     return;
   }
   for (at = start; at > input->base && at[-1] != '\n'; at--) {}
-  *column = (int)(start - at) + 1;
+  *column = dmu_characters(at, start) + 1;
 }
 
 static inline int dmu_is_at_end_of_tag(xmlParserCtxtPtr context) {

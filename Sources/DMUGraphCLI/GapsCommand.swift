@@ -32,6 +32,8 @@ struct GapsCommand: ParsableCommand {
       valueName: "severity"))
   var failOn: Severity?
 
+  mutating func validate() throws { try output.check(against: input) }
+
   func run() throws {
     let session = try Session(input, quiet: output.quiet)
     let portfolio = try session.portfolio(quiet: output.quiet)

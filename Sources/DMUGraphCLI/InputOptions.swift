@@ -52,6 +52,12 @@ struct InputOptions: ParsableArguments {
     if files.filter({ $0 == "-" }).count > 1 {
       throw ValidationError("Standard input (-) can be read only once.")
     }
+    var seen: Set<String> = []
+    for file in files {
+      if let path = canonicalPath(file), !seen.insert(path).inserted {
+        throw ValidationError("\(file) is given twice; its contacts would count twice.")
+      }
+    }
     if let strengthScale, !(strengthScale > 0 && strengthScale.isFinite) {
       throw ValidationError("--strength-scale must be a number above 0.")
     }

@@ -33,6 +33,15 @@ struct OutputOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Print no warnings and no progress.")
   var quiet = false
 
+  /// Sees to it that results do not replace what is read.
+  func check(against input: InputOptions) throws {
+    guard let output, let target = canonicalPath(output) else { return }
+    let read = input.files + [input.policy, input.mapping].compactMap(\.self)
+    if read.contains(where: { canonicalPath($0) == target }) {
+      throw ValidationError("\(output) is read; write the results somewhere else.")
+    }
+  }
+
   /// Whether the table shows colours.
   var usesColor: Bool {
     switch color {

@@ -37,9 +37,12 @@ struct Session {
     if let supplier = options.supplier, !result.foundSupplier,
       !result.files.contains(where: { $0.counts == nil })
     {
-      throw ValidationError(
+      let message =
         "No group and no account is named \(supplier)."
-          + suggestion(result.supplierCandidates, like: supplier))
+        + suggestion(result.supplierCandidates, like: supplier)
+      if input.supplier != nil { throw ValidationError(message) }
+      printError(terminalLine("\(input.mapping ?? ""): error: \(message) [bad-mapping]"))
+      throw ExitCode.unusable
     }
   }
 
@@ -124,6 +127,13 @@ struct Session {
             "Several accounts are named \(name); give the id of one:\n"
               + candidates.joined(separator: "\n"))
         }
+      }
+      let qualified = portfolio.accounts.map { portfolio.string($0.id) }
+        .filter { $0.hasSuffix("/\(name)") }
+      if !qualified.isEmpty {
+        throw ValidationError(
+          "Several accounts have the id \(name); give one of these:\n"
+            + qualified.map { "  \($0)" }.joined(separator: "\n"))
       }
       throw ValidationError(
         "There is no account \(name)."

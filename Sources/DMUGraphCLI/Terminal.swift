@@ -33,6 +33,16 @@ struct Terminal {
   }
 }
 
+/// The path behind symbolic links of a regular file that exists; `nil` for anything else.
+func canonicalPath(_ path: String) -> String? {
+  var status = stat()
+  guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+    let real = realpath(path, nil)
+  else { return nil }
+  defer { free(real) }
+  return String(cString: real)
+}
+
 /// Today's day where the tool runs.
 func today() -> Day {
   var now = time(nil)

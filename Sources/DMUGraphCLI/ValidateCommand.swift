@@ -17,6 +17,8 @@ struct ValidateCommand: ParsableCommand {
       "The day that the document names, YYYY-MM-DD; today when left out.", valueName: "day"))
   var asOf: Day?
 
+  mutating func validate() throws { try output.check(against: input) }
+
   func run() throws {
     let session = try Session(input, quiet: output.quiet)
     let report = ValidationReport(

@@ -143,8 +143,13 @@ public struct DiagnosticLog: Sendable {
     guard counts[code, default: 0] <= limit else { return }
     kept.append(
       Diagnostic(
-        severity: severity, code: code, file: file, position: position, element: element(),
-        message: message()))
+        severity: severity, code: code, file: file, position: position, element: short(element()),
+        message: short(message())))
+  }
+
+  /// A text of which no more is kept than a reader needs to find the place.
+  private func short(_ text: String) -> String {
+    text.utf8.count <= 1_000 ? text : text.prefix(500) + "…"
   }
 
   /// The diagnostics in the order of the file, each code that has more than were kept with a last

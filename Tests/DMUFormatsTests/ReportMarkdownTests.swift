@@ -14,7 +14,7 @@ struct ReportMarkdownTests {
     #expect(text.contains("| executive | uncovered | Paul Wirth |  |\n"))
     #expect(text.contains("- **high** Executive: none of us"))
     #expect(
-      text.contains("  **Next:** Ask Ida Kern (Head of IT), whom Jo Bern knows, to introduce"))
+      text.contains("  **Next:** Have Jo Bern ask Ida Kern (Head of IT) "))
     #expect(text.contains("Tier standard, revenue 80,000.50 CHF"))
     #expect(text.contains("\nNo tier (held to default), contacts 0, threads 0.\n"))
   }

@@ -26,7 +26,8 @@ struct ReportTableTests {
       lines[finding + 1].hasPrefix("          → ") || lines[finding + 2].hasPrefix("          → "))
     #expect(
       lines.contains("Revenue that hangs on one person or on nobody: 1,200,000 of 1,200,000 EUR."))
-    #expect(lines.contains("3 accounts by worst finding: 1 high, 1 medium, 1 without findings."))
+    #expect(
+      lines.contains("Accounts by their worst finding: 1 high, 1 medium, 1 without findings."))
   }
 
   @Test func colorOnlyWhenAskedAndNeverAlone() {

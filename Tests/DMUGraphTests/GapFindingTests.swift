@@ -80,12 +80,12 @@ struct GapFindingTests {
         == "Finance: none of us has ever been in touch with Paul Wirth (CFO) at Alder GmbH.")
     #expect(
       finding.action
-        == "Ask Pur (Buyer), whom Jo knows well, to introduce you to Paul Wirth (CFO).")
+        == "Have Jo ask Pur (Buyer) for an introduction to Paul Wirth (CFO).")
     sample.link(.reportsTo, "Ida Kern", "Paul Wirth")
     finding = try only(sample, policy)
     #expect(
       finding.action
-        == "Ask Ida Kern (Head of IT), whom Jo knows well, to introduce you to Paul Wirth (CFO).")
+        == "Have Jo ask Ida Kern (Head of IT) for an introduction to Paul Wirth (CFO).")
     #expect(
       finding.evidence.last
         == Evidence(
@@ -131,7 +131,7 @@ struct GapFindingTests {
     #expect(
       finding.evidence.contains(
         Evidence("pairs", .pairs([StaffContact(staff: sample["Jo"], contact: sample["Pur"])]))))
-    #expect(finding.action.hasPrefix("Ask Pur (Buyer), whom Jo knows well, to introduce another"))
+    #expect(finding.action.hasPrefix("Have Jo ask Pur (Buyer) to introduce another"))
     sample.staff("Mo", "account_manager")
     sample.tie("Mo", "Pat", 0.1)
     #expect(

@@ -148,8 +148,8 @@ struct EdgeMeanings {
     if branchesIn == branchesOut {
       log.note(
         .warning, .inferredDirection, at: .none,
-        "the \(chartLineCount) org-chart line\(chartLineCount == 1 ? "" : "s") without a kind could "
-          + "point either way; they are read as drawn from the manager to the report; "
+        "the lines of the org chart (\(chartLineCount) without a kind) could point either way; "
+          + "they are read as drawn from the manager to the report; "
           + "--org-chart upward reads them the other way")
     }
     return .downward

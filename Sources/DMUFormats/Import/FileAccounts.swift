@@ -22,11 +22,11 @@ struct FileAccounts {
   private var entryOfName: [[UInt8]: Int] = [:]
 
   /// - Parameters:
-  ///   - others: The names of the accounts of the other files, as bytes.
+  ///   - known: The names of the accounts of all files, as bytes.
   ///   - memberships: By node, the account node that its `member_of` edge names, -1 for none and -2
   ///     for several.
   init(
-    _ table: FileTable, _ classes: FileClasses, memberships: [Int32], others: Set<[UInt8]>,
+    _ table: FileTable, _ classes: FileClasses, memberships: [Int32], known: Set<[UInt8]>,
     options: ImportOptions, log: inout DiagnosticLog
   ) {
     self.table = table
@@ -38,7 +38,7 @@ struct FileAccounts {
     }
     let contacts = classes.classes.indices.filter { classes.classes[$0] == .contact }
     for row in contacts where table[.account, row] != 0 {
-      accountOf[row] = Int32(entry(namedBy: row, others: others, &log))
+      accountOf[row] = Int32(entry(namedBy: row, known: known, options, &log))
     }
     for row in contacts where accountOf[row] < 0 {
       if !options.isStrict, classes.enclosingAccount[row] >= 0 {
@@ -71,9 +71,9 @@ struct FileAccounts {
   }
 
   /// The account that a contact's attribute names by id or else by name; a new one of that name when
-  /// there is none.
+  /// there is none, or -1 where nothing may be inferred.
   private mutating func entry(
-    namedBy row: Int, others: Set<[UInt8]>, _ log: inout DiagnosticLog
+    namedBy row: Int, known: Set<[UInt8]>, _ options: ImportOptions, _ log: inout DiagnosticLog
   ) -> Int {
     let value = table[.account, row]
     if let node = table.withValue(value, { table.document.node(withID: $0, besideNode: row) }),
@@ -84,11 +84,13 @@ struct FileAccounts {
     let name = trimmedWord(table.string(value))
     let key = Array(name.utf8)
     if let entry = entryOfName[key] { return entry }
-    if !others.contains(key) {
+    if !known.contains(key) {
       log.note(
         .warning, .unknownAccount, at: table.position(value),
         element: table.document.describe(node: row),
-        "no node is the account \"\(name)\"; it is taken as an account of that name")
+        "no node is the account \"\(name)\""
+          + (options.isStrict ? "" : "; it is taken as an account of that name"))
+      if options.isStrict { return -1 }
     }
     add(Entry(row: nil, name: name))
     return entries.count - 1

@@ -43,7 +43,8 @@ struct FileClasses {
   private let words: ImportWords
   private let options: ImportOptions
   private var isSupplier: [Bool]
-  private var accountNames = AccountNames()
+  /// The people whom a `member_of` edge, or one without a kind, ties to the supplier's node.
+  private var supplierMembers: Set<Int> = []
 
   init(
     _ table: FileTable, words: ImportWords, options: ImportOptions, log: inout DiagnosticLog
@@ -91,10 +92,21 @@ struct FileClasses {
       hasKind[row] = true
       classes[row] = .none
     }
+    guard foundSupplier else { return }
+    for edge in 0..<table.document.edgeCount {
+      guard let source = table.document.source(ofEdge: edge),
+        let target = table.document.target(ofEdge: edge), isSupplier[source] != isSupplier[target]
+      else { continue }
+      let value = table[edge: .kind, edge]
+      let kind = value == 0 ? nil : table.withValue(value) { words.edgeKind($0) }
+      guard kind == .memberOf || (value == 0 && !options.isStrict) else { continue }
+      supplierMembers.insert(isSupplier[source] ? target : source)
+    }
   }
 
-  /// Whether a person's account attribute names the supplier.
+  /// Whether a person's account attribute, or an edge, names the supplier.
   private func namesSupplier(_ row: Int) -> Bool {
+    if supplierMembers.contains(row) { return true }
     guard let supplier = options.supplier, table[.account, row] != 0 else { return false }
     let name = trimmedWord(table.string(table[.account, row]))
     if name == supplier { return true }

@@ -42,10 +42,10 @@ struct FileImport {
     rows.filter { classes.classes[$0] == kind }
   }
 
-  /// Finds the account of each contact, once the names of the other files' accounts are known.
-  mutating func findAccounts(others: Set<[UInt8]>, options: ImportOptions) {
+  /// Finds the account of each contact, once the names of all files' accounts are known.
+  mutating func findAccounts(known: Set<[UInt8]>, options: ImportOptions) {
     let found = FileAccounts(
-      table, classes, memberships: edges.memberships, others: others, options: options, log: &log)
+      table, classes, memberships: edges.memberships, known: known, options: options, log: &log)
     accounts = found
     inference.accountsByName = found.entries.filter { $0.row == nil }.map(\.name)
     inference.nodeKinds = NodeKind.allCases.compactMap { kind in
@@ -94,7 +94,9 @@ struct FileImport {
     let drawn = table.labels[row] == 0 ? [] : table.labelLines(row)
     let name = writtenLines.first ?? drawn.first ?? ""
     let title = trimmedWord(table.string(table[.title, row]))
-    if !title.isEmpty { return (name, title) }
+    if !title.isEmpty {
+      return (writtenLines.isEmpty ? name : writtenLines.joined(separator: " "), title)
+    }
     let rest = writtenLines.count > 1 ? writtenLines : drawn
     return (name, rest.dropFirst().joined(separator: " "))
   }

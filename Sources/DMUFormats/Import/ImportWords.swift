@@ -10,7 +10,7 @@ final class ImportWords {
   private let tiers: [String]
   private var nodeKinds = WordCache<NodeKind?>()
   private var edgeKinds = WordCache<EdgeKind?>()
-  private var stances = WordCache<Stance?>()
+  private var stances = WordCache<(stance: Stance?, isKnown: Bool)>()
   private var roleLists = WordCache<ContactRoles>()
   private var titles = WordCache<RoleSet>()
   private var staffRoleLists = WordCache<[String]>()
@@ -32,16 +32,23 @@ final class ImportWords {
   }
 
   func nodeKind(_ text: borrowing Span<UInt8>) -> NodeKind? {
-    nodeKinds.value(text) { lookUp($0, "kind", in: NodeKind.byWord) }
+    nodeKinds.value(text) { word in
+      // Neo4j writes `:Person:Customer`.
+      let labels = word.hasPrefix(":") ? word.split(separator: ":").map(String.init) : [word]
+      return labels.lazy.compactMap { self.lookUp($0, "kind", in: NodeKind.byWord) }.first
+    }
   }
 
   func edgeKind(_ text: borrowing Span<UInt8>) -> EdgeKind? {
     edgeKinds.value(text) { lookUp($0, "kind", in: EdgeKind.byWord) }
   }
 
-  func stance(_ text: borrowing Span<UInt8>) -> Stance? {
+  /// The stance that a text names; `isKnown` is false when it names none, not even `unknown`.
+  func stance(_ text: borrowing Span<UInt8>) -> (stance: Stance?, isKnown: Bool) {
     stances.value(text) { word in
-      Stance(rawValue: normalized(mapped(word, "stance") ?? word))
+      let word = normalized(mapped(word, "stance") ?? word)
+      let stance = Stance(rawValue: word)
+      return (stance, stance != nil || word == "unknown")
     }
   }
 

@@ -90,7 +90,8 @@ struct ValueReader {
   func stance(_ row: Int, _ log: inout DiagnosticLog) -> Stance? {
     let value = table[.stance, row]
     guard value != 0 else { return nil }
-    if let stance = table.withValue(value, { words.stance($0) }) { return stance }
+    let found = table.withValue(value) { words.stance($0) }
+    if found.isKnown { return found.stance }
     note(
       value, hasKind[row], table.document.describe(node: row),
       "stance is \"\(table.string(value))\"; write "

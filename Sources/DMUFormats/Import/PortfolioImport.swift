@@ -38,16 +38,14 @@ public struct PortfolioImport: Sendable {
         })
     }
     readings = []
-    let names = imports.map { Set($0?.accountNames ?? []) }
+    let names = imports.reduce(into: Set<[UInt8]>()) { $0.formUnion($1?.accountNames ?? []) }
     var assembly = PortfolioAssembly(
       fileCount: imports.count, words: words, options: options)
     supplierCandidates = imports.flatMap { $0?.groupNames ?? [] }
     var foundSupplier = options.supplier == nil
     for index in imports.indices {
       guard var file = imports[index].take() else { continue }
-      var others: Set<[UInt8]> = []
-      for (other, names) in names.enumerated() where other != index { others.formUnion(names) }
-      file.findAccounts(others: others, options: options)
+      file.findAccounts(known: names, options: options)
       assembly.add(&file)
       files[index] = FileUnderstanding(file)
       foundSupplier = foundSupplier || file.classes.foundSupplier

@@ -9,7 +9,7 @@ struct PrintedIDs: ~Copyable {
   private var qualified: Set<[UInt8]> = []
 
   init(paths: [String]) {
-    qualifiers = paths.indices.map { Self.qualifier(paths, $0) }
+    qualifiers = Self.qualifiers(paths)
   }
 
   /// Counts a row that will be printed.
@@ -38,20 +38,24 @@ struct PrintedIDs: ~Copyable {
     return id.withUTF8 { ids.find($0.span, scope: 0) }.map { counts[$0] } ?? 0
   }
 
-  /// The stem of a path, with folders before it as long as another path ends alike.
-  private static func qualifier(_ paths: [String], _ index: Int) -> String {
+  /// For each path its stem, with folders before it as long as another path ends alike.
+  private static func qualifiers(_ paths: [String]) -> [String] {
     func suffix(_ path: String, _ folders: Int) -> String {
       let parts = path.split(separator: "/").dropLast().suffix(folders)
       return (parts.map(String.init) + [fileStem(path)]).joined(separator: "/")
     }
-    let path = paths[index]
-    let most = path.split(separator: "/").count
-    for folders in 0..<most {
-      let own = suffix(path, folders)
-      if !paths.indices.contains(where: { $0 != index && suffix(paths[$0], folders) == own }) {
-        return own
+    var result = paths.map { suffix($0, 0) }
+    var open = Array(paths.indices)
+    var folders = 0
+    while !open.isEmpty {
+      let alike = Dictionary(grouping: open) { result[$0] }
+      folders += 1
+      // Paths that are the same to the end stay alike.
+      open = open.filter {
+        (alike[result[$0]]?.count ?? 0) > 1 && suffix(paths[$0], folders) != result[$0]
       }
+      for index in open { result[index] = suffix(paths[index], folders) }
     }
-    return suffix(path, most)
+    return result
   }
 }

@@ -7,9 +7,14 @@ extension GapsReport {
 
   /// How much was looked at.
   var extent: String {
-    "\(count(summary.accounts, "account")), \(count(summary.contacts, "contact")), "
-      + "\(summary.staff == 1 ? "1 person" : "\(summary.staff) people") of ours, "
-      + "\(count(summary.ties, "tie"))"
+    let ours =
+      switch summary.staff {
+      case 0: "nobody of ours (name the group or account of your own people with --supplier)"
+      case 1: "1 person of ours"
+      default: "\(summary.staff) people of ours"
+      }
+    return "\(count(summary.accounts, "account")), \(count(summary.contacts, "contact")), "
+      + "\(ours), \(count(summary.ties, "tie"))"
   }
 
   /// What to say when there is no account.
@@ -59,7 +64,7 @@ extension GapsReport {
     let parts = Severity.allCases.reversed().compactMap { severity in
       summary.accountsBySeverity[severity].map { "\($0) \(severity)" }
     }
-    let all = count(summary.accounts, "account") + " by worst finding: "
+    let all = "Accounts by their worst finding: "
     return all + (parts + (clear > 0 ? ["\(clear) without findings"] : [])).joined(separator: ", ")
       + "."
   }

@@ -51,7 +51,9 @@ public struct ValidationReport: Sendable {
 
   /// The share of a whole in percent, which is 100 only when nothing is missing.
   func percent(_ part: Int, of whole: Int) -> String {
-    whole == 0 ? "none" : "\(part) of \(whole) (\(part * 100 / whole) %)"
+    if whole == 0 { return "none" }
+    let share = part == whole ? 100 : min(99, (part * 200 + whole) / (whole * 2))
+    return "\(part) of \(whole) (\(share) %)"
   }
 
   /// The numbers of a file in words.

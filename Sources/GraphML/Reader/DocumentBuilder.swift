@@ -402,6 +402,7 @@ struct DocumentBuilder: ~Copyable {
       lastLeaf = frame.item
     }
     if frame.element == .graph { graphDepth -= 1 }
+    if frame.payloadDepth == 1 && oversized == nil { checkLength(frame) }
   }
 
   /// Gives an element that was closed without an end one, so that what follows is not taken for its
@@ -413,6 +414,18 @@ struct DocumentBuilder: ~Copyable {
   }
 
   // MARK: Limits and problems
+
+  /// The first value that is longer than is allowed: where it stands and in what.
+  private(set) var oversized: (position: Position, element: String)?
+
+  @inline(__always)
+  private mutating func checkLength(_ frame: Frame) {
+    let start = frame.item == 0 ? 0 : Int(items[Int(frame.item) - 1].textEnd)
+    if text.count - start > limits.valueLength {
+      let owner = frames.count > 0 ? frames[frames.count - 1] : frame
+      oversized = (items[Int(frame.item)].position, describe(owner))
+    }
+  }
 
   /// Why the file passes a limit, after a piece of it has been read.
   func exceededLimit() -> String? {

@@ -31,6 +31,13 @@ struct EventReader: ~Copyable {
       case .piece:
         let line = number(events, &position)
         let column = number(events, &position)
+        if let (place, element) = builder.oversized {
+          failure = ReadingFailure(
+            code: .limitExceeded, position: place, element: element,
+            message: "a value is longer than \(limits.valueLength) bytes; "
+              + ReadingFailure.raiseLimit)
+          continue
+        }
         guard let reason = builder.exceededLimit() else { continue }
         refuse(.limitExceeded, line, column, "\(reason); \(ReadingFailure.raiseLimit)")
       case nil: fatalError("an unknown record")

@@ -94,6 +94,8 @@ internal import CLibXML2
         stop(.xmlSyntax, "the file is not well-formed XML")
       }
     }
+    let place = unsafe dmu_where(context)
+    unsafe state.pointee.events.endPiece(line: place.line, column: place.column)
     let builder = unsafe pipeline.finish(&state.pointee.events, &failure)
     // What the builder refuses stands before the place to which the parser came.
     guard failure == nil, let problem = unsafe state.pointee.problem else { return builder }
@@ -292,6 +294,8 @@ extension SAXParser.State {
       problem.isCutOff = true
       problem.namesElement = false
       if code == XML_ERR_DOCUMENT_EMPTY.rawValue { problem.message = "the file is empty" }
+    } else if code == XML_ERR_DOCUMENT_EMPTY.rawValue {
+      problem.message = "the file is no XML, as it does not begin with <; export it as GraphML"
     }
     unsafe state.pointee.problem = problem
     unsafe xmlStopParser(state.pointee.context)

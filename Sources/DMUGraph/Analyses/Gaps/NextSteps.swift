@@ -29,7 +29,8 @@ extension AccountInspection {
       via: [.staff(people.staff), .contact(people.contact)])
   }
 
-  /// Has one of these contacts (positions), to none of whom there is an active tie, introduced to somebody of ours, or to the reader.
+  /// Has one of these contacts (positions), to none of whom there is an active tie, introduced to
+  /// somebody of ours.
   ///
   /// The go-between is the contact with the strongest active tie among those directly linked to one
   /// of them, else the one with the strongest active tie in the account; where there is none, a
@@ -53,12 +54,10 @@ extension AccountInspection {
     }
     let known = ties.positions(of: between)
     let (staff, contact) = (staffName(known.staff), contactTitle(known.contact))
-    let knows = between.strength >= 0.6 ? "knows well" : "knows"
+    var request = "for an introduction to"
+    if let someone, someone != staff { request = "to introduce \(someone) to" }
     return NextStep(
-      action: someone == staff
-        ? "Have \(staff) ask \(contact) for an introduction to \(contactTitle(target))."
-        : "Ask \(contact), whom \(staff) \(knows), to introduce \(someone ?? "you") to "
-          + "\(contactTitle(target)).",
+      action: "Have \(staff) ask \(contact) \(request) \(contactTitle(target)).",
       via: [.staff(known.staff), .contact(known.contact), .contact(target)])
   }
 
