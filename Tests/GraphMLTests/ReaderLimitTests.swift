@@ -113,3 +113,15 @@ struct ReaderLimitTests {
     #expect(codes(reading) == ["xml-syntax"])
   }
 }
+
+@Suite("Length of values")
+struct ValueLengthTests {
+  @Test(arguments: ["12345", "<x/>12345", "<x>12345</x>", "<![CDATA[12345]]>"])
+  func countsAllThatLiesInAValue(_ value: String) {
+    let text = "<graph><node id=\"n\"><data key=\"k\">\(value)</data></node></graph>"
+    let declared = "<key id=\"k\" for=\"node\"/>" + text
+    let document = "\(root)\(declared)</graphml>"
+    #expect(codes(read(document) { $0.limits.valueLength = 5 }) == [])
+    #expect(codes(read(document) { $0.limits.valueLength = 4 }) == ["limit-exceeded"])
+  }
+}
