@@ -167,7 +167,7 @@ struct PortfolioAssembly {
     let person = person(row, &file)
     file.positions[row] = staff.add(
       person, roles: roles, email: file.table.string(file.table[.email, row]),
-      name: file.nameAndTitle(row).name,
+      name: staff.isAlone ? "" : file.nameAndTitle(row).name,
       origin: Origin(file: fileIndex, id: file.table.document.nodeID(row)),
       row: row, &file)
   }
@@ -178,7 +178,7 @@ struct PortfolioAssembly {
     let person = person(row, &file)
     file.positions[row] = competitors.add(
       person, roles: roles, email: file.table.string(file.table[.email, row]),
-      name: file.nameAndTitle(row).name,
+      name: staff.isAlone ? "" : file.nameAndTitle(row).name,
       origin: Origin(file: fileIndex, id: file.table.document.nodeID(row)),
       row: row, &file)
   }

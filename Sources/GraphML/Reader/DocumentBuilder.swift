@@ -24,8 +24,6 @@ struct DocumentBuilder: ~Copyable {
   var counts = Document.Counts()
   var log: DiagnosticLog
 
-  /// The first edge of each graph that lies directly in the document.
-  var firstEdges: [Int] = []
   /// Ids and references that are few and looked at when the file has been read.
   var idAttributes: [IDAttribute] = []
   var portReferences: [PortReference] = []
@@ -34,6 +32,7 @@ struct DocumentBuilder: ~Copyable {
   /// What is wrong with the attributes of the element just begun.
   private var badValues: [String] = []
   private var frames = Growable<Frame>()
+  private var edgeIDs = SymbolTable()
   private var slotTable = SymbolTable()
   private var slotOwners = Growable<UInt32>()
   /// The last element that was closed without an end on the tape, or `Document.none`.
@@ -191,10 +190,8 @@ struct DocumentBuilder: ~Copyable {
     append(.data, index: DocumentBuilder.unkeyedSlot, line: line, column: column)
   }
 
-  private mutating func startScope() {
-    scope = UInt32(firstEdges.count)
-    firstEdges.append(edgeItems.count)
-  }
+  /// Ids are told apart within each graph that lies directly in the document.
+  private mutating func startScope() { scope += 1 }
 
   @inline(__always)
   private mutating func append(_ kind: Item.Kind, index: Int, line: UInt32, column: UInt32) {
@@ -236,6 +233,8 @@ struct DocumentBuilder: ~Copyable {
       text.append(contentsOf: value)
       items[Int(frame.item)].textEnd = UInt32(truncatingIfNeeded: text.count)
       items[Int(frame.item)].hasID = true
+      let known = edgeIDs.count
+      if edgeIDs.intern(value, scope: scope) < known { noteDuplicateEdge(frame) }
     case (_, _):
       let symbol = symbol(value)
       nodeSymbols[Int(frame.row)] = symbol
@@ -472,6 +471,14 @@ struct DocumentBuilder: ~Copyable {
     log.note(
       .error, .duplicateID, at: items[Int(frame.item)].position, element: element,
       "a node on line \(first) has this id already; every node needs an id of its own")
+  }
+
+  @inline(never)
+  private mutating func noteDuplicateEdge(_ frame: Frame) {
+    let element = describe(frame)
+    log.note(
+      .warning, .duplicateID, at: items[Int(frame.item)].position, element: element,
+      "an earlier edge has this id already")
   }
 
   @inline(never)

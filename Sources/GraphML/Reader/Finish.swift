@@ -1,6 +1,6 @@
 extension DocumentBuilder {
   /// Makes the document, after a look at everything that could not be known before its end: the keys
-  /// of data, the nodes of edges, the ids of edges and what else needs one of its own, and ports.
+  /// of data, the nodes of edges, the ids of what is not a node or an edge, and ports.
   consuming func finish(path: String, byteCount: Int) -> (Document, DiagnosticLog) {
     var log = self.log
     counts.nodes = nodeItems.count
@@ -8,14 +8,13 @@ extension DocumentBuilder {
     counts.keys = keys.count
     checkKeys(&log)
     resolveSlots()
-    let (ids, references, firstEdges) = (idAttributes, portReferences, firstEdges)
+    let (ids, references) = (idAttributes, portReferences)
     let (names, keys, slots, counts) = (names, keys, slots, counts)
     let document = Document(
       storage: Document.Storage(self), path: path, byteCount: byteCount, names: names, keys: keys,
       slots: slots, counts: counts)
     document.checkData(&log)
     document.checkEnds(&log)
-    document.checkEdgeIDs(firstEdges: firstEdges, &log)
     document.checkIDs(ids, &log)
     document.checkPorts(ids, references, &log)
     return (document, log)
@@ -97,22 +96,6 @@ extension Document {
         element: describe(.endpoint, at: position),
         storage.endpointSymbols[row] == Self.none
           ? "the endpoint names no node" : "its node does not exist; add it or remove the endpoint")
-    }
-  }
-
-  /// Edges with the id of an earlier edge of the same graph.
-  fileprivate func checkEdgeIDs(firstEdges: [Int], _ log: inout DiagnosticLog) {
-    var table = SymbolTable()
-    var scope = 0
-    for row in 0..<edgeCount {
-      while scope + 1 < firstEdges.count && firstEdges[scope + 1] <= row { scope += 1 }
-      let position = edgeItem(row)
-      guard item(position).hasID else { continue }
-      let known = table.count
-      if withText(position, { table.intern($0, scope: UInt32(scope)) }) == known { continue }
-      log.note(
-        .warning, .duplicateID, at: item(position).position, element: describe(edge: row),
-        "an earlier edge has this id already")
     }
   }
 
