@@ -84,7 +84,6 @@ struct GrowableTests {
     #expect(row.count == 6_003)
     #expect(row.withSpan(1..<5) { span in span.indices.map { span[$0] } } == [2, 3, 9, 9])
     #expect(row.withSpan(6_003..<6_003) { $0.count } == 0)
-    row.shrink()
     #expect(row[0] == 1 && row[1_002] == 9 && row[6_002] == 7)
     row.append(5)
     row.append(6)

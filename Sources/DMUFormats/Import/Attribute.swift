@@ -123,9 +123,3 @@ private func dictionary<Value>(_ values: [Value], words: (Value) -> [String]) ->
   }
   return result
 }
-
-/// The staff roles with a known spelling.
-let knownStaffRoles = [
-  "account_manager", "sales_representative", "sales_coordinator", "technical", "service",
-  "marketing", "executive",
-]

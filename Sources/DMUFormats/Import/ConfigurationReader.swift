@@ -55,7 +55,7 @@ struct ConfigurationReader {
   /// The texts of a list, trimmed, each only once under `identity`.
   mutating func texts(
     of node: ConfigurationNode, name: String, mustBe expected: String,
-    identity: (String) -> String = normalizedWord
+    identity: (String) -> String = normalized
   ) -> [(text: String, node: ConfigurationNode)]? {
     guard case .list(let nodes) = node.content else {
       report(name, mustBe: expected, found: node)

@@ -82,7 +82,7 @@ final class ImportWords {
   func staffRoles(_ text: borrowing Span<UInt8>) -> [String] {
     staffRoleLists.value(text) { list in
       words(list).flatMap { words(mapped($0, "role") ?? $0) }.map { word in
-        knownStaffRoles.first { normalized($0) == normalized(word) } ?? word
+        Vocabulary.staffRoles.known(word) ?? word
       }
     }
   }

@@ -28,7 +28,7 @@ struct MappingReader {
 
   private mutating func readAttributes(_ map: ConfigurationNode) {
     var owners: [String: String] = [:]
-    let entries = values.entries(of: map, name: "attributes", identity: normalizedWord)
+    let entries = values.entries(of: map, name: "attributes", identity: normalized)
     for (key, node, value) in entries {
       guard let attribute = attribute(key, at: node) else { continue }
       let list =
@@ -38,8 +38,8 @@ struct MappingReader {
       let names = values.texts(
         of: list, name: "attributes.\(attribute)", mustBe: "a list of names of attributes")
       for (name, node) in names ?? [] {
-        let owner = owners.updateValue(attribute, forKey: normalizedWord(name))
-        if normalizedWord(name).isEmpty {
+        let owner = owners.updateValue(attribute, forKey: normalized(name))
+        if normalized(name).isEmpty {
           values.report("\(quotedForMessage(name)) names no attribute", at: node)
         } else if let owner {
           values.report(
@@ -53,12 +53,12 @@ struct MappingReader {
   }
 
   private mutating func readValues(_ map: ConfigurationNode) {
-    let entries = values.entries(of: map, name: "values", identity: normalizedWord)
+    let entries = values.entries(of: map, name: "values", identity: normalized)
     for (key, node, value) in entries {
       guard let attribute = attribute(key, at: node) else { continue }
       let name = "values.\(attribute)"
       let target = ValueTarget(attribute: attribute)
-      let identity = target.isWord ? normalizedWord : { $0 }
+      let identity = target.isWord ? normalized : { $0 }
       for (written, node, meant) in values.entries(of: value, name: name, identity: identity) {
         guard !identity(written).isEmpty else {
           values.report("\(quotedForMessage(written)) is no value", at: node)
@@ -122,7 +122,7 @@ private enum ValueTarget {
     case .roles:
       guard let text = reader.text(of: node, name: name, mustBe: "a role") else { return nil }
       let parts = text.split(whereSeparator: { ";,|".contains($0) }).map { trimmedWord(String($0)) }
-      guard !parts.isEmpty, parts.allSatisfy({ !normalizedWord($0).isEmpty }) else {
+      guard !parts.isEmpty, parts.allSatisfy({ !normalized($0).isEmpty }) else {
         reader.report("\(quotedForMessage(text)) names no role", at: node)
         return nil
       }

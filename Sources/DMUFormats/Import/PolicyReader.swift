@@ -82,7 +82,7 @@ struct PolicyReader {
   }
 
   private mutating func readCounterparts(_ map: ConfigurationNode) {
-    let entries = values.entries(of: map, name: "counterparts", identity: normalizedWord)
+    let entries = values.entries(of: map, name: "counterparts", identity: normalized)
     for (key, node, value) in entries {
       let role = role(key, at: node)
       let list = values.texts(
@@ -102,7 +102,7 @@ struct PolicyReader {
 
   private mutating func readTiers(_ map: ConfigurationNode) {
     var names = Vocabulary.tiers
-    let entries = values.entries(of: map, name: "tiers", identity: normalizedWord)
+    let entries = values.entries(of: map, name: "tiers", identity: normalized)
     let named = entries.compactMap {
       key, node, value -> (name: String, value: ConfigurationNode)? in
       guard let name = names.spelling(of: key) else {

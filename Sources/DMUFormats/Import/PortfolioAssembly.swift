@@ -45,8 +45,10 @@ struct PortfolioAssembly {
     for row in file.classes.classes.indices {
       switch file.classes.classes[row] {
       case .contact: addContact(row, accountPositions, &file)
-      case .staff: addStaff(row, &file)
-      case .competitor: addCompetitor(row, &file)
+      case .staff:
+        if file.table[.account, row] != 0 { hasStaffBySupplier = true }
+        add(row, to: \.staff, &file)
+      case .competitor: add(row, to: \.competitors, &file)
       case .product: addProduct(row, &file)
       case .account, .department, .none: break
       }
@@ -160,25 +162,16 @@ struct PortfolioAssembly {
     }
   }
 
-  private mutating func addStaff(_ row: Int, _ file: inout FileImport) {
-    if file.table[.account, row] != 0 { hasStaffBySupplier = true }
+  /// Adds a member of staff, or a competitor, to those of that kind.
+  private mutating func add(
+    _ row: Int, to identities: WritableKeyPath<Self, Identities>, _ file: inout FileImport
+  ) {
     let value = file.table[.role, row]
     let roles = value == 0 ? [] : file.table.withValue(value) { words.staffRoles($0) }
     let person = person(row, &file)
-    file.positions[row] = staff.add(
+    file.positions[row] = self[keyPath: identities].add(
       person, roles: roles, email: file.table.string(file.table[.email, row]),
-      name: staff.isAlone ? "" : file.nameAndTitle(row).name,
-      origin: Origin(file: fileIndex, id: file.table.document.nodeID(row)),
-      row: row, &file)
-  }
-
-  private mutating func addCompetitor(_ row: Int, _ file: inout FileImport) {
-    let value = file.table[.role, row]
-    let roles = value == 0 ? [] : file.table.withValue(value) { words.staffRoles($0) }
-    let person = person(row, &file)
-    file.positions[row] = competitors.add(
-      person, roles: roles, email: file.table.string(file.table[.email, row]),
-      name: staff.isAlone ? "" : file.nameAndTitle(row).name,
+      name: self[keyPath: identities].isAlone ? "" : file.nameAndTitle(row).name,
       origin: Origin(file: fileIndex, id: file.table.document.nodeID(row)),
       row: row, &file)
   }

@@ -8,7 +8,7 @@ struct Vocabulary {
 
   /// Makes a vocabulary of known words.
   init(_ known: some Sequence<String>) {
-    for word in known { spellings[normalizedWord(word)] = word }
+    for word in known { spellings[normalized(word)] = word }
   }
 
   /// How many words there are.
@@ -16,7 +16,7 @@ struct Vocabulary {
 
   /// The one spelling of a word, which is known from now on; `nil` when nothing of it counts.
   mutating func spelling(of word: String) -> String? {
-    let key = normalizedWord(word)
+    let key = normalized(word)
     if key.isEmpty { return nil }
     if let known = spellings[key] { return known }
     let spelling = trimmedWord(word)
@@ -25,7 +25,7 @@ struct Vocabulary {
   }
 
   /// The one spelling of a word, if it is known.
-  func known(_ word: String) -> String? { spellings[normalizedWord(word)] }
+  func known(_ word: String) -> String? { spellings[normalized(word)] }
 
   /// The roles of contacts that are always known.
   static let contactRoles = Vocabulary(Role.known.map(\.rawValue))
@@ -39,6 +39,3 @@ struct Vocabulary {
   /// The tiers that are always known.
   static let tiers = Vocabulary([Policy.defaultTier, "key", "standard"])
 }
-
-/// A word as roles, tiers, kinds and names of attributes are compared.
-func normalizedWord(_ word: String) -> String { normalized(word) }

@@ -78,9 +78,6 @@ import Glibc
     }
   }
 
-  /// Gives back memory that is not used.
-  mutating func shrink() { if capacity > count + 64 { reallocate(capacity: count + 1) } }
-
   @inline(never)
   fileprivate mutating func grow(by length: Int) {
     reallocate(capacity: max(capacity + capacity / 2, count + length))
