@@ -1,3 +1,4 @@
+import DMUGraph
 /// Takes typed values out of a configuration and gathers everything that is wrong with it.
 struct ConfigurationReader {
   /// What was wrong so far.
