@@ -1,0 +1,71 @@
+/// How an account stands, and everybody of its decision-making unit: what maps and exports show.
+public struct AccountStanding: Sendable {
+  /// Threads, roles and findings of the account.
+  public var gaps: AccountGaps
+  /// The account's contacts, in input order.
+  public var contacts: [ContactStanding]
+
+  /// How many findings of a severity the account has.
+  public func findingCount(_ severity: Severity) -> Int {
+    gaps.findings.count { $0.severity == severity }
+  }
+}
+
+/// How well we know one contact.
+public struct ContactStanding: Sendable {
+  /// The position in ``Portfolio/contacts``.
+  public var contact: Int
+  /// Whether one of us knows the contact.
+  public var coverage: ContactCoverage
+  /// The most person-disjoint influence paths from our people to the contact, who is not counted, over
+  /// ties and links at or above the policy's threshold: how many departures cut the contact off.
+  public var threads: Int
+  /// The effective strength of the contact's strongest tie to one of us, 0…1; `nil` without a tie.
+  public var bestStrength: Double?
+}
+
+/// Whether one of us knows a contact.
+public enum ContactCoverage: String, CaseIterable, Sendable {
+  /// Somebody has an active tie.
+  case covered
+  /// There are ties, none of them active.
+  case cold
+  /// There never was a tie.
+  case uncovered
+}
+
+extension Portfolio {
+  /// How each account and each of its contacts stands, in input order.
+  ///
+  /// Takes what ``gaps(policy:asOf:accounts:)`` takes and, for each contact with *k* threads, O(k·E)
+  /// in the *E* ties and links of its account.
+  ///
+  /// - Parameters:
+  ///   - policy: Thresholds, requirements and severities; the one the portfolio was made with.
+  ///   - day: The day everything is measured at.
+  public func standings(policy: Policy = .default, asOf day: Day) -> [AccountStanding] {
+    concurrentMap(count: accounts.count, partsOf: 200) { part in
+      let inspection = AccountInspection(portfolio: self, policy: policy, day: day)
+      var network = InfluenceNetwork()
+      return part.map { account in
+        let gaps = inspection.inspect(account)
+        network.load(inspection.ties)
+        let contacts = (0..<inspection.ties.contactCount).map {
+          standing(of: $0, inspection.ties, &network)
+        }
+        return AccountStanding(gaps: gaps, contacts: contacts)
+      }
+    }.flatMap(\.self)
+  }
+
+  private func standing(
+    of contact: Int, _ ties: AccountTies, _ network: inout InfluenceNetwork
+  ) -> ContactStanding {
+    let best = ties.best(of: contact)
+    let coverage: ContactCoverage =
+      best.map { ties.isActive($0) ? .covered : .cold } ?? .uncovered
+    return ContactStanding(
+      contact: ties.contacts.lowerBound + contact, coverage: coverage,
+      threads: network.threads(to: contact), bestStrength: best?.strength)
+  }
+}
