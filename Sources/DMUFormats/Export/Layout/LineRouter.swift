@@ -1,0 +1,385 @@
+import DMUGraph
+
+/// Finds for each edge the strips in which it runs, shares out the tracks of each strip, and works out
+/// the bends.
+///
+/// A line leaves a box at a port, runs through channels and gutters by turns, and comes to another port.
+/// Reporting lines to one manager hang on common bars.
+struct LineRouter {
+  private enum Side {
+    case top
+    case bottom
+    case left
+    case right
+  }
+
+  /// Where a line meets a box, or the frame of a block when `box` is negative.
+  private struct Port {
+    var box: Int
+    var block: Int
+    var side: Side
+    /// How far from the start of the side.
+    var offset = 0.0
+    /// Whether it is in the middle of its side, as those of reporting lines are.
+    var isMiddle = false
+  }
+
+  private enum Leg {
+    case channel(Int)
+    case gutter(Int)
+    /// Down the trunk of a manager's reports.
+    case trunk(Int)
+  }
+
+  private struct Route {
+    var edge: PortfolioExport.Edge
+    var start: Int
+    var end: Int
+    var legs: [Leg]
+    /// The piece of each leg in its strip.
+    var segments: [Int]
+    /// The manager on whose bars the line hangs, or -1.
+    var manager = -1
+  }
+
+  private var routes: [Route] = []
+  private var ports: [Port] = []
+  private var bars: [Bar: Int] = [:]
+
+  private struct Bar: Hashable {
+    var channel: Int
+    var manager: Int
+  }
+
+  init(_ layout: PictureLayout) {
+    for edge in layout.export.edges { add(edge, layout) }
+  }
+
+  // MARK: Routes
+
+  private mutating func add(_ edge: PortfolioExport.Edge, _ layout: PictureLayout) {
+    let ends = layout.export.ends(edge)
+    if ends.source == ends.target { return }
+    if case .contactLink(let link) = edge, case .contact(let report) = ends.source,
+      layout.forestLink[report] == link
+    {
+      addReport(edge, ends, layout)
+      return
+    }
+    guard case .account(let account) = ends.source else {
+      let (one, other) = (layout.box(of: ends.source), layout.box(of: ends.target))
+      if layout.blockOf[one] == layout.blockOf[other] {
+        addNear(edge, one, other, layout)
+      } else {
+        let (start, first) = exit(one, layout)
+        let (end, last) = exit(other, layout)
+        addFar(edge, start, first, end, last, layout)
+      }
+      return
+    }
+    // The blocks of accounts are in their order.
+    let start = port(-1, .left, block: account)
+    let (end, last) = exit(layout.box(of: ends.target), layout)
+    addFar(edge, start, [.gutter(layout.blocks[account].leftGutter)], end, last, layout)
+  }
+
+  private mutating func port(_ box: Int, _ side: Side, block: Int, isMiddle: Bool = false) -> Int {
+    ports.append(Port(box: box, block: block, side: side, isMiddle: isMiddle))
+    return ports.count - 1
+  }
+
+  /// From a report up to the manager.
+  private mutating func addReport(
+    _ edge: PortfolioExport.Edge,
+    _ ends: (source: PortfolioExport.Node, target: PortfolioExport.Node),
+    _ layout: PictureLayout
+  ) {
+    let (report, manager) = (layout.box(of: ends.source), layout.box(of: ends.target))
+    let block = layout.blockOf[report]
+    let (low, high) = (layout.row(report), layout.row(manager))
+    let below = Leg.channel(layout.blocks[block].channel(aboveRow: high + 1))
+    let above = Leg.channel(layout.blocks[block].channel(aboveRow: low))
+    let start = port(report, .top, block: block, isMiddle: true)
+    let end = port(manager, .bottom, block: block, isMiddle: true)
+    add(edge, start, low == high + 1 ? [above] : [above, .trunk(manager), below], end, manager)
+  }
+
+  private mutating func add(
+    _ edge: PortfolioExport.Edge, _ start: Int, _ legs: [Leg], _ end: Int, _ manager: Int = -1
+  ) {
+    routes.append(
+      Route(
+        edge: edge, start: start, end: end, legs: legs,
+        segments: [Int](repeating: 0, count: legs.count), manager: manager))
+  }
+
+  /// Between two boxes of one block.
+  private mutating func addNear(
+    _ edge: PortfolioExport.Edge, _ one: Int, _ other: Int, _ layout: PictureLayout
+  ) {
+    let index = layout.blockOf[one]
+    let block = layout.blocks[index]
+    func channel(_ row: Int) -> Leg { .channel(block.channel(aboveRow: row)) }
+    switch (layout.placeOf[one], layout.placeOf[other]) {
+    case (.row(let first), .row(let second)) where first == second:
+      add(
+        edge, port(one, .top, block: index), [channel(first)], port(other, .top, block: index))
+    case (.row(let first), .row(let second)):
+      let isDown = second > first
+      let (leave, arrive) = (isDown ? first + 1 : first, isDown ? second : second + 1)
+      let legs =
+        leave == arrive
+        ? [channel(leave)] : [channel(leave), .gutter(block.innerGutter), channel(arrive)]
+      add(
+        edge, port(one, isDown ? .bottom : .top, block: index), legs,
+        port(other, isDown ? .top : .bottom, block: index))
+    case (.staffColumn, .row(let row)):
+      add(
+        edge, port(one, .right, block: index), [.gutter(block.leftGutter), channel(row)],
+        port(other, .top, block: index))
+    case (.competitorColumn, .row(let row)):
+      add(
+        edge, port(one, .left, block: index), [.gutter(block.rightGutter), channel(row)],
+        port(other, .top, block: index))
+    default:
+      add(
+        edge, port(one, .left, block: index), [.gutter(block.outerGutter)],
+        port(other, .left, block: index))
+    }
+  }
+
+  /// The port and the strips by which a line gets from a box to its shelf's channel.
+  private mutating func exit(_ box: Int, _ layout: PictureLayout) -> (port: Int, legs: [Leg]) {
+    let index = layout.blockOf[box]
+    let block = layout.blocks[index]
+    switch layout.placeOf[box] {
+    case .row(let row):
+      return (
+        port(box, .top, block: index),
+        [.channel(block.channel(aboveRow: row)), .gutter(block.leftGutter)]
+      )
+    case .staffColumn: return (port(box, .left, block: index), [.gutter(block.outerGutter)])
+    case .competitorColumn: return (port(box, .left, block: index), [.gutter(block.rightGutter)])
+    }
+  }
+
+  /// Between two blocks: over the shelf's channel, and down the outermost gutter to another shelf.
+  private mutating func addFar(
+    _ edge: PortfolioExport.Edge, _ start: Int, _ first: [Leg], _ end: Int, _ last: [Leg],
+    _ layout: PictureLayout
+  ) {
+    let one = layout.blocks[ports[start].block].shelfChannel
+    let other = layout.blocks[ports[end].block].shelfChannel
+    var legs = first + [.channel(one)]
+    if one != other { legs += [.gutter(PictureLayout.outermostGutter), .channel(other)] }
+    add(edge, start, legs + last.reversed(), end)
+  }
+
+  // MARK: Tracks
+
+  /// Shares out the tracks and sizes everything by them.
+  mutating func run(_ layout: inout PictureLayout) {
+    placePorts(layout)
+    for route in routes.indices { fillChannels(route, &layout) }
+    for channel in layout.channels.indices { layout.channels[channel].assignTracks() }
+    layout.arrangeDown()
+    for route in routes.indices { fillGutters(route, &layout) }
+    for gutter in layout.gutters.indices { layout.gutters[gutter].assignTracks() }
+    layout.arrangeAcross()
+  }
+
+  /// Spreads the ports of each side of a box, those that come from the left at the left.
+  private mutating func placePorts(_ layout: PictureLayout) {
+    struct Meeting {
+      var port: Int
+      /// Where the line comes from: a place along the side.
+      var from: Double
+    }
+    var sides: [[Meeting]] = Array(repeating: [], count: 4 * layout.boxes.count)
+    var frames: [Int: [Int]] = [:]
+    for route in routes where route.manager < 0 {
+      for (port, far, isStart) in [(route.start, route.end, true), (route.end, route.start, false)]
+      {
+        guard ports[port].box >= 0 else {
+          frames[ports[port].block, default: []].append(port)
+          continue
+        }
+        let legs = isStart ? route.legs : route.legs.reversed()
+        let side =
+          switch ports[port].side {
+          case .top: 0
+          case .bottom: 1
+          case .left: 2
+          case .right: 3
+          }
+        var from: Double
+        if side < 2, legs.count > 1, case .gutter(let gutter) = legs[1] {
+          from = layout.gutters[gutter].start
+        } else if side < 2 {
+          from = middle(far, layout).x
+        } else {
+          // Beside a column, what counts is the row, and within it what is nearer.
+          let other = middle(far, layout)
+          from = other.y + other.x / 1e6
+        }
+        sides[4 * ports[port].box + side].append(Meeting(port: port, from: from))
+      }
+    }
+    for (index, meetings) in sides.enumerated() where !meetings.isEmpty {
+      let box = layout.boxes[index / 4]
+      guard index % 4 < 2 else {
+        let order = meetings.sorted { ($0.from, $0.port) < ($1.from, $1.port) }
+        spread(order.map(\.port), from: 8, to: box.height - 8)
+        continue
+      }
+      let order = meetings.sorted { ($0.from, $1.port) > ($1.from, $0.port) }
+      let half = box.width / 2
+      spread(order.filter { $0.from < box.midX }.map(\.port), from: 12, to: half - 14)
+      spread(order.filter { $0.from >= box.midX }.map(\.port), from: half + 14, to: box.width - 12)
+    }
+    for ports in frames.values { spread(ports, from: 8, to: PictureBlock.headerHeight - 8) }
+    for route in routes where route.manager >= 0 {
+      for port in [route.start, route.end] {
+        ports[port].offset = layout.boxes[ports[port].box].width / 2
+      }
+    }
+  }
+
+  private mutating func spread(_ sorted: [Int], from low: Double, to high: Double) {
+    let step = (high - low) / Double(sorted.count + 1)
+    for (index, port) in sorted.enumerated() {
+      ports[port].offset = (low + step * Double(index + 1)).rounded()
+    }
+  }
+
+  private func middle(_ port: Int, _ layout: PictureLayout) -> Point {
+    let frame =
+      ports[port].box < 0 ? layout.blocks[ports[port].block].frame : layout.boxes[ports[port].box]
+    return Point(x: frame.midX, y: frame.midY)
+  }
+
+  private func place(_ port: Int, _ layout: PictureLayout) -> Point {
+    let port = ports[port]
+    let frame = port.box < 0 ? layout.blocks[port.block].frame : layout.boxes[port.box]
+    return switch port.side {
+    case .top: Point(x: frame.x + port.offset, y: frame.y)
+    case .bottom: Point(x: frame.x + port.offset, y: frame.maxY)
+    case .left: Point(x: frame.x, y: frame.y + port.offset)
+    case .right: Point(x: frame.maxX, y: frame.y + port.offset)
+    }
+  }
+
+  private func trunk(of manager: Int, _ layout: PictureLayout) -> Double {
+    layout.blocks[layout.blockOf[manager]].contentX + (layout.trunks[manager] ?? 0)
+  }
+
+  private mutating func fillChannels(_ index: Int, _ layout: inout PictureLayout) {
+    let route = routes[index]
+    for (step, leg) in route.legs.enumerated() {
+      guard case .channel(let channel) = leg else { continue }
+      func place(_ other: Int) -> Double {
+        guard route.legs.indices.contains(other) else {
+          return self.place(other < 0 ? route.start : route.end, layout).x
+        }
+        return switch route.legs[other] {
+        case .gutter(let gutter): layout.gutters[gutter].start
+        case .trunk(let manager): trunk(of: manager, layout)
+        case .channel: 0
+        }
+      }
+      let ends = (place(step - 1), place(step + 1))
+      guard route.manager >= 0 else {
+        routes[index].segments[step] = layout.channels[channel].add(from: ends.0, to: ends.1)
+        continue
+      }
+      let bar = Bar(channel: channel, manager: route.manager)
+      if let known = bars[bar] {
+        layout.channels[channel].extend(known, to: ends.0)
+        layout.channels[channel].extend(known, to: ends.1)
+        routes[index].segments[step] = known
+      } else {
+        let new = layout.channels[channel].add(from: ends.0, to: ends.1, isBar: true)
+        bars[bar] = new
+        routes[index].segments[step] = new
+      }
+    }
+  }
+
+  private mutating func fillGutters(_ index: Int, _ layout: inout PictureLayout) {
+    let route = routes[index]
+    for (step, leg) in route.legs.enumerated() {
+      guard case .gutter(let gutter) = leg else { continue }
+      func place(_ other: Int) -> Double {
+        guard route.legs.indices.contains(other), case .channel(let channel) = route.legs[other]
+        else { return self.place(other < 0 ? route.start : route.end, layout).y }
+        return layout.channels[channel].place(route.segments[other])
+      }
+      routes[index].segments[step] = layout.gutters[gutter].add(
+        from: place(step - 1), to: place(step + 1))
+    }
+  }
+
+  // MARK: Bends
+
+  /// The lines, once everything has its place.
+  func lines(_ layout: PictureLayout) -> [Picture.Line] {
+    routes.map { route in
+      var points = [place(route.start, layout)]
+      for (step, leg) in route.legs.enumerated() {
+        switch leg {
+        case .channel(let channel):
+          let y = layout.channels[channel].place(route.segments[step])
+          points.append(Point(x: points[points.count - 1].x, y: y))
+        case .gutter(let gutter):
+          let x = layout.gutters[gutter].place(route.segments[step])
+          points.append(Point(x: x, y: points[points.count - 1].y))
+        case .trunk(let manager):
+          points.append(Point(x: trunk(of: manager, layout), y: points[points.count - 1].y))
+        }
+      }
+      let end = place(route.end, layout)
+      if case .channel = route.legs[route.legs.count - 1] {
+        points.append(Point(x: end.x, y: points[points.count - 1].y))
+      } else {
+        points.append(Point(x: points[points.count - 1].x, y: end.y))
+      }
+      points.append(end)
+      return Picture.Line(edge: route.edge, points: simplified(points))
+    }
+  }
+
+  /// The points without those between two others on one straight line.
+  private func simplified(_ points: [Point]) -> [Point] {
+    var result: [Point] = []
+    for point in points {
+      if point == result.last { continue }
+      if result.count > 1 {
+        let (one, other) = (result[result.count - 2], result[result.count - 1])
+        if (one.x == other.x && other.x == point.x) || (one.y == other.y && other.y == point.y) {
+          result[result.count - 1] = point
+          continue
+        }
+      }
+      result.append(point)
+    }
+    return result
+  }
+}
+
+extension PictureLayout {
+  /// The number of a node's box; accounts have frames instead.
+  func box(of node: PortfolioExport.Node) -> Int {
+    switch node {
+    case .account: -1
+    case .contact(let position): boxOfContact[position]
+    case .staff(let position): boxOfStaff[position]
+    case .competitor(let position): boxOfCompetitor[position]
+    case .product(let position): boxOfProduct[position]
+    }
+  }
+
+  /// The row of a box in the middle of its block.
+  func row(_ box: Int) -> Int {
+    if case .row(let row) = placeOf[box] { row } else { 0 }
+  }
+}
