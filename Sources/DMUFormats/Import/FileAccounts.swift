@@ -76,7 +76,7 @@ struct FileAccounts {
     namedBy row: Int, known: Set<[UInt8]>, _ options: ImportOptions, _ log: inout DiagnosticLog
   ) -> Int {
     let value = table[.account, row]
-    if let node = table.withValue(value, { table.document.node(withID: $0, besideNode: row) }),
+    if let node = table.withValue(value, { table.node(withID: $0, besideNode: row) }),
       entryOfRow[node] >= 0
     {
       return Int(entryOfRow[node])

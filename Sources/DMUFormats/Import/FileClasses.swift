@@ -112,7 +112,7 @@ struct FileClasses {
     if name == supplier { return true }
     var id = name
     return id.withUTF8 { utf8 in
-      table.document.node(withID: utf8.span, besideNode: row).map { isSupplier[$0] } ?? false
+      table.node(withID: utf8.span, besideNode: row).map { isSupplier[$0] } ?? false
     }
   }
 
@@ -127,7 +127,7 @@ struct FileClasses {
     }
     for row in rows where table[.account, row] != 0 && !namesSupplier(row) {
       let found = table.withValue(table[.account, row]) { text in
-        table.document.node(withID: text, besideNode: row) ?? candidates.row(named: text)
+        table.node(withID: text, besideNode: row) ?? candidates.row(named: text)
       }
       if let found, found != row, !hasKind[found] { classes[found] = .account }
     }
