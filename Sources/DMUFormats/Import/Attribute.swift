@@ -40,7 +40,7 @@ enum NodeAttribute: Int, CaseIterable, Sendable, ProfileAttribute {
     case .name:
       [
         "name", "label", NodeAttribute.drawnLabel, "fullname", "shared name", "VertexLabel",
-        "Node Label", "entity_id",
+        "Node Label", "Node Name", "entity_id",
       ]
     case .account: ["account", "company", "customer", "organisation", "organization"]
     case .role: ["role", "roles", "function", "buyingrole"]

@@ -238,6 +238,7 @@ struct FileClasses {
   private func noteUnknown(_ log: inout DiagnosticLog) {
     for row in rows where classes[row] == .none && table.document.isReferable(node: row) {
       if isSupplier[row] && (table.isGroup[row] || table[.kind, row] == 0) { continue }
+      if table.notes.contains(row) && table[.kind, row] == 0 { continue }
       if table[.kind, row] != 0, table.withValue(table[.kind, row], { words.nodeKind($0) }) != nil {
         continue
       }

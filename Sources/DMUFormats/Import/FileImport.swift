@@ -110,7 +110,8 @@ struct FileImport {
 
 /// The lines of a text that have something in them.
 func lines(_ text: String) -> [String] {
-  if !text.utf8.contains(where: { $0 == 10 || $0 == 13 }) {
+  // 0xE2 begins the separators of lines and paragraphs.
+  if !text.utf8.contains(where: { $0 == 10 || $0 == 13 || $0 == 0xE2 }) {
     let line = trimmedWord(text)
     return line.isEmpty ? [] : [line]
   }
