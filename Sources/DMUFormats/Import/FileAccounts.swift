@@ -108,6 +108,20 @@ struct FileAccounts {
   }
 }
 
+/// Nodes by their names, compared by bytes; of several with one name the first.
+struct AccountNames {
+  private var rows: [[UInt8]: Int] = [:]
+
+  mutating func add(_ name: String, _ row: Int) {
+    let key = Array(name.utf8)
+    if !key.isEmpty && rows[key] == nil { rows[key] = row }
+  }
+
+  func row(named name: borrowing Span<UInt8>) -> Int? {
+    rows[Array(trimmedWord(String(decoding: name)).utf8)]
+  }
+}
+
 /// The name of a file without its folder and its last extension.
 func fileStem(_ path: String) -> String {
   let name = path.split(separator: "/").last.map(String.init) ?? path

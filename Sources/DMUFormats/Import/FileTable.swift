@@ -44,6 +44,9 @@ struct FileTable {
   /// where several have one.
   var writtenIDs: [[UInt8]: Int32] = [:]
 
+  /// Labels of edges that are no kind.
+  var otherLabels: [(edge: Int, value: Value)] = []
+
   let keys: KeyTable
   private static let textBit: Value = 1 << 31
 
@@ -88,7 +91,6 @@ struct FileTable {
     value & Self.textBit == 0 ? nil : texts[Int(value & ~Self.textBit)]
   }
 
-
   // MARK: Reading
 
   /// How good the name is under which a value was written: 0 is best.
@@ -120,7 +122,6 @@ struct FileTable {
     guard attribute == .kind else { return rank }
     return withValue(value) { words.edgeKind($0) } == nil ? rank + 100 : rank
   }
-
 
   /// A value in UTF-8, for as long as the body runs.
   func withValue<Result>(_ value: Value, _ body: (Span<UInt8>) -> Result) -> Result {

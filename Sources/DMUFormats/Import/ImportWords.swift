@@ -51,7 +51,9 @@ final class ImportWords {
     var result: [String: [String: String]] = [:]
     for (attribute, values) in mapping?.values ?? [:]
     where !["kind", "role", "stance", "tier"].contains(attribute) {
-      for (written, meant) in values { result[attribute, default: [:]][trimmedWord(written)] = meant }
+      for (written, meant) in values {
+        result[attribute, default: [:]][trimmedWord(written)] = meant
+      }
     }
     return result
   }

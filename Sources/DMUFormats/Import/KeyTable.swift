@@ -35,7 +35,7 @@ struct KeyTable {
   /// What an attribute is worse than data of any name.
   private static let attributeRank = 50
   /// The attributes that GraphML itself gives nodes and edges.
-  private static let graphMLAttributes: Set<String> = [
+  static let graphMLAttributes: Set<String> = [
     "id", "source", "target", "directed", "sourceport", "targetport",
   ]
 

@@ -7,10 +7,9 @@ struct TableFilling {
 
   let keys: KeyTable
   let words: ImportWords
-  private let replacements: [String: [String: String]]
-  /// Labels of edges that are no kind, until it is known whether labels are kinds in this file.
-  private var otherLabels: [(edge: Int, value: Value)] = []
-  private var labelsAreKinds = false
+  let replacements: [String: [String: String]]
+  /// Whether a label of an edge is a kind, so that the others are kinds that are not known.
+  var labelsAreKinds = false
 
   private static let drawnRank = 2
 
@@ -23,7 +22,9 @@ struct TableFilling {
   /// Fills everything, in time linear in the size of the file.
   mutating func fill(_ table: inout FileTable, _ log: inout DiagnosticLog) {
     for (target, item) in keys.nodeDefaults {
-      for row in table.parents.indices { set(target, Value(item), node: row, default: true, &table) }
+      for row in table.parents.indices {
+        set(target, Value(item), node: row, default: true, &table)
+      }
     }
     for (target, item) in keys.edgeDefaults {
       for row in table.isDirected.indices {
@@ -32,7 +33,7 @@ struct TableFilling {
     }
     walk(&table, &log)
     if labelsAreKinds {
-      for (edge, value) in otherLabels where table[edge: .kind, edge] == 0 {
+      for (edge, value) in table.otherLabels where table[edge: .kind, edge] == 0 {
         table.edgeValues[EdgeAttribute.kind.rawValue][edge] = value
       }
     }
@@ -108,13 +109,15 @@ struct TableFilling {
     switch table.document.item(owner).kind {
     case .node:
       let last = walker.nodeCount - 1
-      let row = table.document.nodeItem(last) == owner ? last : table.document.nodeRow(atItem: owner)
+      let row =
+        table.document.nodeItem(last) == owner ? last : table.document.nodeRow(atItem: owner)
       for target in slot.node { set(target, Value(position), node: row, &table) }
       if !slot.node.isEmpty { return }
       if item.hasEnd { draw(position, node: row, &table) }
     case .edge:
       let last = walker.edgeCount - 1
-      let row = table.document.edgeItem(last) == owner ? last : table.document.edgeRow(atItem: owner)
+      let row =
+        table.document.edgeItem(last) == owner ? last : table.document.edgeRow(atItem: owner)
       if let target = slot.edge {
         set(target, Value(position), edge: row, &table)
         return
@@ -193,75 +196,6 @@ struct TableFilling {
       "\"\(document.withValue(position) { String(decoding: $0) })\" is no \(type.rawValue)")
   }
 
-  // MARK: Columns
-
-  private mutating func set(
-    _ target: KeyTable.Target<NodeAttribute>, _ written: Value, node row: Int,
-    default isDefault: Bool = false, _ table: inout FileTable
-  ) {
-    let attribute = target.attribute
-    var rank = isDefault ? FileTable.defaultRank + target.rank : target.rank
-    let value = replaced(written, attribute.names[0], rank: rank, &table)
-    switch attribute {
-    case .kind:
-      let isKnown = table.withValue(value) { words.nodeKind($0) != nil }
-      // A label is a kind only when it says so; another word yields to one that is known.
-      if !isKnown && target.isLoose { return }
-      if !isKnown { rank += 100 }
-    case .stance where target.rank > 0:
-      if table.withValue(value, { number($0) != nil }) { return }
-    default: break
-    }
-    let isEmpty = table.withValue(value, isBlank)
-    if isEmpty && isDefault { return }
-    let old = table.nodeValues[attribute.rawValue][row]
-    if old != 0, table.rank(of: old, attribute, words) < rank { return }
-    // An empty value is none, and takes the default's place all the same.
-    if !isEmpty || (old != 0 && table.isDefault(old)) {
-      table.nodeValues[attribute.rawValue][row] = isEmpty ? 0 : value
-    }
-  }
-
-  private mutating func set(
-    _ target: KeyTable.Target<EdgeAttribute>, _ written: Value, edge row: Int,
-    default isDefault: Bool = false, _ table: inout FileTable
-  ) {
-    let attribute = target.attribute
-    var rank = isDefault ? FileTable.defaultRank + target.rank : target.rank
-    let value = replaced(written, attribute.names[0], rank: rank, &table)
-    if attribute == .kind {
-      let isKnown = table.withValue(value) { words.edgeKind($0) != nil }
-      if target.isLoose {
-        if isKnown {
-          labelsAreKinds = true
-        } else {
-          if table.withValue(value, hasLetter) { otherLabels.append((row, value)) }
-          return
-        }
-      }
-      if !isKnown { rank += 100 }
-    }
-    let isEmpty = table.withValue(value, isBlank)
-    if isEmpty && isDefault { return }
-    let old = table.edgeValues[attribute.rawValue][row]
-    if old != 0, table.rank(of: old, attribute, words) < rank { return }
-    if !isEmpty || (old != 0 && table.isDefault(old)) {
-      table.edgeValues[attribute.rawValue][row] = isEmpty ? 0 : value
-    }
-  }
-
-  /// The value that a mapping has in place of another.
-  @inline(__always)
-  private func replaced(
-    _ value: Value, _ attribute: @autoclosure () -> String, rank: Int, _ table: inout FileTable
-  ) -> Value {
-    if replacements.isEmpty { return value }
-    guard let meant = replacements[attribute()]?[trimmedWord(table.string(value))] else {
-      return value
-    }
-    return table.derive(meant, from: table.tapePosition(value), rank: rank)
-  }
-
   // MARK: Drawings
 
   /// Takes from the drawing of a node what it says in words.
@@ -317,13 +251,4 @@ private func isWholeNumber(_ text: borrowing Span<UInt8>) -> Bool {
   var digits = trimmedWord(String(decoding: text))[...]
   if digits.first == "-" || digits.first == "+" { digits.removeFirst() }
   return !digits.isEmpty && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
-}
-
-/// Whether there is a letter in a text.
-private func hasLetter(_ text: borrowing Span<UInt8>) -> Bool {
-  for index in text.indices where text[index] >= 0x80 || (0x41...0x5A).contains(text[index] & 0xDF)
-  {
-    return true
-  }
-  return false
 }
