@@ -189,7 +189,7 @@ extension Dialect {
         tie Svenja Kruse - Fria Kamm 0.9
         """),
     Dialect(
-      name: "socnetv", warnings: ["namespace"],
+      name: "socnetv",
       summary: """
         account socnetv
         contact Bente Moor, Managing Director (executive?) at socnetv

@@ -97,7 +97,20 @@ struct ImportDialectTests {
     #expect(typed.codes == ["unknown-kind", "unknown-kind"])
   }
 
+  @Test func anEdgeCalledEdgeHasNoKind() {
+    let file = Import(people + "edge s c @labelE=edge")
+    #expect(file.ties == ["Sue-Cy -"])
+    #expect(file.codes == [])
+  }
+
   // MARK: Careless declarations
+
+  @Test func namespacesThatAreNoURIsAreRead() {
+    let file = text(
+      graphml(people + "edge s c").replacing("/xmlns\"", with: "/xmlns \" xmlns:q=\"a b\""))
+    #expect(file.ties == ["Sue-Cy -"])
+    #expect(file.codes == ["namespace"])
+  }
 
   @Test func undeclaredKeysOfOthersStayErrors() {
     let declared = """

@@ -45,6 +45,8 @@ extension TableFilling {
         return
       }
       if target.isLoose { labelsAreKinds = true }
+      // TinkerPop calls an edge without a label an edge.
+      if !isKnown, normalized(table.string(value)) == "edge" { return }
       if !isKnown { rank += 100 }
     }
     let isEmpty = table.withValue(value, isBlank)
