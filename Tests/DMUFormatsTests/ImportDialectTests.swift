@@ -45,6 +45,14 @@ struct ImportDialectTests {
     #expect(file.staff == ["Sue"])
   }
 
+  @Test func sidesAreNoKinds() {
+    let file = text(
+      graphml("graph Alder\nnode a @label=Ann @type=true\nnode b @label=Bob @type=false")
+        .replacing("attr.name=\"type\"", with: "attr.name=\"type\" attr.type=\"boolean\""))
+    #expect(file.contacts == ["Alder: Ann", "Alder: Bob"])
+    #expect(file.codes == [])
+  }
+
   @Test func accountsByTheIDOfAnotherProgram() {
     let file = Import(
       "node n0 @id=acme @kind=account @name=Alder\nnode n1 @id=x @kind=contact @name=Cy @account=acme"

@@ -47,7 +47,13 @@ struct KeyTable {
     slots = document.slots.map { slot in
       guard let key = slot.key.map({ document.keys[$0] }) else { return Slot() }
       let name = Self.name(of: key) { nodeNames[$0] != nil || edgeNames[$0] != nil }
-      return Slot(node: nodeNames[name] ?? [], edge: edgeNames[name]?.first, type: key.type)
+      var slot = Slot(node: nodeNames[name] ?? [], edge: edgeNames[name]?.first, type: key.type)
+      if key.type != .string {
+        // Numbers and truth values are no kinds: igraph says by `type` on which side a node is.
+        slot.node.removeAll { $0.attribute == .kind }
+        if slot.edge?.attribute == .kind { slot.edge = nil }
+      }
+      return slot
     }
     attributes = document.names.map { name in
       guard name.prefix.isEmpty, !Self.graphMLAttributes.contains(name.local) else {
