@@ -19,8 +19,9 @@ struct Session {
   let files: [String]
 
   /// Reads and understands everything.
-  init(_ input: InputOptions, quiet: Bool) throws {
+  init(_ input: InputOptions, quiet: Bool, remembersUnplaced: Bool = false) throws {
     var options = try Self.importOptions(input)
+    options.remembersUnplaced = remembersUnplaced
     var reader = GraphMLReader()
     reader.limits = input.limits.limits
     reader.isLenient = input.lenient

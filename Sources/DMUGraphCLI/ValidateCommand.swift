@@ -17,10 +17,25 @@ struct ValidateCommand: ParsableCommand {
       "The day that the document names, YYYY-MM-DD; today when left out.", valueName: "day"))
   var asOf: Day?
 
-  mutating func validate() throws { try output.check(against: input) }
+  @Flag(
+    help: ArgumentHelp(
+      "Print in place of the report a mapping to start from, in YAML: what the attributes and values "
+        + "without a place probably mean."))
+  var suggestMapping = false
+
+  mutating func validate() throws {
+    try output.check(against: input)
+    if suggestMapping && output.format != .table {
+      throw ValidationError("--suggest-mapping prints YAML; leave out --format.")
+    }
+  }
 
   func run() throws {
-    let session = try Session(input, quiet: output.quiet)
+    let session = try Session(input, quiet: output.quiet, remembersUnplaced: suggestMapping)
+    if suggestMapping {
+      try suggest(session)
+      return
+    }
     let report = ValidationReport(
       session.result, policy: session.options.policy, day: asOf ?? today())
     if output.format != .table { session.list(quiet: output.quiet) }
@@ -33,6 +48,13 @@ struct ValidateCommand: ParsableCommand {
       case .markdown: report.writeMarkdown(to: &stream)
       }
     }
+    if session.result.portfolio == nil { throw ExitCode.unusable }
+  }
+
+  private func suggest(_ session: Session) throws {
+    session.list(quiet: output.quiet)
+    let suggestion = MappingSuggestion(session.result, beside: session.options.mapping)
+    try output.write { suggestion.writeYAML(to: &$0) }
     if session.result.portfolio == nil { throw ExitCode.unusable }
   }
 }

@@ -87,12 +87,52 @@ struct FixtureTests {
     #expect(try Tool.run(arguments).output == first.output)
   }
 
+  @Test func dialectsAreRead() throws {
+    let paths = try files("dialects")
+    #expect(paths.count > 20)
+    for path in paths {
+      for command in ["gaps", "validate"] {
+        let run = try Tool.run([command, path] + Self.day)
+        #expect(run.status == 0, "\(command) \(path): \(run.errors)")
+      }
+    }
+  }
+
+  // MARK: Mappings
+
+  @Test func theSuggestedMappingIsAMapping() throws {
+    let path = Tool.fixture("dialects/crm-german.graphml")
+    let run = try Tool.run(["validate", "-q", "--suggest-mapping", path])
+    #expect(run.status == 0, "\(run.errors)")
+    let file = FileManager.default.temporaryDirectory
+      .appending(path: "dmugraph-\(UUID().uuidString).yaml")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try run.output.write(to: file)
+    let mapped = try Tool.run(
+      ["gaps", "--format", "json", "--mapping", file.path, path] + Self.day)
+    #expect(mapped.status == 0, "\(mapped.errors)")
+    let account = try #require(try mapped.decode(GapsDocument.self).accounts.first)
+    #expect(account.name == "Erlengrund Medizintechnik GmbH")
+    #expect(account.threads == 1)
+  }
+
+  @Test func theSuggestionHasOneFormat() throws {
+    let path = Tool.fixture("dialects/crm-german.graphml")
+    let run = try Tool.run(["validate", "--suggest-mapping", "--format", "json", path])
+    #expect(run.status == 64)
+    #expect(run.text.isEmpty)
+    let broken = try Tool.run(
+      ["validate", "--suggest-mapping", Tool.fixture("broken/out-of-range-influence.graphml")])
+    #expect(broken.status == 2)
+    #expect(broken.text.hasPrefix("#"))
+  }
+
   // MARK: Schemas
 
   @Test(arguments: ["gaps", "validate"])
   func documentsFitTheirSchemas(_ command: String) throws {
     var checker = try SchemaChecker("\(command).schema.json")
-    var paths = try ["broken", "hostile", "encodings"].flatMap { try files($0) }
+    var paths = try ["broken", "hostile", "encodings", "dialects"].flatMap { try files($0) }
     paths += try FileManager.default.contentsOfDirectory(atPath: Tool.fixture(""))
       .filter { $0.hasSuffix(".graphml") }.map { Tool.fixture($0) }
     var documents = 0

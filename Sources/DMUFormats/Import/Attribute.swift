@@ -1,7 +1,16 @@
 import DMUGraph
 
+/// An attribute that the profile knows.
+protocol ProfileAttribute {
+  /// The names under which the attribute is written, the best first.
+  var names: [String] { get }
+  /// Whether the name at a position of ``names`` may hold any text, and counts only when that is a
+  /// kind.
+  func isLabel(_ rank: Int) -> Bool
+}
+
 /// The attributes of a node that the profile knows.
-enum NodeAttribute: Int, CaseIterable, Sendable {
+enum NodeAttribute: Int, CaseIterable, Sendable, ProfileAttribute {
   case kind
   case name
   case account
@@ -19,12 +28,20 @@ enum NodeAttribute: Int, CaseIterable, Sendable {
   case contractEnd
   case industry
   case region
+  case writtenID
 
   /// The names under which the attribute is written, the best first.
   var names: [String] {
     switch self {
-    case .kind: ["kind", "type", "entity_type", "label", "labels", "labelV"]
-    case .name: ["name", "label", NodeAttribute.drawnLabel, "fullname", "shared name"]
+    case .kind:
+      [
+        "kind", "type", "entity_type", "label", "labels", "labelV", "networkCanvasType", "breed",
+      ]
+    case .name:
+      [
+        "name", "label", NodeAttribute.drawnLabel, "fullname", "shared name", "VertexLabel",
+        "Node Label", "Node Name", "entity_id",
+      ]
     case .account: ["account", "company", "customer", "organisation", "organization"]
     case .role: ["role", "roles", "function", "buyingrole"]
     case .title: ["title", "jobtitle", "position", NodeAttribute.drawnLabel]
@@ -40,15 +57,18 @@ enum NodeAttribute: Int, CaseIterable, Sendable {
     case .contractEnd: ["contract_end"]
     case .industry: ["industry"]
     case .region: ["region"]
+    case .writtenID: ["id"]
     }
   }
+
+  func isLabel(_ rank: Int) -> Bool { self == .kind && rank >= 3 }
 
   /// Stands among the names for the text of a box that a drawing program drew.
   static let drawnLabel = "\u{0}drawn label"
 }
 
 /// The attributes of an edge that the profile knows.
-enum EdgeAttribute: Int, CaseIterable, Sendable {
+enum EdgeAttribute: Int, CaseIterable, Sendable, ProfileAttribute {
   case kind
   case strength
   case weight
@@ -59,7 +79,11 @@ enum EdgeAttribute: Int, CaseIterable, Sendable {
   /// The names under which the attribute is written, the best first.
   var names: [String] {
     switch self {
-    case .kind: ["kind", "type", "interaction", "relationship", "label", "labelE"]
+    case .kind:
+      [
+        "kind", "type", "interaction", "relationship", "labelE", "shared interaction", "label",
+        "Edge Label", "networkCanvasType", "breed",
+      ]
     case .strength: ["strength"]
     case .weight: ["weight"]
     case .lastContact: ["last_contact", "lastcontact", "last_activity"]
@@ -67,6 +91,11 @@ enum EdgeAttribute: Int, CaseIterable, Sendable {
     case .target: ["target"]
     }
   }
+
+  /// The rank of the first name that may hold any text.
+  static let labelRank = 6
+
+  func isLabel(_ rank: Int) -> Bool { self == .kind && rank >= Self.labelRank }
 }
 
 /// What a node is.
@@ -80,11 +109,15 @@ enum NodeKind: String, CaseIterable, Sendable {
   /// The words for each kind.
   var words: [String] {
     switch self {
-    case .account: ["account", "company", "customer", "organization", "organisation"]
-    case .contact: ["contact", "person"]
-    case .staff: ["staff", "supplier", "employee"]
-    case .competitor: ["competitor"]
-    case .product: ["product"]
+    case .account:
+      [
+        "account", "company", "customer", "organization", "organisation", "accounts", "companies",
+        "customers", "organizations", "organisations",
+      ]
+    case .contact: ["contact", "person", "contacts", "persons", "people"]
+    case .staff: ["staff", "supplier", "employee", "suppliers", "employees"]
+    case .competitor: ["competitor", "competitors"]
+    case .product: ["product", "products"]
     }
   }
 
@@ -103,7 +136,8 @@ enum EdgeKind: String, CaseIterable, Sendable {
   /// The words for each kind.
   var words: [String] {
     switch self {
-    case .relationship: ["relationship", "knows", "contact"]
+    // Cytoscape calls every edge that is drawn in it "interacts with".
+    case .relationship: ["relationship", "knows", "contact", "interacts_with"]
     case .reportsTo: ["reports_to", "manager"]
     case .influences: ["influences"]
     case .worksWith: ["works_with", "colleague"]

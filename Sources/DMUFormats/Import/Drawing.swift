@@ -3,12 +3,14 @@ import GraphML
 
 /// What yEd and yFiles draw for a node or an edge, as far as it says something in words.
 struct Drawing {
-  /// The text of the first label that has any.
-  private(set) var label: String?
+  /// The texts of the labels that have any.
+  private(set) var labels: [String] = []
   /// The properties that yFiles keeps as JSON with a node.
   private(set) var tags: [(name: String, text: String)] = []
   /// Whether an edge has an arrowhead at its source and at its target.
   private(set) var arrows: (source: Bool, target: Bool)?
+  /// Stands between the texts of two labels: a new paragraph, which also begins a line.
+  static let labelSeparator: Character = "\u{2029}"
   /// Whether it is a note.
   private(set) var isNote = false
 
@@ -52,7 +54,8 @@ struct Drawing {
       if item.hasEnd { depth += 1 }
     }
     let written = labels.filter { !trimmedWord($0.text).isEmpty }
-    label = (written.first { $0.state == active } ?? written.first)?.text
+    let shown = written.contains { $0.state == active } ? active : written.first?.state
+    self.labels = written.filter { $0.state == shown }.map(\.text)
   }
 
   private enum Scalar: Decodable {
@@ -63,6 +66,10 @@ struct Drawing {
       let container = try decoder.singleValueContainer()
       if let text = try? container.decode(String.self) {
         self = .text(text)
+      } else if let number = try? container.decode(Int64.self) {
+        self = .text("\(number)")
+      } else if let truth = try? container.decode(Bool.self) {
+        self = .text("\(truth)")
       } else if let number = try? container.decode(Double.self) {
         self = .text("\(number)")
       } else {

@@ -64,8 +64,10 @@ struct EdgeMeanings {
     guard let source = table.document.source(ofEdge: edge),
       let target = table.document.target(ofEdge: edge)
     else { return nil }
-    return table.reversed.contains(edge) && table[edge: .kind, edge] == 0
-      ? (target, source) : (source, target)
+    guard table.reversed.contains(edge) else { return (source, target) }
+    let kind = table[edge: .kind, edge]
+    // Of a label the drawing decides, of a written kind the file.
+    return kind == 0 || table.derived(kind) != nil ? (target, source) : (source, target)
   }
 
   /// What an edge of a written kind says between such ends.

@@ -76,7 +76,7 @@ struct FileAccounts {
     namedBy row: Int, known: Set<[UInt8]>, _ options: ImportOptions, _ log: inout DiagnosticLog
   ) -> Int {
     let value = table[.account, row]
-    if let node = table.withValue(value, { table.document.node(withID: $0, besideNode: row) }),
+    if let node = table.withValue(value, { table.node(withID: $0, besideNode: row) }),
       entryOfRow[node] >= 0
     {
       return Int(entryOfRow[node])
@@ -105,6 +105,20 @@ struct FileAccounts {
         ? "member_of edges name several accounts; the contact is left out of the analysis"
         : "nothing says to which account the contact belongs; it is left out of the analysis: "
           + "add the attribute account")
+  }
+}
+
+/// Nodes by their names, compared by bytes; of several with one name the first.
+struct AccountNames {
+  private var rows: [[UInt8]: Int] = [:]
+
+  mutating func add(_ name: String, _ row: Int) {
+    let key = Array(name.utf8)
+    if !key.isEmpty && rows[key] == nil { rows[key] = row }
+  }
+
+  func row(named name: borrowing Span<UInt8>) -> Int? {
+    rows[Array(trimmedWord(String(decoding: name)).utf8)]
   }
 }
 

@@ -112,7 +112,7 @@ struct FileClasses {
     if name == supplier { return true }
     var id = name
     return id.withUTF8 { utf8 in
-      table.document.node(withID: utf8.span, besideNode: row).map { isSupplier[$0] } ?? false
+      table.node(withID: utf8.span, besideNode: row).map { isSupplier[$0] } ?? false
     }
   }
 
@@ -127,7 +127,7 @@ struct FileClasses {
     }
     for row in rows where table[.account, row] != 0 && !namesSupplier(row) {
       let found = table.withValue(table[.account, row]) { text in
-        table.document.node(withID: text, besideNode: row) ?? candidates.row(named: text)
+        table.node(withID: text, besideNode: row) ?? candidates.row(named: text)
       }
       if let found, found != row, !hasKind[found] { classes[found] = .account }
     }
@@ -238,6 +238,7 @@ struct FileClasses {
   private func noteUnknown(_ log: inout DiagnosticLog) {
     for row in rows where classes[row] == .none && table.document.isReferable(node: row) {
       if isSupplier[row] && (table.isGroup[row] || table[.kind, row] == 0) { continue }
+      if table.notes.contains(row) && table[.kind, row] == 0 { continue }
       if table[.kind, row] != 0, table.withValue(table[.kind, row], { words.nodeKind($0) }) != nil {
         continue
       }
@@ -252,19 +253,5 @@ struct FileClasses {
           : "\"\(table.string(kind))\" is no kind of node that is looked at; it is kept and left out "
             + "of the analysis")
     }
-  }
-}
-
-/// Nodes by their names, compared by bytes; of several with one name the first.
-struct AccountNames {
-  private var rows: [[UInt8]: Int] = [:]
-
-  mutating func add(_ name: String, _ row: Int) {
-    let key = Array(name.utf8)
-    if !key.isEmpty && rows[key] == nil { rows[key] = row }
-  }
-
-  func row(named name: borrowing Span<UInt8>) -> Int? {
-    rows[Array(trimmedWord(String(decoding: name)).utf8)]
   }
 }

@@ -6,6 +6,7 @@ struct FileImport {
   let table: FileTable
   let classes: FileClasses
   let edges: EdgeMeanings
+  let committees: Committees
   let values: ValueReader
   private(set) var accounts: FileAccounts?
   private(set) var inference = FileUnderstanding.Inference()
@@ -20,6 +21,7 @@ struct FileImport {
     table = FileTable(document, words: words, log: &log)
     classes = FileClasses(table, words: words, options: options, log: &log)
     edges = EdgeMeanings(table, classes.classes, words: words, options: options, log: &log)
+    committees = Committees(table, classes.classes, words: words, options: options, log: &log)
     values = ValueReader(table: table, words: words, hasKind: classes.hasKind)
     positions = [Int32](repeating: -1, count: document.nodeCount)
     self.log = log
@@ -55,6 +57,9 @@ struct FileImport {
     inference.edgeKinds = EdgeKind.allCases.compactMap { kind in
       edges.inferred[kind].map { .init(kind: kind.rawValue, count: $0) }
     }
+    if committees.inferredCount > 0 {
+      inference.edgeKinds.append(.init(kind: "committee", count: committees.inferredCount))
+    }
     inference.orgChart = edges.chartLineCount > 0 ? edges.chart : nil
     let hasGroups = rows.contains { table.isGroup[$0] && table[.kind, $0] == 0 }
     inference.groups =
@@ -82,7 +87,8 @@ struct FileImport {
       ("relationship", count(.relationship, .rivalry)),
       ("reports_to", count(.reportsTo, .chartLine)), ("influences", count(.influences)),
       ("works_with", count(.worksWith)), ("member_of", count(.memberOf)), ("buys", count(.buys)),
-      ("ignored_edges", count(.none)),
+      ("ignored_edges", count(.none)), ("committee", committees.count),
+      ("ignored_hyperedges", committees.members.count - committees.count),
     ]
     return (nodes + groups + lines).filter { $0.1 > 0 }.map { .init(kind: $0.0, count: $0.1) }
   }
@@ -104,7 +110,8 @@ struct FileImport {
 
 /// The lines of a text that have something in them.
 func lines(_ text: String) -> [String] {
-  if !text.utf8.contains(where: { $0 == 10 || $0 == 13 }) {
+  // 0xE2 begins the separators of lines and paragraphs.
+  if !text.utf8.contains(where: { $0 == 10 || $0 == 13 || $0 == 0xE2 }) {
     let line = trimmedWord(text)
     return line.isEmpty ? [] : [line]
   }

@@ -14,6 +14,8 @@ public struct FileUnderstanding: Sendable {
   public let inference: Inference
   /// What is wrong or doubtful.
   public let diagnostics: [Diagnostic]
+  /// What has no place in the profile, when it was asked for.
+  var unplaced = Unplaced()
 
   /// How many there are of a kind.
   public struct KindCount: Hashable, Sendable {

@@ -17,6 +17,9 @@ public struct ImportOptions: Sendable {
   /// What groups that are not marked stand for; `nil` to find it out for each file.
   public var groups: Groups?
 
+  /// Whether to remember what has no place in the profile, for a ``MappingSuggestion``.
+  public var remembersUnplaced = false
+
   /// Makes the default options.
   public init() {}
 

@@ -33,14 +33,33 @@ final class ImportWords {
 
   func nodeKind(_ text: borrowing Span<UInt8>) -> NodeKind? {
     nodeKinds.value(text) { word in
-      // Neo4j writes `:Person:Customer`.
-      let labels = word.hasPrefix(":") ? word.split(separator: ":").map(String.init) : [word]
-      return labels.lazy.compactMap { self.lookUp($0, "kind", in: NodeKind.byWord) }.first
+      if let kind = self.lookUp(unquoted(word), "kind", in: NodeKind.byWord) { return kind }
+      guard word.contains(":") else { return nil }
+      // Neo4j writes `:Customer:Person`, and without the first colon for TinkerPop. A person stays
+      // one, whatever the other labels say of their company.
+      let kinds = word.split(separator: ":").compactMap {
+        self.lookUp(String($0), "kind", in: NodeKind.byWord)
+      }
+      guard kinds.contains(.contact) else { return kinds.first }
+      return kinds.first { $0 == .staff || $0 == .competitor } ?? .contact
     }
   }
 
+  /// What a mapping has in place of other values, by attribute, apart from the words that are looked
+  /// up ignoring case.
+  var replacements: [String: [String: String]] {
+    var result: [String: [String: String]] = [:]
+    for (attribute, values) in mapping?.values ?? [:]
+    where !["kind", "role", "stance", "tier"].contains(attribute) {
+      for (written, meant) in values {
+        result[attribute, default: [:]][trimmedWord(written)] = meant
+      }
+    }
+    return result
+  }
+
   func edgeKind(_ text: borrowing Span<UInt8>) -> EdgeKind? {
-    edgeKinds.value(text) { lookUp($0, "kind", in: EdgeKind.byWord) }
+    edgeKinds.value(text) { lookUp(unquoted($0), "kind", in: EdgeKind.byWord) }
   }
 
   /// The stance that a text names; `isKnown` is false when it names none, not even `unknown`.
@@ -98,10 +117,12 @@ final class ImportWords {
     return tiers.first { normalized($0) == normalized(word) } ?? word
   }
 
+  /// The words of a list: `a; b`, or as programs write lists of values, `[a, b]` and `["a","b"]`.
   private func words(_ list: String) -> [String] {
-    list.split { $0 == ";" || $0 == "," || $0 == "|" }.map { trimmedWord($0) }.filter {
-      !$0.isEmpty
-    }
+    var list = trimmedWord(list)[...]
+    if list.hasPrefix("["), list.hasSuffix("]") { list = list.dropFirst().dropLast() }
+    return list.split { $0 == ";" || $0 == "," || $0 == "|" }
+      .map { unquoted(trimmedWord($0)) }.filter { !$0.isEmpty }
   }
 
   private func set(_ roles: [Role]) -> RoleSet {
@@ -121,4 +142,13 @@ final class ImportWords {
     let key = normalized(word)
     return values.first { normalized($0.key) == key }?.value
   }
+}
+
+/// A word without the quotation marks in which some programs write every text.
+private func unquoted(_ word: String) -> String {
+  let word = trimmedWord(word)
+  for mark in ["\"", "'"] where word.count > 1 && word.hasPrefix(mark) && word.hasSuffix(mark) {
+    return trimmedWord(word.dropFirst().dropLast())
+  }
+  return word
 }

@@ -35,6 +35,15 @@ struct ValueReader {
       element: { table.document.describe(edge: edge) }, &log)
   }
 
+  /// The weight of a hyperedge, from 0 to 1.
+  func weight(of hyperedge: FileTable.Hyperedge, _ log: inout DiagnosticLog) -> Double? {
+    let attribute: EdgeAttribute = hyperedge[.weight] != 0 ? .weight : .strength
+    guard hyperedge[attribute] != 0 else { return nil }
+    return number(
+      hyperedge[attribute], named: attribute.names[0], 0...1, isWritten: hyperedge[.kind] != 0,
+      element: { table.document.describe(.hyperedge, at: hyperedge.item) }, &log)
+  }
+
   private func number(
     _ value: FileTable.Value, named name: String, _ range: ClosedRange<Double>, scale: Double = 1,
     isWritten: Bool, element: () -> String, _ log: inout DiagnosticLog

@@ -57,6 +57,7 @@ struct PortfolioAssembly {
     competitors.closeFile()
     var edges = EdgeAssembly(file)
     edges.add(to: &builder, options: options, log: &file.log)
+    file.committees.add(to: &builder, positions: file.positions, file.values, &file.log)
   }
 
   private var fileIndex: Int { paths.count - 1 }

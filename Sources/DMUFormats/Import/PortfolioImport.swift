@@ -48,6 +48,9 @@ public struct PortfolioImport: Sendable {
       file.findAccounts(known: names, options: options)
       assembly.add(&file)
       files[index] = FileUnderstanding(file)
+      if options.remembersUnplaced {
+        files[index].unplaced = Unplaced(file, words: words, policy: options.policy)
+      }
       foundSupplier = foundSupplier || file.classes.foundSupplier
       isUsable = isUsable && !file.log.hasErrors
     }

@@ -7,7 +7,8 @@
 /// }
 /// ```
 public struct ElementWalker {
-  @usableFromInline let document: Document
+  /// The document that is walked.
+  public let document: Document
   @usableFromInline var position = -1
   /// The open elements that have an end on the tape, outermost first.
   public private(set) var ancestors: [Int] = []
@@ -126,7 +127,7 @@ extension Document {
   }
 
   /// Tag and id, or else name, of an element that is neither a node nor an edge.
-  func describe(_ kind: Item.Kind, at position: Int) -> String {
+  public func describe(_ kind: Item.Kind, at position: Int) -> String {
     for name in ["id", "name", "node"] {
       if let attribute = attribute(name, of: position) { return "\(kind) \(string(attribute))" }
     }

@@ -33,6 +33,7 @@ struct DocumentBuilder: ~Copyable {
   private var badValues: [String] = []
   private var frames = Growable<Frame>()
   private var edgeIDs = SymbolTable()
+  private var repeatedEdgeIDs: Set<Int> = []
   private var slotTable = SymbolTable()
   private var slotOwners = Growable<UInt32>()
   /// The last element that was closed without an end on the tape, or `Document.none`.
@@ -234,7 +235,9 @@ struct DocumentBuilder: ~Copyable {
       items[Int(frame.item)].textEnd = UInt32(truncatingIfNeeded: text.count)
       items[Int(frame.item)].hasID = true
       let known = edgeIDs.count
-      if edgeIDs.intern(value, scope: scope) < known { noteDuplicateEdge(frame) }
+      let symbol = edgeIDs.intern(value, scope: scope)
+      // networkx numbers parallel edges alone, so that nearly all have the id 0: once is enough.
+      if symbol < known, repeatedEdgeIDs.insert(symbol).inserted { noteDuplicateEdge(frame) }
     case (_, _):
       let symbol = symbol(value)
       nodeSymbols[Int(frame.row)] = symbol

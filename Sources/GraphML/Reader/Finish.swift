@@ -6,8 +6,9 @@ extension DocumentBuilder {
     counts.nodes = nodeItems.count
     counts.edges = edgeItems.count
     counts.keys = keys.count
-    checkKeys(&log)
-    resolveSlots()
+    let writer = CarelessWriter(keys)
+    if writer != .cytoscape { checkKeys(&log) }
+    resolveSlots(writer)
     let (ids, references) = (idAttributes, portReferences)
     let (names, keys, slots, counts) = (names, keys, slots, counts)
     let document = Document(
@@ -31,15 +32,16 @@ extension DocumentBuilder {
     }
   }
 
-  private mutating func resolveSlots() {
+  private mutating func resolveSlots(_ writer: CarelessWriter?) {
     var declared: [Declaration: Int] = [:]
     for (index, key) in keys.enumerated().reversed() {
       declared[Declaration(key.id, key.domain)] = index
     }
     for index in slots.indices where index != DocumentBuilder.unkeyedSlot {
-      let id = slots[index].keyID
+      let (id, domain) = (slots[index].keyID, slots[index].domain)
       slots[index].key =
-        declared[Declaration(id, slots[index].domain)] ?? declared[Declaration(id, .all)]
+        declared[Declaration(id, domain)] ?? declared[Declaration(id, .all)]
+        ?? writer?.domain(ofKey: id, usedFor: domain).flatMap { declared[Declaration(id, $0)] }
     }
   }
 

@@ -126,7 +126,8 @@ internal import CLibXML2
   /// invalid surrogate in UTF-16 shows in the result alone.
   private func isWarning(_ result: Int32) -> Bool {
     guard let error = unsafe xmlCtxtGetLastError(context) else { return false }
-    return unsafe error.pointee.code == result && error.pointee.level == XML_ERR_WARNING
+    return unsafe error.pointee.code == result
+      && (error.pointee.level == XML_ERR_WARNING || result == harmlessError)
   }
 }
 
@@ -282,7 +283,7 @@ extension SAXParser.State {
       XML_ERR_ENTITY_IS_EXTERNAL.rawValue, XML_ERR_ENTITY_IS_PARAMETER.rawValue,
     ].contains(code)
     let level = unsafe error.level.rawValue
-    guard isEntity || level >= XML_ERR_ERROR.rawValue else { return }
+    guard isEntity || level >= XML_ERR_ERROR.rawValue, code != harmlessError else { return }
     var message = unsafe String(cString: error.message)
     while message.last?.isWhitespace == true { message.removeLast() }
     var problem = unsafe SAXParser.Problem(
@@ -327,6 +328,10 @@ extension GraphMLReader {
     return "\(number / 10_000).\(number / 100 % 100).\(number % 100)"
   }
 }
+
+/// What libxml2 counts as an error and real files have: a namespace that is no URI, as in SocNetV's
+/// with a blank at its end. Namespaces are only compared here.
+private let harmlessError = XML_WAR_NS_URI.rawValue
 
 /// The position of the tag that is being parsed.
 ///
