@@ -17,14 +17,14 @@ struct ValidateCommand: ParsableCommand {
       "The day that the document names, YYYY-MM-DD; today when left out.", valueName: "day"))
   var asOf: Day?
 
-  mutating func validate() throws { try output.check(against: input) }
+  mutating func validate() throws { try output.destination.check(against: input) }
 
   func run() throws {
     let session = try Session(input, quiet: output.quiet)
     let report = ValidationReport(
       session.result, policy: session.options.policy, day: asOf ?? today())
     if output.format != .table { session.list(quiet: output.quiet) }
-    try output.write { stream in
+    try output.destination.write { stream in
       switch output.format {
       case .table: report.writeTable(to: &stream, width: output.width)
       case .json: report.writeJSON(to: &stream)

@@ -246,7 +246,7 @@ extension SAXParser.State {
     _ namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ index: Int
   ) {
     guard let parts = unsafe namespaces.map({ unsafe $0 + 2 * index }) else { return }
-    let (prefix, uri) = unsafe (buffer(parts[0]), buffer(parts[1]))
+    let (prefix, uri) = unsafe (buffer(parts[0]), unescaped(buffer(parts[1])))
     unsafe events.namespace(prefix.span, uri.span)
   }
 
@@ -254,7 +254,9 @@ extension SAXParser.State {
     _ state: UnsafeMutablePointer<Self>, _ target: UnsafePointer<xmlChar>,
     _ data: UnsafePointer<xmlChar>?
   ) {
-    guard unsafe state.pointee.problem == nil, unsafe state.pointee.depth > 0 else { return }
+    guard unsafe state.pointee.problem == nil, let context = unsafe state.pointee.context,
+      unsafe dmu_is_in_doctype(context) == 0
+    else { return }
     let (target, data) = unsafe (buffer(target), buffer(data))
     unsafe state.pointee.events.instruction(target.span, data.span)
   }
@@ -312,7 +314,8 @@ extension SAXParser.State {
       namespace: UInt(bitPattern: uri))
     if let number = names[key] { return number }
     let name = unsafe Document.QualifiedName(
-      prefix: string(prefix), local: string(local), namespace: string(uri))
+      prefix: string(prefix), local: string(local),
+      namespace: String(decoding: unescaped(buffer(uri)), as: UTF8.self))
     let number = events.define(name)
     names.insert(key, number)
     return number
@@ -349,7 +352,7 @@ private func string(_ text: UnsafePointer<xmlChar>?) -> String {
   unsafe text.map { unsafe String(cString: $0) } ?? ""
 }
 
-/// The value of an attribute as it is meant: libxml2 leaves every ampersand as `&#38;` for a tree
+/// The value of an attribute, or a namespace, as it is meant: libxml2 leaves every ampersand as `&#38;` for a tree
 /// builder to resolve, unless it is told to expand entities.
 private func unescaped(_ value: UnsafeBufferPointer<UInt8>) -> [UInt8] {
   let escape = Array("&#38;".utf8)
