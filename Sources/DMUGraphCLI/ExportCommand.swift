@@ -35,11 +35,10 @@ struct ExportCommand: ParsableCommand {
 
   /// One whole file as it is; several, or some accounts, as one portfolio.
   private func exportGraphML() throws {
-    if input.files.count == 1 && account.isEmpty {
-      try exportDocument()
-    } else {
+    guard input.files.count == 1 && account.isEmpty else {
       throw ValidationError("Export one whole file: several cannot be written as GraphML yet.")
     }
+    try exportDocument()
   }
 
   /// Writes what was read, without a look at what it means.

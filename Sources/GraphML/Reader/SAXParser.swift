@@ -126,7 +126,14 @@ internal import CLibXML2
   /// invalid surrogate in UTF-16 shows in the result alone.
   private func isWarning(_ result: Int32) -> Bool {
     guard let error = unsafe xmlCtxtGetLastError(context) else { return false }
-    return unsafe error.pointee.code == result && error.pointee.level == XML_ERR_WARNING
+    guard unsafe error.pointee.code == result else { return false }
+    return unsafe error.pointee.level == XML_ERR_WARNING || SAXParser.isHarmless(result)
+  }
+
+  /// Whether libxml2 only dislikes how a namespace is spelled: any text can be one, and SocNetV's ends
+  /// in a blank.
+  fileprivate static func isHarmless(_ code: Int32) -> Bool {
+    UInt32(bitPattern: code) == XML_WAR_NS_URI.rawValue
   }
 }
 
@@ -276,7 +283,9 @@ extension SAXParser.State {
 
   /// Notes what libxml2 finds wrong; what is only a warning passes, unless text would be lost.
   static func note(_ state: UnsafeMutablePointer<Self>, _ error: xmlError) {
-    guard unsafe state.pointee.problem == nil else { return }
+    guard unsafe state.pointee.problem == nil, unsafe !SAXParser.isHarmless(error.code) else {
+      return
+    }
     let code = unsafe UInt32(bitPattern: error.code)
     let isEntity = [
       XML_ERR_UNDECLARED_ENTITY.rawValue, XML_WAR_UNDECLARED_ENTITY.rawValue,

@@ -28,7 +28,8 @@ struct XMLBuffer: ~Copyable {
 
   @inline(__always)
   mutating func append(_ literal: StaticString) {
-    let text = unsafe UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
+    let text = unsafe UnsafeBufferPointer(
+      start: literal.utf8Start, count: literal.utf8CodeUnitCount)
     unsafe bytes.append(contentsOf: text.span)
   }
 
