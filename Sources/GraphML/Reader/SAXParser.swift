@@ -160,9 +160,15 @@ extension SAXParser {
       unsafe state.pointee.events.characters(text.span)
     }
     unsafe handler.cdataBlock = { state, characters, count in
-      guard let state = unsafe State.of(state), unsafe state.pointee.depth > 0 else { return }
+      guard let state = unsafe State.of(state), count > 0, unsafe state.pointee.depth > 0
+      else { return }
       let text = unsafe UnsafeBufferPointer(start: characters, count: Int(count))
-      unsafe state.pointee.events.characters(text.span)
+      if unsafe text.contains(0x0D) {
+        let plain = unsafe withPlainNewlines(text)
+        unsafe state.pointee.events.characters(plain.span)
+      } else {
+        unsafe state.pointee.events.characters(text.span)
+      }
     }
     unsafe handler.processingInstruction = { state, target, data in
       guard let state = unsafe State.of(state), let target = unsafe target else { return }
@@ -374,6 +380,24 @@ private func unescaped(_ value: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     } else {
       index += 1
     }
+  }
+  return result
+}
+
+/// A piece of a CDATA section with its line ends as XML wants them, which libxml2's push parser leaves
+/// as they are.
+///
+/// The piece stands in the parser's memory, where at least one byte follows it: a line feed when the
+/// parser cut between the two halves of a line end.
+private func withPlainNewlines(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+  var result: [UInt8] = []
+  for index in 0..<text.count {
+    guard unsafe text[index] == 0x0D else {
+      unsafe result.append(text[index])
+      continue
+    }
+    let next = unsafe text.baseAddress.map { unsafe ($0 + index + 1).pointee }
+    if next != 0x0A { result.append(0x0A) }
   }
   return result
 }
