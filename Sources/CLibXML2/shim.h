@@ -62,6 +62,8 @@ static inline int dmu_is_at_end_of_tag(xmlParserCtxtPtr context) {
   return *context->input->cur == '>' || *context->input->cur == '/';
 }
 
+static inline int dmu_is_in_doctype(xmlParserCtxtPtr context) { return context->inSubset; }
+
 static inline int dmu_is_well_formed(xmlParserCtxtPtr context) { return context->wellFormed; }
 
 static inline int dmu_has_ampersand(const xmlChar *start, const xmlChar *end) {

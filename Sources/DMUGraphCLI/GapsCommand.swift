@@ -32,7 +32,7 @@ struct GapsCommand: ParsableCommand {
       valueName: "severity"))
   var failOn: Severity?
 
-  mutating func validate() throws { try output.check(against: input) }
+  mutating func validate() throws { try output.destination.check(against: input) }
 
   func run() throws {
     let session = try Session(input, quiet: output.quiet)
@@ -43,7 +43,7 @@ struct GapsCommand: ParsableCommand {
     let report = GapsReport(
       gaps: gaps, portfolio: portfolio, policy: session.options.policy, day: day,
       sources: session.files)
-    try output.write { stream in
+    try output.destination.write { stream in
       switch output.format {
       case .table: report.writeTable(to: &stream, width: output.width, color: output.usesColor)
       case .json: report.writeJSON(to: &stream)
@@ -54,20 +54,6 @@ struct GapsCommand: ParsableCommand {
     }
     if let failOn, gaps.contains(where: { $0.findings.contains { $0.severity >= failOn } }) {
       throw ExitCode.findings
-    }
-  }
-}
-
-extension OutputOptions {
-  /// Writes results to where they go; says so when they cannot be written.
-  func write(_ body: (inout ResultOutput) -> Void) throws {
-    do throws(ResultOutput.Failure) {
-      var stream = try ResultOutput(path: output)
-      body(&stream)
-      try stream.finish()
-    } catch {
-      printError("error: \(error.message)")
-      throw ExitCode.unusable
     }
   }
 }

@@ -9,6 +9,9 @@ final class ResultOutput: TextOutputStream {
     let message: String
   }
 
+  /// How many bytes are written at a time.
+  private static let pieceSize = 1 << 16
+
   private let file: FileDescriptor
   /// The file to put into place, and where.
   private let replacement: (temporary: FilePath, target: FilePath)?
@@ -40,15 +43,25 @@ final class ResultOutput: TextOutputStream {
   }
 
   func write(_ string: String) {
-    guard failure == nil else { return }
-    buffer.append(contentsOf: string.utf8)
-    if buffer.count >= 1 << 16 { flush() }
+    var string = string
+    string.withUTF8 { bytes in
+      if buffer.count + bytes.count >= Self.pieceSize { flush() }
+      if bytes.count >= Self.pieceSize {
+        writeAll(UnsafeRawBufferPointer(bytes))
+      } else {
+        buffer.append(contentsOf: bytes)
+      }
+    }
   }
 
   private func flush() {
-    guard failure == nil else { return }
-    do { try file.writeAll(buffer) } catch { failure = error as? Errno ?? .ioError }
+    buffer.withUnsafeBytes { writeAll($0) }
     buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func writeAll(_ bytes: UnsafeRawBufferPointer) {
+    guard failure == nil else { return }
+    do { try file.writeAll(bytes) } catch { failure = error as? Errno ?? .ioError }
   }
 
   /// Writes what is left and puts the file into place.

@@ -22,19 +22,10 @@ struct Session {
   init(_ input: InputOptions, quiet: Bool, remembersUnplaced: Bool = false) throws {
     var options = try Self.importOptions(input)
     options.remembersUnplaced = remembersUnplaced
-    var reader = GraphMLReader()
-    reader.limits = input.limits.limits
-    reader.isLenient = input.lenient
-    let progress = Progress(isShown: !quiet && Terminal.standardError.exists)
     options.isStrict = input.strict
     files = input.files
     self.options = options
-    result = PortfolioImport(
-      input.files.map { path in
-        reader.progress = { progress.show(path, bytes: $0) }
-        return reader.read(path: path)
-      }, options: options)
-    progress.clear()
+    result = PortfolioImport(Self.read(input, quiet: quiet), options: options)
     if let supplier = options.supplier, !result.foundSupplier,
       !result.files.contains(where: { $0.counts == nil })
     {
@@ -44,6 +35,19 @@ struct Session {
       if input.supplier != nil { throw ValidationError(message) }
       printError(terminalLine("\(input.mapping ?? ""): error: \(message) [bad-mapping]"))
       throw ExitCode.unusable
+    }
+  }
+
+  /// Reads the files, without a look at what they mean.
+  static func read(_ input: InputOptions, quiet: Bool) -> [GraphMLReader.Reading] {
+    var reader = GraphMLReader()
+    reader.limits = input.limits.limits
+    reader.isLenient = input.lenient
+    let progress = Progress(isShown: !quiet && Terminal.standardError.exists)
+    defer { progress.clear() }
+    return input.files.map { path in
+      reader.progress = { progress.show(path, bytes: $0) }
+      return reader.read(path: path)
     }
   }
 
@@ -58,7 +62,10 @@ struct Session {
   }
 
   /// Lists on standard error what is wrong and, unless quiet, what is doubtful.
-  func list(quiet: Bool) {
+  func list(quiet: Bool) { Self.list(diagnostics, quiet: quiet) }
+
+  /// Lists on standard error what is wrong and, unless quiet, what is doubtful.
+  static func list(_ diagnostics: [Diagnostic], quiet: Bool) {
     for diagnostic in diagnostics where diagnostic.severity == .error || !quiet {
       printError(terminalLine(diagnostic.description))
     }

@@ -24,7 +24,7 @@ struct ValidateCommand: ParsableCommand {
   var suggestMapping = false
 
   mutating func validate() throws {
-    try output.check(against: input)
+    try output.destination.check(against: input)
     if suggestMapping && output.format != .table {
       throw ValidationError("--suggest-mapping prints YAML; leave out --format.")
     }
@@ -39,7 +39,7 @@ struct ValidateCommand: ParsableCommand {
     let report = ValidationReport(
       session.result, policy: session.options.policy, day: asOf ?? today())
     if output.format != .table { session.list(quiet: output.quiet) }
-    try output.write { stream in
+    try output.destination.write { stream in
       switch output.format {
       case .table: report.writeTable(to: &stream, width: output.width)
       case .json: report.writeJSON(to: &stream)
@@ -54,7 +54,7 @@ struct ValidateCommand: ParsableCommand {
   private func suggest(_ session: Session) throws {
     session.list(quiet: output.quiet)
     let suggestion = MappingSuggestion(session.result, beside: session.options.mapping)
-    try output.write { suggestion.writeYAML(to: &$0) }
+    try output.destination.write { suggestion.writeYAML(to: &$0) }
     if session.result.portfolio == nil { throw ExitCode.unusable }
   }
 }

@@ -28,7 +28,9 @@ struct DocumentBuilder: ~Copyable {
   var idAttributes: [IDAttribute] = []
   var portReferences: [PortReference] = []
 
-  private var words: [String: Int] = [:]
+  /// By their bytes, as Swift takes é composed and é decomposed for the same text.
+  private var words: [[UInt8]: Int] = [:]
+  private var rootNamespace: String?
   /// What is wrong with the attributes of the element just begun.
   private var badValues: [String] = []
   private var frames = Growable<Frame>()
@@ -95,19 +97,26 @@ struct DocumentBuilder: ~Copyable {
 
   // MARK: Names
 
-  /// The number of a name that the parser meets for the first time.
+  /// The number of a name that the parser meets for the first time; the first is the root's.
   mutating func intern(_ name: Document.QualifiedName) -> Int {
+    let root = rootNamespace ?? name.namespace
+    rootNamespace = root
+    return add(name, ElementName(name, rootNamespace: root))
+  }
+
+  private mutating func add(_ name: Document.QualifiedName, _ element: ElementName) -> Int {
     names.append(name)
-    elementNames.append(ElementName(name, rootNamespace: names[0].namespace))
+    elementNames.append(element)
     attributeNames.append(name.prefix.isEmpty ? AttributeName(name.local) : .other)
     return names.count - 1
   }
 
   /// The number of a namespace prefix, or of an instruction's target.
   mutating func intern(word: String) -> Int {
-    if let number = words[word] { return number }
-    let number = intern(Document.QualifiedName(prefix: "", local: word, namespace: ""))
-    words[word] = number
+    let bytes = Array(word.utf8)
+    if let number = words[bytes] { return number }
+    let number = add(Document.QualifiedName(prefix: "", local: word, namespace: ""), .foreign)
+    words[bytes] = number
     return number
   }
 
@@ -366,11 +375,10 @@ struct DocumentBuilder: ~Copyable {
 
   // MARK: Contents and end tags
 
-  /// Adds text to the innermost open element; white space between elements is not kept.
+  /// Adds text to the innermost open element.
   @inline(__always)
   mutating func characters(_ characters: borrowing Span<UInt8>) {
     let frame = frames[frames.count &- 1]
-    if frame.payloadDepth == 0 && isBlank(characters) { return }
     text.append(contentsOf: characters)
     let last = items.count &- 1
     if (frame.payloadDepth > 0 && last == Int(frame.item)) || items[last].kind == .text {
@@ -382,11 +390,13 @@ struct DocumentBuilder: ~Copyable {
     }
   }
 
-  /// Keeps a processing instruction inside the root.
-  mutating func instruction(
-    target name: Int, _ data: borrowing Span<UInt8>
-  ) {
-    setEnd(frames[frames.count - 1].item)
+  /// Keeps a processing instruction, in the root or beside it.
+  mutating func instruction(target name: Int, _ data: borrowing Span<UInt8>) {
+    if frames.count > 0 {
+      setEnd(frames[frames.count - 1].item)
+    } else if lastLeaf != Document.none {
+      endLeaf()
+    }
     lastLeaf = Document.none
     text.append(contentsOf: data)
     append(.instruction, index: name, line: 0, column: 0)

@@ -25,11 +25,21 @@ struct EventWriter: ~Copyable {
   }
 
   var bytes = Growable<UInt8>(capacity: 1 << 12)
-  /// How many open elements, the innermost included, lie in data or the like, where blanks count.
+  /// How many open elements, the innermost included, lie in data or the like or in an element that
+  /// asks for its white space, where blanks count.
   private var payloadDepth = 0
   /// By name: whether everything in an element of that name is data.
   private var isPayload = Growable<Bool>()
   private var rootNamespace: String?
+  /// The number of the name `xml:space`, or -1.
+  private var spaceName = -1
+  /// White space between elements that is worth writing down only if other text follows.
+  private var blanks = Growable<UInt8>(capacity: 1 << 8)
+  /// Whether text other than white space stands before, between the same two elements.
+  private var followsText = false
+
+  /// How much white space before a text that lies between elements is kept.
+  private static let maximumBlanks = 1 << 16
 
   init() {}
 
@@ -39,6 +49,7 @@ struct EventWriter: ~Copyable {
     rootNamespace = root
     let element = ElementName(name, rootNamespace: root)
     isPayload.append(element.isPayload)
+    if name.local == "space" && name.namespace == Namespace.xml { spaceName = isPayload.count - 1 }
     tag(.name)
     for part in [name.prefix, name.local, name.namespace] {
       let part = Array(part.utf8)
@@ -50,6 +61,7 @@ struct EventWriter: ~Copyable {
   @inline(__always)
   mutating func start(_ name: Int, line: UInt32, column: UInt32, attributes: Int, namespaces: Int) {
     if payloadDepth > 0 || isPayload[name] { payloadDepth &+= 1 }
+    endText()
     tag(.start)
     number(UInt32(truncatingIfNeeded: name))
     number(line)
@@ -62,6 +74,9 @@ struct EventWriter: ~Copyable {
   mutating func attribute(_ name: Int, _ value: borrowing Span<UInt8>) {
     number(UInt32(truncatingIfNeeded: name))
     text(value)
+    if name == spaceName && payloadDepth == 0 && String(decoding: value) == "preserve" {
+      payloadDepth = 1
+    }
   }
 
   mutating func namespace(_ prefix: borrowing Span<UInt8>, _ uri: borrowing Span<UInt8>) {
@@ -69,21 +84,45 @@ struct EventWriter: ~Copyable {
     text(uri)
   }
 
-  /// Blanks between elements are not worth writing down.
+  /// Blanks between elements are not worth writing down, unless they belong to a text.
   @inline(__always)
   mutating func characters(_ characters: borrowing Span<UInt8>) {
-    if payloadDepth == 0 && isBlank(characters) { return }
+    if payloadDepth == 0 && !followsText {
+      if isBlank(characters) {
+        if blanks.count < Self.maximumBlanks { blanks.append(contentsOf: characters) }
+        return
+      }
+      beginText()
+    }
     tag(.characters)
     text(characters)
+  }
+
+  /// Begins a text that lies between elements, with the white space before it.
+  private mutating func beginText() {
+    followsText = true
+    if blanks.count == 0 { return }
+    tag(.characters)
+    number(UInt32(truncatingIfNeeded: blanks.count))
+    blanks.withSpan(0..<blanks.count) { bytes.append(contentsOf: $0) }
+    blanks.removeAll()
+  }
+
+  @inline(__always)
+  private mutating func endText() {
+    blanks.removeAll()
+    followsText = false
   }
 
   @inline(__always)
   mutating func end() {
     if payloadDepth > 0 { payloadDepth &-= 1 }
+    endText()
     tag(.end)
   }
 
   mutating func instruction(_ target: borrowing Span<UInt8>, _ data: borrowing Span<UInt8>) {
+    endText()
     tag(.instruction)
     text(target)
     text(data)

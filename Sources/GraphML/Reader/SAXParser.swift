@@ -126,8 +126,14 @@ internal import CLibXML2
   /// invalid surrogate in UTF-16 shows in the result alone.
   private func isWarning(_ result: Int32) -> Bool {
     guard let error = unsafe xmlCtxtGetLastError(context) else { return false }
-    return unsafe error.pointee.code == result
-      && (error.pointee.level == XML_ERR_WARNING || result == harmlessError)
+    guard unsafe error.pointee.code == result else { return false }
+    return unsafe error.pointee.level == XML_ERR_WARNING || SAXParser.isHarmless(result)
+  }
+
+  /// Whether libxml2 only dislikes how a namespace is spelled: any text can be one, and SocNetV's ends
+  /// in a blank.
+  fileprivate static func isHarmless(_ code: Int32) -> Bool {
+    UInt32(bitPattern: code) == XML_WAR_NS_URI.rawValue
   }
 }
 
@@ -154,9 +160,15 @@ extension SAXParser {
       unsafe state.pointee.events.characters(text.span)
     }
     unsafe handler.cdataBlock = { state, characters, count in
-      guard let state = unsafe State.of(state), unsafe state.pointee.depth > 0 else { return }
+      guard let state = unsafe State.of(state), count > 0, unsafe state.pointee.depth > 0
+      else { return }
       let text = unsafe UnsafeBufferPointer(start: characters, count: Int(count))
-      unsafe state.pointee.events.characters(text.span)
+      if unsafe text.contains(0x0D) {
+        let plain = unsafe withPlainNewlines(text)
+        unsafe state.pointee.events.characters(plain.span)
+      } else {
+        unsafe state.pointee.events.characters(text.span)
+      }
     }
     unsafe handler.processingInstruction = { state, target, data in
       guard let state = unsafe State.of(state), let target = unsafe target else { return }
@@ -247,7 +259,7 @@ extension SAXParser.State {
     _ namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ index: Int
   ) {
     guard let parts = unsafe namespaces.map({ unsafe $0 + 2 * index }) else { return }
-    let (prefix, uri) = unsafe (buffer(parts[0]), buffer(parts[1]))
+    let (prefix, uri) = unsafe (buffer(parts[0]), unescaped(buffer(parts[1])))
     unsafe events.namespace(prefix.span, uri.span)
   }
 
@@ -255,7 +267,9 @@ extension SAXParser.State {
     _ state: UnsafeMutablePointer<Self>, _ target: UnsafePointer<xmlChar>,
     _ data: UnsafePointer<xmlChar>?
   ) {
-    guard unsafe state.pointee.problem == nil, unsafe state.pointee.depth > 0 else { return }
+    guard unsafe state.pointee.problem == nil, let context = unsafe state.pointee.context,
+      unsafe dmu_is_in_doctype(context) == 0
+    else { return }
     let (target, data) = unsafe (buffer(target), buffer(data))
     unsafe state.pointee.events.instruction(target.span, data.span)
   }
@@ -275,7 +289,9 @@ extension SAXParser.State {
 
   /// Notes what libxml2 finds wrong; what is only a warning passes, unless text would be lost.
   static func note(_ state: UnsafeMutablePointer<Self>, _ error: xmlError) {
-    guard unsafe state.pointee.problem == nil else { return }
+    guard unsafe state.pointee.problem == nil, unsafe !SAXParser.isHarmless(error.code) else {
+      return
+    }
     let code = unsafe UInt32(bitPattern: error.code)
     let isEntity = [
       XML_ERR_UNDECLARED_ENTITY.rawValue, XML_WAR_UNDECLARED_ENTITY.rawValue,
@@ -283,7 +299,7 @@ extension SAXParser.State {
       XML_ERR_ENTITY_IS_EXTERNAL.rawValue, XML_ERR_ENTITY_IS_PARAMETER.rawValue,
     ].contains(code)
     let level = unsafe error.level.rawValue
-    guard isEntity || level >= XML_ERR_ERROR.rawValue, code != harmlessError else { return }
+    guard isEntity || level >= XML_ERR_ERROR.rawValue else { return }
     var message = unsafe String(cString: error.message)
     while message.last?.isWhitespace == true { message.removeLast() }
     var problem = unsafe SAXParser.Problem(
@@ -313,7 +329,8 @@ extension SAXParser.State {
       namespace: UInt(bitPattern: uri))
     if let number = names[key] { return number }
     let name = unsafe Document.QualifiedName(
-      prefix: string(prefix), local: string(local), namespace: string(uri))
+      prefix: string(prefix), local: string(local),
+      namespace: String(decoding: unescaped(buffer(uri)), as: UTF8.self))
     let number = events.define(name)
     names.insert(key, number)
     return number
@@ -328,10 +345,6 @@ extension GraphMLReader {
     return "\(number / 10_000).\(number / 100 % 100).\(number % 100)"
   }
 }
-
-/// What libxml2 counts as an error and real files have: a namespace that is no URI, as in SocNetV's
-/// with a blank at its end. Namespaces are only compared here.
-private let harmlessError = XML_WAR_NS_URI.rawValue
 
 /// The position of the tag that is being parsed.
 ///
@@ -354,7 +367,7 @@ private func string(_ text: UnsafePointer<xmlChar>?) -> String {
   unsafe text.map { unsafe String(cString: $0) } ?? ""
 }
 
-/// The value of an attribute as it is meant: libxml2 leaves every ampersand as `&#38;` for a tree
+/// The value of an attribute, or a namespace, as it is meant: libxml2 leaves every ampersand as `&#38;` for a tree
 /// builder to resolve, unless it is told to expand entities.
 private func unescaped(_ value: UnsafeBufferPointer<UInt8>) -> [UInt8] {
   let escape = Array("&#38;".utf8)
@@ -367,6 +380,24 @@ private func unescaped(_ value: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     } else {
       index += 1
     }
+  }
+  return result
+}
+
+/// A piece of a CDATA section with its line ends as XML wants them, which libxml2's push parser leaves
+/// as they are.
+///
+/// The piece stands in the parser's memory, where at least one byte follows it: a line feed when the
+/// parser cut between the two halves of a line end.
+private func withPlainNewlines(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+  var result: [UInt8] = []
+  for index in 0..<text.count {
+    guard unsafe text[index] == 0x0D else {
+      unsafe result.append(text[index])
+      continue
+    }
+    let next = unsafe text.baseAddress.map { unsafe ($0 + index + 1).pointee }
+    if next != 0x0A { result.append(0x0A) }
   }
   return result
 }

@@ -36,7 +36,7 @@ enum ElementName: UInt8, Sendable {
   /// The element of a name, in a document whose root has a namespace.
   init(_ name: Document.QualifiedName, rootNamespace: String) {
     let isGraphML =
-      name.namespace == rootNamespace
+      name.namespace.utf8.elementsEqual(rootNamespace.utf8)
       || Namespace.isGraphML(name.namespace)
     self = isGraphML ? ElementName(name.local) : .foreign
   }
@@ -110,6 +110,8 @@ enum AttributeName: UInt8, Sendable {
 enum Namespace {
   /// The one that documents should have.
   static let graphML = "http://graphml.graphdrawing.org/xmlns"
+  /// The one to which the prefix `xml` is bound.
+  static let xml = "http://www.w3.org/XML/1998/namespace"
 
   /// Whether a namespace is GraphML's in some version or spelling.
   static func isGraphML(_ uri: String) -> Bool {

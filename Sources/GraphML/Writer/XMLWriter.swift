@@ -13,11 +13,11 @@
 /// output = xml.finish()
 /// ```
 ///
-/// An element begins on a line of its own, indented by two blanks a level, unless text stands before
-/// it in its parent. What is inside an element with text is written to the letter.
+/// An element begins on a line of its own, indented by two blanks a level (sixteen levels at most),
+/// unless text stands before it in its parent. What is inside an element with text is written to the letter.
 package struct XMLWriter<Stream: TextOutputStream>: ~Copyable {
   private var stream: Stream
-  private var bytes = Growable<UInt8>(capacity: 1 << 17)
+  private var xml = XMLBuffer()
   private var depth = 0
   /// Whether the last start tag still lacks its `>`.
   private var isTagOpen = false
@@ -29,13 +29,13 @@ package struct XMLWriter<Stream: TextOutputStream>: ~Copyable {
 
   /// Writes `<?xml version="1.0" encoding="UTF-8"?>`.
   package mutating func declaration() {
-    append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
+    xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
   }
 
   /// Hands on what is left and gives the stream back.
   package consuming func finish() -> Stream {
-    append("\n")
-    flush()
+    xml.append("\n")
+    xml.flush(to: &stream)
     return stream
   }
 
@@ -55,9 +55,9 @@ package struct XMLWriter<Stream: TextOutputStream>: ~Copyable {
   /// Begins an element, to which attributes can be added until something is put in it.
   package mutating func start(_ name: String) {
     closeTag()
-    if !hasText { breakLine() }
-    append("<")
-    append(name)
+    if !hasText { xml.breakLine(depth: depth) }
+    xml.append("<")
+    xml.append(string: name)
     isTagOpen = true
     hasText = false
     depth += 1
@@ -69,25 +69,25 @@ package struct XMLWriter<Stream: TextOutputStream>: ~Copyable {
   package mutating func end(_ name: String) {
     depth -= 1
     if isTagOpen {
-      append("/>")
+      xml.append("/>")
       isTagOpen = false
     } else {
-      if !hasText { breakLine() }
-      append("</")
-      append(name)
-      append(">")
+      if !hasText { xml.breakLine(depth: depth) }
+      xml.append("</")
+      xml.append(string: name)
+      xml.append(">")
     }
-    if bytes.count >= 1 << 16 { flush() }
+    if xml.isFull { xml.flush(to: &stream) }
   }
 
   /// Adds an attribute to the element just begun.
   package mutating func attribute(_ name: String, _ value: String) {
-    append(" ")
-    append(name)
-    append("=\"")
+    xml.append(" ")
+    xml.append(string: name)
+    xml.append("=\"")
     var value = value
-    value.withUTF8 { unsafe escape($0.span, isAttribute: true) }
-    append("\"")
+    value.withUTF8 { unsafe xml.value($0.span) }
+    xml.append("\"")
   }
 
   /// Adds text to the innermost element.
@@ -95,60 +95,36 @@ package struct XMLWriter<Stream: TextOutputStream>: ~Copyable {
     if text.isEmpty { return }
     closeTag()
     hasText = true
-    var text = text
-    text.withUTF8 { unsafe escape($0.span, isAttribute: false) }
+    slices(of: text)
   }
 
   private mutating func closeTag() {
-    if isTagOpen { append(">") }
+    if isTagOpen { xml.append(">") }
     isTagOpen = false
   }
 
-  private mutating func breakLine() {
-    append("\n")
-    for _ in 0..<depth { append("  ") }
-  }
-
-  // MARK: Bytes
-
-  private mutating func append(_ text: String) {
+  /// Adds text a slice at a time, so that a long one is handed on in pieces.
+  private mutating func slices(of text: String) {
     var text = text
-    text.withUTF8 { unsafe bytes.append(contentsOf: $0.span) }
-  }
-
-  /// The one place where a text becomes XML. Characters that XML cannot hold become U+FFFD.
-  private mutating func escape(_ text: Span<UInt8>, isAttribute: Bool) {
-    var start = 0
-    for index in text.indices {
-      let byte = text[index]
-      let replacement: String
-      switch byte {
-      case UInt8(ascii: "&"): replacement = "&amp;"
-      case UInt8(ascii: "<"): replacement = "&lt;"
-      case UInt8(ascii: ">"): replacement = "&gt;"
-      case UInt8(ascii: "\"") where isAttribute: replacement = "&quot;"
-      case 0x0D: replacement = "&#13;"
-      case 0x0A where isAttribute: replacement = "&#10;"
-      case 0x09 where isAttribute: replacement = "&#9;"
-      case 0x0A, 0x09: continue
-      case 0..<0x20: replacement = "\u{FFFD}"
-      // U+FFFE and U+FFFF.
-      case 0xBE...0xBF where index >= 2 && text[index - 1] == 0xBF && text[index - 2] == 0xEF:
-        bytes.append(contentsOf: text.extracting(start..<index - 2))
-        append("\u{FFFD}")
-        start = index + 1
-        continue
-      default: continue
+    text.withUTF8 { bytes in
+      var rest = 0..<bytes.count
+      while !rest.isEmpty {
+        let span = unsafe bytes.span
+        let slice = span.slice(of: rest)
+        xml.text(span.extracting(slice))
+        rest = slice.upperBound..<rest.upperBound
+        if xml.isFull { xml.flush(to: &stream) }
       }
-      bytes.append(contentsOf: text.extracting(start..<index))
-      append(replacement)
-      start = index + 1
     }
-    bytes.append(contentsOf: text.extracting(start..<text.count))
   }
+}
 
-  private mutating func flush() {
-    bytes.withSpan(0..<bytes.count) { stream.write(String(decoding: $0)) }
-    bytes.removeAll()
+extension Span<UInt8> {
+  /// The first part of a range, of some tens of kilobytes, that ends on a whole character.
+  func slice(of range: Range<Int>) -> Range<Int> {
+    if range.count <= XMLBuffer.sliceSize { return range }
+    var end = range.lowerBound + XMLBuffer.sliceSize
+    while end > range.lowerBound + 1 && self[end] & 0xC0 == 0x80 { end -= 1 }
+    return range.lowerBound..<end
   }
 }
