@@ -36,17 +36,20 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     switch to {
     case .graphml: try exportGraphML()
-    case .svg: try exportPortfolio()
+    case .svg: try exportPortfolio { $0.writeSVG(to: &$1) }
+    case .yed: try exportPortfolio { $0.writeYEd(to: &$1) }
     }
   }
 
   /// One whole file as it is; several, or some accounts, as one portfolio.
-  private func exportPortfolio() throws {
+  private func exportPortfolio(
+    _ write: (PortfolioExport, inout ResultOutput) -> Void
+  ) throws {
     let session = try Session(input, quiet: destination.quiet)
     let portfolio = try session.portfolio(quiet: destination.quiet)
     let export = PortfolioExport(
       portfolio: portfolio, policy: session.options.policy, day: asOf ?? today())
-    try destination.write { export.writeSVG(to: &$0) }
+    try destination.write { write(export, &$0) }
   }
 
   private func exportGraphML() throws {
@@ -69,5 +72,6 @@ struct ExportCommand: ParsableCommand {
 /// The forms in which files are exported.
 enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
   case graphml
+  case yed
   case svg
 }

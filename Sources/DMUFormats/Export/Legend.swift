@@ -9,7 +9,7 @@ struct Legend {
 
   static let boxWidth = 42.0
   static let step = 26.0
-  let width = 330.0
+  private(set) var width = 0.0
 
   init(_ export: PortfolioExport) {
     var kinds: [Palette.Swatch: NodeKind] = [:]
@@ -17,6 +17,9 @@ struct Legend {
     swatches = Palette.swatches.compactMap { swatch in kinds[swatch].map { (swatch, $0) } }
     let found = Set(export.edges.map { export.stroke($0) })
     strokes = Palette.strokes.filter(found.contains)
+    let words = swatches.map { Self.words($0.swatch) } + strokes.map { Self.words($0) }
+    let widest = words.map { TextMetrics.width($0, size: 11) }.max() ?? 0
+    width = Self.boxWidth + 10 + widest + 24
   }
 
   /// The height of the whole.

@@ -38,17 +38,23 @@ struct LineRouter {
     var legs: [Leg]
     /// The piece of each leg in its strip.
     var segments: [Int]
-    /// The manager on whose bars the line hangs, or -1.
-    var manager = -1
+    /// What the line shares its pieces with: all lines of one number run on one track of a strip.
+    var bundle: Int?
+    /// Whether it is a reporting line of the forest.
+    var isReport = false
   }
 
   private var routes: [Route] = []
   private var ports: [Port] = []
-  private var bars: [Bar: Int] = [:]
+  /// The pieces that bundles have in channels and gutters, by strip and bundle.
+  private var shared: [Piece: Int] = [:]
+  /// The ports at which bundles begin.
+  private var bundlePorts: [Int: Int] = [:]
 
-  private struct Bar: Hashable {
-    var channel: Int
-    var manager: Int
+  private struct Piece: Hashable {
+    var strip: Int
+    var isGutter: Bool
+    var bundle: Int
   }
 
   init(_ layout: PictureLayout) {
@@ -71,16 +77,27 @@ struct LineRouter {
       if layout.blockOf[one] == layout.blockOf[other] {
         addNear(edge, one, other, layout)
       } else {
-        let (start, first) = exit(one, layout)
-        let (end, last) = exit(other, layout)
-        addFar(edge, start, first, end, last, layout)
+        // All lines of one sort from one person; of reporting lines, to one manager.
+        let isReport = layout.export.kind(edge) == .reportsTo
+        let bundle = bundle(isReport ? other : one, layout.export.stroke(edge))
+        let (start, first) = exit(one, isReport ? nil : bundle, layout)
+        let (end, last) = exit(other, isReport ? bundle : nil, layout)
+        addFar(edge, start, first, end, last, bundle, layout)
       }
       return
     }
-    // The blocks of accounts are in their order.
+    // The blocks of accounts are in their order; all lines to one product run together.
     let start = port(-1, .left, block: account)
-    let (end, last) = exit(layout.box(of: ends.target), layout)
-    addFar(edge, start, [.gutter(layout.blocks[account].leftGutter)], end, last, layout)
+    let product = layout.box(of: ends.target)
+    let bundle = bundle(product, layout.export.stroke(edge))
+    let (end, last) = exit(product, bundle, layout)
+    addFar(edge, start, [.gutter(layout.blocks[account].leftGutter)], end, last, bundle, layout)
+  }
+
+  /// The number of the bundle of a sort of lines at a box; those of reporting lines are the boxes.
+  private func bundle(_ box: Int, _ stroke: Palette.Stroke) -> Int {
+    let sort = Palette.strokes.firstIndex { $0.color == stroke.color } ?? 0
+    return (box + 1) * Palette.strokes.count + sort + (1 << 40)
   }
 
   private mutating func port(_ box: Int, _ side: Side, block: Int, isMiddle: Bool = false) -> Int {
@@ -101,16 +118,19 @@ struct LineRouter {
     let above = Leg.channel(layout.blocks[block].channel(aboveRow: low))
     let start = port(report, .top, block: block, isMiddle: true)
     let end = port(manager, .bottom, block: block, isMiddle: true)
-    add(edge, start, low == high + 1 ? [above] : [above, .trunk(manager), below], end, manager)
+    add(
+      edge, start, low == high + 1 ? [above] : [above, .trunk(manager), below], end,
+      bundle: manager, isReport: true)
   }
 
   private mutating func add(
-    _ edge: PortfolioExport.Edge, _ start: Int, _ legs: [Leg], _ end: Int, _ manager: Int = -1
+    _ edge: PortfolioExport.Edge, _ start: Int, _ legs: [Leg], _ end: Int, bundle: Int? = nil,
+    isReport: Bool = false
   ) {
     routes.append(
       Route(
         edge: edge, start: start, end: end, legs: legs,
-        segments: [Int](repeating: 0, count: legs.count), manager: manager))
+        segments: [Int](repeating: 0, count: legs.count), bundle: bundle, isReport: isReport))
   }
 
   /// Between two boxes of one block.
@@ -149,30 +169,34 @@ struct LineRouter {
   }
 
   /// The port and the strips by which a line gets from a box to its shelf's channel.
-  private mutating func exit(_ box: Int, _ layout: PictureLayout) -> (port: Int, legs: [Leg]) {
+  private mutating func exit(
+    _ box: Int, _ bundle: Int?, _ layout: PictureLayout
+  ) -> (port: Int, legs: [Leg]) {
     let index = layout.blockOf[box]
     let block = layout.blocks[index]
-    switch layout.placeOf[box] {
-    case .row(let row):
-      return (
-        port(box, .top, block: index),
-        [.channel(block.channel(aboveRow: row)), .gutter(block.leftGutter)]
-      )
-    case .staffColumn: return (port(box, .left, block: index), [.gutter(block.outerGutter)])
-    case .competitorColumn: return (port(box, .left, block: index), [.gutter(block.rightGutter)])
-    }
+    let (side, legs): (Side, [Leg]) =
+      switch layout.placeOf[box] {
+      case .row(let row):
+        (.top, [.channel(block.channel(aboveRow: row)), .gutter(block.leftGutter)])
+      case .staffColumn: (.left, [.gutter(block.outerGutter)])
+      case .competitorColumn: (.left, [.gutter(block.rightGutter)])
+      }
+    if let bundle, let known = bundlePorts[bundle] { return (known, legs) }
+    let port = port(box, side, block: index)
+    if let bundle { bundlePorts[bundle] = port }
+    return (port, legs)
   }
 
   /// Between two blocks: over the shelf's channel, and down the outermost gutter to another shelf.
   private mutating func addFar(
     _ edge: PortfolioExport.Edge, _ start: Int, _ first: [Leg], _ end: Int, _ last: [Leg],
-    _ layout: PictureLayout
+    _ bundle: Int, _ layout: PictureLayout
   ) {
     let one = layout.blocks[ports[start].block].shelfChannel
     let other = layout.blocks[ports[end].block].shelfChannel
     var legs = first + [.channel(one)]
     if one != other { legs += [.gutter(PictureLayout.outermostGutter), .channel(other)] }
-    add(edge, start, legs + last.reversed(), end)
+    add(edge, start, legs + last.reversed(), end, bundle: bundle)
   }
 
   // MARK: Tracks
@@ -197,9 +221,12 @@ struct LineRouter {
     }
     var sides: [[Meeting]] = Array(repeating: [], count: 4 * layout.boxes.count)
     var frames: [Int: [Int]] = [:]
-    for route in routes where route.manager < 0 {
+    var isMet = [Bool](repeating: false, count: ports.count)
+    for route in routes where !route.isReport {
       for (port, far, isStart) in [(route.start, route.end, true), (route.end, route.start, false)]
       {
+        if isMet[port] { continue }
+        isMet[port] = true
         guard ports[port].box >= 0 else {
           frames[ports[port].block, default: []].append(port)
           continue
@@ -238,7 +265,7 @@ struct LineRouter {
       spread(order.filter { $0.from >= box.midX }.map(\.port), from: half + 14, to: box.width - 12)
     }
     for ports in frames.values { spread(ports, from: 8, to: PictureBlock.headerHeight - 8) }
-    for route in routes where route.manager >= 0 {
+    for route in routes where route.isReport {
       for port in [route.start, route.end] {
         ports[port].offset = layout.boxes[ports[port].box].width / 2
       }
@@ -288,21 +315,26 @@ struct LineRouter {
         }
       }
       let ends = (place(step - 1), place(step + 1))
-      guard route.manager >= 0 else {
-        routes[index].segments[step] = layout.channels[channel].add(from: ends.0, to: ends.1)
-        continue
-      }
-      let bar = Bar(channel: channel, manager: route.manager)
-      if let known = bars[bar] {
-        layout.channels[channel].extend(known, to: ends.0)
-        layout.channels[channel].extend(known, to: ends.1)
-        routes[index].segments[step] = known
-      } else {
-        let new = layout.channels[channel].add(from: ends.0, to: ends.1, isBar: true)
-        bars[bar] = new
-        routes[index].segments[step] = new
-      }
+      routes[index].segments[step] = add(
+        from: ends.0, to: ends.1, of: route, key: (channel, false), in: &layout.channels[channel])
     }
+  }
+
+  /// Adds a piece of a line to a strip, or makes that of its bundle longer.
+  private mutating func add(
+    from one: Double, to other: Double, of route: Route, key: (strip: Int, isGutter: Bool),
+    in strip: inout Strip
+  ) -> Int {
+    guard let bundle = route.bundle else { return strip.add(from: one, to: other) }
+    let piece = Piece(strip: key.strip, isGutter: key.isGutter, bundle: bundle)
+    if let known = shared[piece] {
+      strip.extend(known, to: one)
+      strip.extend(known, to: other)
+      return known
+    }
+    let new = strip.add(from: one, to: other, isBar: route.isReport)
+    shared[piece] = new
+    return new
   }
 
   private mutating func fillGutters(_ index: Int, _ layout: inout PictureLayout) {
@@ -314,8 +346,9 @@ struct LineRouter {
         else { return self.place(other < 0 ? route.start : route.end, layout).y }
         return layout.channels[channel].place(route.segments[other])
       }
-      routes[index].segments[step] = layout.gutters[gutter].add(
-        from: place(step - 1), to: place(step + 1))
+      routes[index].segments[step] = add(
+        from: place(step - 1), to: place(step + 1), of: route, key: (gutter, true),
+        in: &layout.gutters[gutter])
     }
   }
 

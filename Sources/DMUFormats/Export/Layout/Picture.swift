@@ -48,6 +48,9 @@ public struct Picture: Sendable {
   /// All edges but memberships, those between two people of one circle of reporting lines included.
   public let lines: [Line]
 
+  /// By node, the position of its box.
+  let boxOf: [PortfolioExport.Node: Int]
+
   /// Draws a portfolio.
   public init(_ export: PortfolioExport) {
     var layout = PictureLayout(export)
@@ -63,6 +66,7 @@ public struct Picture: Sendable {
     }
     let (nodes, labels, places) = (layout.nodes, layout.labels, layout.boxes)
     boxes = nodes.indices.map { Box(node: nodes[$0], frame: places[$0], label: labels[$0]) }
+    boxOf = Dictionary(uniqueKeysWithValues: zip(nodes, nodes.indices))
     lines = router.lines(layout)
   }
 

@@ -1,0 +1,189 @@
+import DMUGraph
+import GraphML
+
+extension PortfolioExport {
+  /// Writes GraphML that yEd opens as a finished drawing: the ``Picture``, with accounts as groups, and
+  /// all columns of ``NodeColumn`` and ``EdgeColumn`` as properties.
+  ///
+  /// The legend is a group of nodes of the kind `legend`, which reading leaves out. Time and size are
+  /// linear in the portfolio.
+  public func writeYEd(to output: inout some TextOutputStream) {
+    var writer = YEdWriter(self, xml: XMLWriter(output))
+    writer.write()
+    output = writer.xml.finish()
+  }
+}
+
+/// Writes a portfolio as GraphML with yEd's drawing elements.
+private struct YEdWriter<Stream: TextOutputStream>: ~Copyable {
+  let export: PortfolioExport
+  let picture: Picture
+  let nodeColumns = NodeColumn.profile + NodeColumn.analysis
+  let edgeColumns = EdgeColumn.profile + EdgeColumn.analysis
+  var xml: XMLWriter<Stream>
+
+  init(_ export: PortfolioExport, xml: consuming XMLWriter<Stream>) {
+    self.export = export
+    picture = Picture(export)
+    self.xml = xml
+  }
+
+  mutating func write() {
+    xml.declaration()
+    xml.start("graphml")
+    xml.attribute("xmlns", "http://graphml.graphdrawing.org/xmlns")
+    xml.attribute("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
+    xml.attribute("xmlns:y", "http://www.yworks.com/xml/graphml")
+    xml.attribute(
+      "xsi:schemaLocation",
+      "http://graphml.graphdrawing.org/xmlns http://www.yworks.com/xml/schema/graphml/1.1/ygraphml.xsd"
+    )
+    writeKeys()
+    xml.start("graph")
+    xml.attribute("id", "G")
+    xml.attribute("edgedefault", "directed")
+    for frame in picture.frames { write(frame) }
+    let grouped = picture.frames.reduce(into: Set<Int>()) { $0.formUnion($1.boxes) }
+    for box in picture.boxes.indices where !grouped.contains(box) { write(picture.boxes[box]) }
+    writeLegend()
+    for (number, line) in picture.lines.enumerated() { write(line, number) }
+    xml.end("graph")
+    xml.end("graphml")
+  }
+
+  private mutating func writeKeys() {
+    for (index, column) in nodeColumns.enumerated() {
+      writeKey("n\(index)", "node", column.name, column.type)
+    }
+    writeKey("nd", "node", "description", .text)
+    writeKey("ng", "node", yFilesType: "nodegraphics")
+    for (index, column) in edgeColumns.enumerated() {
+      writeKey("e\(index)", "edge", column.name, column.type)
+    }
+    writeKey("eg", "edge", yFilesType: "edgegraphics")
+  }
+
+  private mutating func writeKey(
+    _ id: String, _ domain: String, _ name: String = "",
+    _ type: PortfolioExport.ValueType? = nil, yFilesType: String? = nil
+  ) {
+    xml.element("key") { xml in
+      xml.attribute("id", id)
+      xml.attribute("for", domain)
+      if let type {
+        xml.attribute("attr.name", name)
+        xml.attribute("attr.type", type.graphMLType)
+      }
+      if let yFilesType { xml.attribute("yfiles.type", yFilesType) }
+    }
+  }
+
+  // MARK: Nodes
+
+  private mutating func write(_ frame: Picture.Frame) {
+    let node = PortfolioExport.Node.account(frame.account)
+    xml.start("node")
+    xml.attribute("id", export.id(node))
+    xml.attribute("yfiles.foldertype", "group")
+    writeData(of: node)
+    writeData("nd", frame.subtitle)
+    let boxes = frame.boxes.map { picture.boxes[$0].frame }
+    xml.group(
+      frame.frame, around: boxes, title: frame.title, subtitle: frame.subtitle, key: "ng")
+    xml.start("graph")
+    xml.attribute("id", export.id(node) + ":")
+    xml.attribute("edgedefault", "directed")
+    for box in frame.boxes { write(picture.boxes[box]) }
+    xml.end("graph")
+    xml.end("node")
+  }
+
+  private mutating func write(_ box: Picture.Box) {
+    xml.start("node")
+    xml.attribute("id", export.id(box.node))
+    writeData(of: box.node)
+    let lines = box.label.lines.map(\.text).joined(separator: "\n")
+    let swatch = export.swatch(box.node)
+    xml.shapeNode(box.frame, kind: box.node.kind, swatch, label: lines, key: "ng")
+    xml.end("node")
+  }
+
+  private mutating func writeData(of node: PortfolioExport.Node) {
+    for (index, column) in nodeColumns.enumerated() {
+      if let value = column.value(export, node) { writeData("n\(index)", value.description) }
+    }
+  }
+
+  private mutating func writeData(_ key: String, _ text: String) {
+    xml.element("data") { xml in
+      xml.attribute("key", key)
+      xml.text(text)
+    }
+  }
+
+  // MARK: Edges
+
+  private mutating func write(_ line: Picture.Line, _ number: Int) {
+    let ends = export.ends(line.edge)
+    let isDirected = export.isDirected(line.edge)
+    xml.start("edge")
+    xml.attribute("id", "e\(number)")
+    xml.attribute("source", export.id(ends.source))
+    xml.attribute("target", export.id(ends.target))
+    if !isDirected { xml.attribute("directed", "false") }
+    for (index, column) in edgeColumns.enumerated() {
+      if let value = column.value(export, line.edge) { writeData("e\(index)", value.description) }
+    }
+    xml.polyLine(
+      line.points, from: frame(of: ends.source), to: frame(of: ends.target),
+      export.stroke(line.edge), width: export.lineWidth(line.edge), hasArrow: isDirected, key: "eg")
+    xml.end("edge")
+  }
+
+  private func frame(of node: PortfolioExport.Node) -> Rectangle {
+    if case .account(let account) = node { return picture.frames[account].frame }
+    return picture.boxes[picture.boxOf[node] ?? 0].frame
+  }
+
+  // MARK: The legend
+
+  private mutating func writeLegend() {
+    let legend = Legend(export)
+    let x = picture.size.width
+    var y = 40.0
+    let items =
+      legend.swatches.map { ($0.kind, $0.swatch, Legend.words($0.swatch)) }
+      + legend.strokes.map { stroke in
+        // A line is shown by the colour and the dashes of a border.
+        (
+          NodeKind.staff,
+          Palette.Swatch(
+            name: stroke.name, meaning: stroke.meaning, fill: "#FFFFFF", border: stroke.color,
+            style: stroke.style), Legend.words(stroke)
+        )
+      }
+    let width = legend.width - 24
+    for (number, item) in items.enumerated() {
+      xml.start("node")
+      xml.attribute("id", "legend:\(number)")
+      writeData("n0", "legend")
+      xml.shapeNode(
+        Rectangle(x: x, y: y, width: width, height: 22), kind: item.0, item.1, label: item.2,
+        key: "ng")
+      xml.end("node")
+      y += Legend.step + 2
+    }
+  }
+}
+
+extension PortfolioExport.ValueType {
+  /// The type in GraphML.
+  var graphMLType: String {
+    switch self {
+    case .text: "string"
+    case .number: "double"
+    case .count: "int"
+    case .flag: "boolean"
+    }
+  }
+}
