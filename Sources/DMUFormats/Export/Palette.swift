@@ -33,15 +33,11 @@ public enum Palette {
     public var sign = ""
 
     /// The red of the area, 0…255.
-    public var red: Int { channel(0) }
+    public var red: Int { channel(0, of: fill) }
     /// The green of the area, 0…255.
-    public var green: Int { channel(1) }
+    public var green: Int { channel(1, of: fill) }
     /// The blue of the area, 0…255.
-    public var blue: Int { channel(2) }
-
-    private func channel(_ place: Int) -> Int {
-      Int(fill.dropFirst(1 + 2 * place).prefix(2), radix: 16) ?? 0
-    }
+    public var blue: Int { channel(2, of: fill) }
   }
 
   /// How edges of one sort are drawn.
@@ -54,6 +50,13 @@ public enum Palette {
     public let color: String
     /// How the line is drawn.
     public var style = LineStyle.solid
+
+    /// The red of the line, 0…255.
+    public var red: Int { channel(0, of: color) }
+    /// The green of the line, 0…255.
+    public var green: Int { channel(1, of: color) }
+    /// The blue of the line, 0…255.
+    public var blue: Int { channel(2, of: color) }
   }
 
   /// The colour of all text.
@@ -71,7 +74,7 @@ public enum Palette {
     style: .dashed, sign: "◐")
   /// A contact whom none of us knows.
   public static let uncovered = Swatch(
-    name: "uncovered", meaning: "none of us ever had a tie", fill: "#F2A06E", border: "#A84300",
+    name: "uncovered", meaning: "none of us ever had a tie", fill: "#F2A06E", border: "#943A00",
     style: .dotted, sign: "○")
   /// An account.
   public static let account = Swatch(
@@ -121,6 +124,11 @@ public enum Palette {
     activeTie, coldTie, rivalTie, coldRivalTie, reporting, influence, colleagues, membership,
     purchase,
   ]
+}
+
+/// A channel of a colour that is written as `#RRGGBB`.
+private func channel(_ place: Int, of color: String) -> Int {
+  Int(color.dropFirst(1 + 2 * place).prefix(2), radix: 16) ?? 0
 }
 
 extension PortfolioExport {

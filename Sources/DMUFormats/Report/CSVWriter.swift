@@ -12,10 +12,20 @@ struct CSVWriter {
   /// Adds a cell with a text, or an empty one.
   mutating func text(_ text: String?) {
     let text = text ?? ""
-    switch text.utf8.first {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
-      cell("'" + text)
-    default: cell(text)
+    cell(looksLikeFormula(text.utf8.first) ? "'" + text : text)
+  }
+
+  /// Adds a cell with an id by which tables join: different ids stay different, and numbers are left
+  /// as they are.
+  mutating func id(_ id: String) {
+    let isFormula = looksLikeFormula(id.utf8.first { $0 != UInt8(ascii: "'") })
+    cell(isFormula && Double(id) == nil ? "'" + id : id)
+  }
+
+  private func looksLikeFormula(_ first: UInt8?) -> Bool {
+    switch first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: true
+    default: false
     }
   }
 

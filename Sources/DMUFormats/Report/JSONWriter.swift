@@ -106,6 +106,11 @@ public struct JSONWriter: Sendable {
     isEmpty = true
   }
 
+  /// Hands on what was written so far, once it is 64 KiB or more.
+  mutating func flushPieces(to output: inout some TextOutputStream) {
+    if buffer.count >= 1 << 16 { flush(to: &output) }
+  }
+
   /// Hands on what was written so far.
   public mutating func flush(to output: inout some TextOutputStream) {
     output.write(String(decoding: buffer, as: UTF8.self))
