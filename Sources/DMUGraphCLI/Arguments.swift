@@ -4,6 +4,7 @@ public import DMUGraph
 
 extension ImportOptions.OrgChart: ExpressibleByArgument {}
 extension ImportOptions.Groups: ExpressibleByArgument {}
+extension CSVHeaders: ExpressibleByArgument {}
 extension Severity: ExpressibleByArgument {}
 
 extension Day: ExpressibleByArgument {

@@ -22,11 +22,19 @@ struct DestinationOptions: ParsableArguments {
 
   /// Writes results to where they go; says so when they cannot be written.
   func write(_ body: (inout ResultOutput) -> Void) throws {
+    try Self.write(to: [output]) { body(&$0[0]) }
+  }
+
+  /// Writes results to several places, none of which changes unless all could be written.
+  static func write(to paths: [String?], _ body: (inout [ResultOutput]) -> Void) throws {
+    var streams: [ResultOutput] = []
     do throws(ResultOutput.Failure) {
-      var stream = try ResultOutput(path: output)
-      body(&stream)
-      try stream.finish()
+      for path in paths { streams.append(try ResultOutput(path: path)) }
+      body(&streams)
+      for stream in streams { try stream.close() }
+      for stream in streams { try stream.replace() }
     } catch {
+      for stream in streams { stream.discard() }
       printError("error: \(error.message)")
       throw ExitCode.unusable
     }

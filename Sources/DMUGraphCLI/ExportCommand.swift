@@ -7,12 +7,19 @@ import GraphML
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Writes the files in another form.",
+    abstract: "Writes the files for other programs, finished drawings included.",
     discussion: """
-      Example:  dmugraph export chart.graphml --to graphml -o copy.graphml
+      Example:  dmugraph export chart.graphml --to yed -o chart-for-yed.graphml
 
-      One file exported to graphml loses nothing and gains nothing, whatever it is about: what is no \
-      GraphML, or is not understood, is written back as it was.
+      graphml  one file as it was, to the letter; several files, or some accounts, as one portfolio
+      yed      a finished drawing for yEd, with everything that was found out as properties
+      gephi    GraphML with labels, sizes, colours, weights and positions for Gephi
+      svg      the drawing as a picture for browsers, documents and slides
+      dot      a drawing by Graphviz:  dot -Tpng chart.dot -o chart.png
+      csv      two tables: -o x.csv writes x-nodes.csv and x-edges.csv
+      json     nodes and links, as networkx and d3 read them
+
+      Cytoscape reads the graphml and gephi forms as they are.
       """)
 
   @OptionGroup var input: InputOptions
@@ -24,39 +31,54 @@ struct ExportCommand: ParsableCommand {
   var to: ExportFormat
 
   @Option(
+    help: ArgumentHelp("The day to measure at, YYYY-MM-DD; today when left out.", valueName: "day"))
+  var asOf: Day?
+
+  @Option(
     help: ArgumentHelp("Only this account, by id or exact name; may be repeated.", valueName: "id"))
   var account: [String] = []
 
   @Option(
-    help: ArgumentHelp("The day to measure at, YYYY-MM-DD; today when left out.", valueName: "day"))
-  var asOf: Day?
+    help: ArgumentHelp(
+      "For which program the columns of csv are named: gephi or neo4j.", valueName: "program"))
+  var csvHeaders: CSVHeaders?
 
-  mutating func validate() throws { try destination.check(against: input) }
+  mutating func validate() throws {
+    try destination.check(against: input)
+    if to != .csv, csvHeaders != nil {
+      throw ValidationError("--csv-headers belongs to --to csv.")
+    }
+  }
 
   func run() throws {
-    switch to {
-    case .graphml: try exportGraphML()
-    case .svg: try exportPortfolio { $0.writeSVG(to: &$1) }
-    case .yed: try exportPortfolio { $0.writeYEd(to: &$1) }
+    if to == .graphml, input.files.count == 1, account.isEmpty {
+      try exportDocument()
+      return
     }
-  }
-
-  /// One whole file as it is; several, or some accounts, as one portfolio.
-  private func exportPortfolio(
-    _ write: (PortfolioExport, inout ResultOutput) -> Void
-  ) throws {
     let session = try Session(input, quiet: destination.quiet)
-    let portfolio = try session.portfolio(quiet: destination.quiet)
+    var portfolio = try session.portfolio(quiet: destination.quiet)
+    if let accounts = try session.accounts(account, in: portfolio) {
+      portfolio = portfolio.selecting(accounts: accounts)
+    }
     let export = PortfolioExport(
       portfolio: portfolio, policy: session.options.policy, day: asOf ?? today())
-    try destination.write { write(export, &$0) }
+    if to == .csv {
+      try exportTables(export)
+    } else {
+      try destination.write { write(export, to: &$0) }
+    }
   }
 
-  private func exportGraphML() throws {
-    guard input.files.count == 1 && account.isEmpty else {
-      throw ValidationError("Export one whole file: several cannot be written as GraphML yet.")
+  private func write(_ export: PortfolioExport, to stream: inout ResultOutput) {
+    switch to {
+    case .graphml: export.writeGraphML(to: &stream)
+    case .yed: export.writeYEd(to: &stream)
+    case .gephi: export.writeGephi(to: &stream)
+    case .svg: export.writeSVG(to: &stream)
+    case .dot: export.writeDOT(to: &stream)
+    case .csv: break
+    case .json: export.writeJSON(to: &stream)
     }
-    try exportDocument()
   }
 
   /// Writes what was read, without a look at what it means.
@@ -67,11 +89,33 @@ struct ExportCommand: ParsableCommand {
     else { throw ExitCode.unusable }
     try destination.write { document.write(to: &$0) }
   }
+
+  /// Writes the tables of nodes and edges to two files, or one after the other to standard output.
+  private func exportTables(_ export: PortfolioExport) throws {
+    let headers = csvHeaders ?? .gephi
+    guard let output = destination.output, output != "-" else {
+      try destination.write { stream in
+        export.writeNodesCSV(headers: headers, to: &stream)
+        stream.write("\n")
+        export.writeEdgesCSV(headers: headers, to: &stream)
+      }
+      return
+    }
+    let stem = output.hasSuffix(".csv") ? String(output.dropLast(4)) : output
+    try DestinationOptions.write(to: [stem + "-nodes.csv", stem + "-edges.csv"]) { streams in
+      export.writeNodesCSV(headers: headers, to: &streams[0])
+      export.writeEdgesCSV(headers: headers, to: &streams[1])
+    }
+  }
 }
 
 /// The forms in which files are exported.
 enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
   case graphml
   case yed
+  case gephi
   case svg
+  case dot
+  case csv
+  case json
 }

@@ -64,21 +64,28 @@ final class ResultOutput: TextOutputStream {
     do { try file.writeAll(bytes) } catch { failure = error as? Errno ?? .ioError }
   }
 
-  /// Writes what is left and puts the file into place.
-  func finish() throws(Failure) {
+  /// Writes what is left.
+  func close() throws(Failure) {
     flush()
-    guard let (temporary, target) = replacement else {
-      if let failure { throw Failure(message: "\(name): cannot be written: \(failure)") }
-      return
-    }
     do {
       if let failure { throw failure }
-      try file.close()
-      guard rename(temporary.string, target.string) == 0 else { throw Errno(rawValue: errno) }
+      if replacement != nil { try file.close() }
     } catch {
-      discard()
-      throw Failure(message: "\(name): cannot be written, the old file is as it was: \(error)")
+      throw self.failure(error)
     }
+  }
+
+  /// Puts the file into place, once it is closed.
+  func replace() throws(Failure) {
+    guard let (temporary, target) = replacement else { return }
+    guard rename(temporary.string, target.string) == 0 else {
+      throw failure(Errno(rawValue: errno))
+    }
+  }
+
+  private func failure(_ error: any Error) -> Failure {
+    let rest = replacement == nil ? "" : ", the old file is as it was"
+    return Failure(message: "\(name): cannot be written\(rest): \(error)")
   }
 
   /// Leaves everything as it was.

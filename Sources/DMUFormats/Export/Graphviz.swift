@@ -97,10 +97,9 @@ extension PortfolioExport {
 
   private func write<Stream>(_ node: Node, _ dot: inout DOTWriter<Stream>) {
     let swatch = swatch(node)
-    let name = swatch.sign.isEmpty ? label(node) : "\(swatch.sign) \(label(node))"
-    var lines = ["<B>\(htmlLabel(name))</B>"]
-    for detail in details(node) where !detail.isEmpty {
-      lines.append("<FONT POINT-SIZE=\"9\">\(htmlLabel(detail))</FONT>")
+    var lines = ["<B>\(htmlLabel(sign(node) + label(node)))</B>"]
+    for detail in details(node) {
+      lines.append("<FONT POINT-SIZE=\"9\">\(htmlLabel(wrapped(detail)))</FONT>")
     }
     let shape =
       switch node {
@@ -117,24 +116,6 @@ extension PortfolioExport {
         .text("style", "\(corners),\(swatch.style.rawValue)"), .text("fillcolor", swatch.fill),
         .text("color", swatch.border),
       ])
-  }
-
-  /// What stands under a person's name: the title, and a contact's roles.
-  private func details(_ node: Node) -> [String] {
-    guard let person = person(node) else { return [] }
-    var details = [wrapped(portfolio.string(person.title))]
-    switch node {
-    case .contact(let position):
-      let contact = portfolio.contacts[position]
-      let inferred = Set(roleNames(contact.inferredRoles))
-      let names = roleNames(contact.roles).map { inferred.contains($0) ? "\($0) (inferred)" : $0 }
-      details.append(names.joined(separator: ", "))
-    case .staff(let position):
-      let roles = portfolio.staff[position].roles.joined(separator: ", ")
-      details.append(roles.replacing("_", with: " "))
-    case .account, .competitor, .product: break
-    }
-    return details
   }
 
   /// The id of the node at an account that comes first in an order; its own where nobody is known.

@@ -7,6 +7,9 @@ struct Legend {
   /// The sorts of line.
   private(set) var strokes: [Palette.Stroke] = []
 
+  /// The kind of nodes that are a legend, which reading passes over.
+  static let kind = "legend"
+
   static let boxWidth = 42.0
   static let step = 26.0
   private(set) var width = 0.0

@@ -31,7 +31,7 @@ private struct YEdWriter<Stream: TextOutputStream>: ~Copyable {
   mutating func write() {
     xml.declaration()
     xml.start("graphml")
-    xml.attribute("xmlns", "http://graphml.graphdrawing.org/xmlns")
+    xml.attribute("xmlns", GraphMLTable.namespace)
     xml.attribute("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
     xml.attribute("xmlns:y", "http://www.yworks.com/xml/graphml")
     xml.attribute(
@@ -72,7 +72,7 @@ private struct YEdWriter<Stream: TextOutputStream>: ~Copyable {
       xml.attribute("for", domain)
       if let type {
         xml.attribute("attr.name", name)
-        xml.attribute("attr.type", type.graphMLType)
+        xml.attribute("attr.type", type.graphML)
       }
       if let yFilesType { xml.attribute("yfiles.type", yFilesType) }
     }
@@ -86,7 +86,7 @@ private struct YEdWriter<Stream: TextOutputStream>: ~Copyable {
     xml.attribute("id", export.id(node))
     xml.attribute("yfiles.foldertype", "group")
     writeData(of: node)
-    writeData("nd", frame.subtitle)
+    xml.data("nd", frame.subtitle)
     let boxes = frame.boxes.map { picture.boxes[$0].frame }
     xml.group(
       frame.frame, around: boxes, title: frame.title, subtitle: frame.subtitle, key: "ng")
@@ -110,14 +110,7 @@ private struct YEdWriter<Stream: TextOutputStream>: ~Copyable {
 
   private mutating func writeData(of node: PortfolioExport.Node) {
     for (index, column) in nodeColumns.enumerated() {
-      if let value = column.value(export, node) { writeData("n\(index)", value.description) }
-    }
-  }
-
-  private mutating func writeData(_ key: String, _ text: String) {
-    xml.element("data") { xml in
-      xml.attribute("key", key)
-      xml.text(text)
+      xml.data("n\(index)", column.value(export, node))
     }
   }
 
@@ -132,7 +125,7 @@ private struct YEdWriter<Stream: TextOutputStream>: ~Copyable {
     xml.attribute("target", export.id(ends.target))
     if !isDirected { xml.attribute("directed", "false") }
     for (index, column) in edgeColumns.enumerated() {
-      if let value = column.value(export, line.edge) { writeData("e\(index)", value.description) }
+      xml.data("e\(index)", column.value(export, line.edge))
     }
     xml.polyLine(
       line.points, from: frame(of: ends.source), to: frame(of: ends.target),
@@ -166,24 +159,12 @@ private struct YEdWriter<Stream: TextOutputStream>: ~Copyable {
     for (number, item) in items.enumerated() {
       xml.start("node")
       xml.attribute("id", "legend:\(number)")
-      writeData("n0", "legend")
+      xml.data("n0", Legend.kind)
       xml.shapeNode(
         Rectangle(x: x, y: y, width: width, height: 22), kind: item.0, item.1, label: item.2,
         key: "ng")
       xml.end("node")
       y += Legend.step + 2
-    }
-  }
-}
-
-extension PortfolioExport.ValueType {
-  /// The type in GraphML.
-  var graphMLType: String {
-    switch self {
-    case .text: "string"
-    case .number: "double"
-    case .count: "int"
-    case .flag: "boolean"
     }
   }
 }

@@ -243,6 +243,7 @@ struct FileClasses {
         continue
       }
       let kind = table[.kind, row]
+      if kind != 0, normalized(trimmedWord(table.string(kind))) == Legend.kind { continue }
       let position =
         kind == 0
         ? table.document.item(table.document.nodeItem(row)).position : table.position(kind)

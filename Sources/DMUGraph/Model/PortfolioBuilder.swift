@@ -26,7 +26,9 @@ public struct PortfolioBuilder: Sendable {
   private var purchases: [Purchase] = []
 
   /// Makes an empty portfolio whose contacts can hold the known roles and those of a policy.
-  public init(policy: Policy = .default) { roles = policy.knownRoles }
+  public init(policy: Policy = .default) { self.init(roles: policy.knownRoles) }
+
+  init(roles: [Role]) { self.roles = roles }
 
   /// Keeps a text.
   public mutating func text(_ string: some StringProtocol) -> Text {

@@ -45,13 +45,12 @@ extension PortfolioExport {
     return sign.isEmpty ? "" : sign + " "
   }
 
-  /// What is shown of a node below its name: title and roles, those found out from the title with a
-  /// question mark.
+  /// What is shown of a node below its name: title and roles.
   func details(_ node: Node) -> [String] {
     switch node {
     case .contact(let position):
       let contact = portfolio.contacts[position]
-      let inferred = roleNames(contact.inferredRoles).map { readable($0) + "?" }
+      let inferred = roleNames(contact.inferredRoles).map { readable($0) + " (inferred)" }
       let written = roleNames(contact.roles.subtracting(contact.inferredRoles)).map(readable)
       let roles = (written + inferred).joined(separator: ", ")
       let title = portfolio.string(contact.person.title)
