@@ -74,7 +74,9 @@ class Generator:
         self.prefix = "" if self.root == "" or self.chance(4, 5) else self.choice(["g", "graphml"])
         # Prefixes declared on the root, and with what: they are in scope everywhere.
         self.prefixes = PREFIXES[:2] if self.tame else PREFIXES
-        self.declared = {p: self.choice(URIS) for p in self.prefixes if self.chance(1, 2)}
+        self.uris = URIS[:3] if self.tame else URIS
+        self.names = ["a", "id", "key"] + ([] if self.tame else ["é"])
+        self.declared = {p: self.choice(self.uris) for p in self.prefixes if self.chance(1, 2)}
         if self.root and self.chance(1, 6):
             self.declared["again"] = self.root
         self.keys = ["k%d" % i for i in range(3)] + ["k&<é\n"]
@@ -137,7 +139,7 @@ class Generator:
         """An element of GraphML, with things that nobody expects."""
         attributes = list(attributes)
         for _ in range(self.random.randrange(3) if self.chance(1, 4) else 0):
-            extra = self.choice(["own", "yfiles.type", "parse.order", "class", "é", "xml:lang", "xml:base"])
+            extra = self.choice(["own", "yfiles.type", "parse.order", "xml:lang", "xml:base"] + self.names[3:])
             if extra not in [a for a, _ in attributes]:
                 attributes.append((extra, self.words()))
         if self.chance(1, 30):
@@ -145,7 +147,7 @@ class Generator:
         if self.declared and self.chance(1, 8):
             attributes.append(("%s:own" % self.choice(sorted(self.declared)), self.words()))
         if self.chance(1, 20):
-            attributes.append(("xmlns:z%d" % self.random.randrange(2), self.choice(URIS)))
+            attributes.append(("xmlns:z%d" % self.random.randrange(2), self.choice(self.uris)))
         self.random.shuffle(attributes)
         start = self.tag(name) + "".join(self.attribute(*a) for a in attributes)
         if not content and self.chance(1, 2):
@@ -157,7 +159,7 @@ class Generator:
 
     def instruction(self):
         data = self.choice(["", " a='b'", " x &amp; <y> ", " ü\n "])
-        return "<?%s%s?>" % (self.choice(TARGETS), data)
+        return "<?%s%s?>" % (self.choice(TARGETS[:2] if self.tame else TARGETS), data)
 
     def foreign(self, depth=0, declared=None):
         """An element of another vocabulary, or of none, or one of GraphML where it means nothing."""
@@ -166,16 +168,16 @@ class Generator:
         for _ in range(self.random.randrange(3)):
             prefix = self.choice(self.prefixes)
             if "xmlns:%s=" % prefix not in start:
-                declared[prefix] = self.choice(URIS)
+                declared[prefix] = self.choice(self.uris)
                 start += self.attribute("xmlns:" + prefix, declared[prefix])
         if self.chance(1, 3):
-            start += self.attribute("xmlns", self.choice(URIS + ["", STANDARD]))
-        for name in {self.choice(["a", "id", "é", "key"]) for _ in range(self.random.randrange(3))}:
+            start += self.attribute("xmlns", self.choice(self.uris + ["", STANDARD]))
+        for name in {self.choice(self.names) for _ in range(self.random.randrange(3))}:
             start += self.attribute(name, self.words())
         if declared and self.chance(1, 3):
             prefix = self.choice(sorted(declared))
             start += self.attribute(prefix + ":type", self.choice(sorted(declared)) + ":Foo")
-        name = self.choice(["ShapeNode", "node", "data", "graph", "b", "é", "desc"])
+        name = self.choice(["ShapeNode", "node", "data", "graph", "b", "desc"] + self.names[3:])
         if declared and self.chance(1, 2):
             name = "%s:%s" % (self.choice(sorted(declared)), name)
         content = ""
@@ -306,7 +308,7 @@ class Generator:
         if self.root:
             attributes.append(("xmlns:" + self.prefix if self.prefix else "xmlns", self.root))
         if self.prefix and self.chance(1, 2):
-            attributes.append(("xmlns", self.choice(URIS)))
+            attributes.append(("xmlns", self.choice(self.uris)))
         attributes += self.optional("own", self.words(), 1, 4)
         root = "<%s%s>%s</%s>" % (self.tag("graphml"), "".join(self.attribute(*a) for a in attributes), content, self.tag("graphml"))
         beside = lambda: self.several(2, lambda: self.choice([self.instruction(), "<!-- c -->", "\n"])) if self.chance(1, 3) else ""
