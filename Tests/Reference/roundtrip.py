@@ -129,7 +129,8 @@ class Canonical:
             if prefix and default in ("", GRAPHML):
                 default = None
         self.events.append(
-            ("start", namespace, local, prefix, sorted(attributes.items()), bindings, default))
+            ("start", namespace, local, prefix, sorted(attributes.items()), bindings, default)
+        )
         self._open.append((payload or not structural or local in PAYLOADS, preserves))
         self.depth = max(self.depth, len(self._open))
         self.most_attributes = max(self.most_attributes, len(attributes))
@@ -160,7 +161,7 @@ def differences(before: Canonical, after: Canonical):
     """The first difference, with what stands before it."""
     for index, (left, right) in enumerate(zip(before.events, after.events)):
         if left != right:
-            yield "after %s: %r became %r" % (before.events[max(0, index - 2):index], left, right)
+            yield "after %s: %r became %r" % (before.events[max(0, index - 2) : index], left, right)
             return
     if len(before.events) != len(after.events):
         yield "%d things became %d" % (len(before.events), len(after.events))
@@ -347,8 +348,14 @@ def main():
                 if wrong and arguments.keep and str(path).startswith(folder):
                     os.makedirs(arguments.keep, exist_ok=True)
                     (Path(arguments.keep) / path.name).write_bytes(path.read_bytes())
-    print("%d documents, %d differ; %s" % (
-        len(paths), failures, ", ".join("%d %s" % (n, name) for name, n in sorted(counts.items()))))
+    print(
+        "%d documents, %d differ; %s"
+        % (
+            len(paths),
+            failures,
+            ", ".join("%d %s" % (n, name) for name, n in sorted(counts.items())),
+        )
+    )
     return 1 if failures or not paths else 0
 
 
