@@ -19,11 +19,18 @@ ROOTS = [STANDARD] * 4 + [
     "", "", "http://graphml.graphdrawing.org/xmlns/1.0rc", STANDARD + " ", "urn:other?a=1&b=2",
     "http://graphml.graphdrawing.org/xmlns/graphml",
 ]  # fmt: skip
-URIS = ["urn:a", "urn:b?x=1&y=2", "http://www.yworks.com/xml/graphml", "urn:é", "urn:e\u0301", "not a uri"]
+URIS = [
+    "urn:a",
+    "urn:b?x=1&y=2",
+    "http://www.yworks.com/xml/graphml",
+    "urn:é",
+    "urn:e\u0301",
+    "not a uri",
+]
 PREFIXES = ["y", "x", "é", "e\u0301", "a-b.c"]
 TEXTS = [
-    "a", " ", "\n", "\t", "\r", "ü", "e\u0301", "é", "😀", "\u2028", "\ufffd", "\u00a0", "]]>", "&", "<",
-    ">", '"', "'", "1.50", "1e-05", " 007 ", "NaN", "x:Foo", "\x85", "\uffef",
+    "a", " ", "\n", "\t", "\r", "ü", "e\u0301", "é", "😀", "\u2028", "\ufffd", "\u00a0", "]]>", "&",
+    "<", ">", '"', "'", "1.50", "1e-05", " 007 ", "NaN", "x:Foo", "\x85", "\uffef",
 ]  # fmt: skip
 TARGETS = ["app", "xml-stylesheet", "é", "e\u0301", "x.y"]
 
@@ -46,16 +53,19 @@ LOSSES = [
     ("> a <", ">a<"), ("<x:e/>", ""), (' xmlns=""', ""), ("<x:b", '<x:b xmlns="urn:y"'),
     ('directed="1"', 'directed="true"'), ("<node/>", '<node id=""/>'), ('id="e" ', ""),
     (' sourceport="p"', ""), ("&#13;", "\\n"), (' x:href="h"', ' href="h"'), ("<desc/>", ""),
-    ('type="in"', 'type="out"'), ('<data key="k">&#13;', '<data key="l">&#13;'), ("</node><node/>", "<node/></node>"),
+    ('type="in"', 'type="out"'), ('<data key="k">&#13;', '<data key="l">&#13;'),
+    ("</node><node/>", "<node/></node>"),
     ('edgedefault="directed"', 'edgedefault="undirected"'), ("<hyperedge>", '<hyperedge id="h">'),
     ("<graph ", '<key id="new" for="edge"/><graph '), ("t<f", "<f"), ("</x:b>t", "</x:b> t"),
     ('<desc>d</desc><default> 1.50 </default>', '<default> 1.50 </default><desc>d</desc>'),
 ]  # fmt: skip
 # … and what it must not mind.
 LIBERTIES = [
-    ('id="k" for="node"', 'for="node" id="k"'), ("<node/>", "\n  <node\n/>\n"), ("<node/>", "<node></node>"),
+    ('id="k" for="node"', 'for="node" id="k"'), ("<node/>", "\n  <node\n/>\n"),
+    ("<node/>", "<node></node>"),
     ("> a <", "><![CDATA[ a ]]><"), ("<graph ", "<!-- c --><graph "), ("1.50", "1.<!-- c -->50"),
-    ('<?before one?>', '<?before one?><!DOCTYPE graphml [<?in it?>]>'), ('version="1.0"', 'version="1.0" encoding="UTF-8"'),
+    ('<?before one?>', '<?before one?><!DOCTYPE graphml [<?in it?>]>'),
+    ('version="1.0"', 'version="1.0" encoding="UTF-8"'),
     ("http://graphml.graphdrawing.org/xmlns", "http://graphml.graphdrawing.org/xmlns/1.0rc"),
     ("<hyperedge>", "<hyperedge >"), ("<?before one?>", "<?before   one?>"),
 ]  # fmt: skip
@@ -74,7 +84,9 @@ class Generator:
         self.prefix = "" if self.root == "" or self.chance(4, 5) else self.choice(["g", "graphml"])
         # Prefixes declared on the root, and with what: they are in scope everywhere.
         self.prefixes = PREFIXES[:2] if self.tame else PREFIXES
-        self.declared = {p: self.choice(URIS) for p in self.prefixes if self.chance(1, 2)}
+        self.uris = URIS[:3] if self.tame else URIS
+        self.names = ["a", "id", "key"] + ([] if self.tame else ["é"])
+        self.declared = {p: self.choice(self.uris) for p in self.prefixes if self.chance(1, 2)}
         if self.root and self.chance(1, 6):
             self.declared["again"] = self.root
         self.keys = ["k%d" % i for i in range(3)] + ["k&<é\n"]
@@ -137,7 +149,9 @@ class Generator:
         """An element of GraphML, with things that nobody expects."""
         attributes = list(attributes)
         for _ in range(self.random.randrange(3) if self.chance(1, 4) else 0):
-            extra = self.choice(["own", "yfiles.type", "parse.order", "class", "é", "xml:lang", "xml:base"])
+            extra = self.choice(
+                ["own", "yfiles.type", "parse.order", "xml:lang", "xml:base"] + self.names[3:]
+            )
             if extra not in [a for a, _ in attributes]:
                 attributes.append((extra, self.words()))
         if self.chance(1, 30):
@@ -145,7 +159,7 @@ class Generator:
         if self.declared and self.chance(1, 8):
             attributes.append(("%s:own" % self.choice(sorted(self.declared)), self.words()))
         if self.chance(1, 20):
-            attributes.append(("xmlns:z%d" % self.random.randrange(2), self.choice(URIS)))
+            attributes.append(("xmlns:z%d" % self.random.randrange(2), self.choice(self.uris)))
         self.random.shuffle(attributes)
         start = self.tag(name) + "".join(self.attribute(*a) for a in attributes)
         if not content and self.chance(1, 2):
@@ -157,7 +171,7 @@ class Generator:
 
     def instruction(self):
         data = self.choice(["", " a='b'", " x &amp; <y> ", " ü\n "])
-        return "<?%s%s?>" % (self.choice(TARGETS), data)
+        return "<?%s%s?>" % (self.choice(TARGETS[:2] if self.tame else TARGETS), data)
 
     def foreign(self, depth=0, declared=None):
         """An element of another vocabulary, or of none, or one of GraphML where it means nothing."""
@@ -166,16 +180,16 @@ class Generator:
         for _ in range(self.random.randrange(3)):
             prefix = self.choice(self.prefixes)
             if "xmlns:%s=" % prefix not in start:
-                declared[prefix] = self.choice(URIS)
+                declared[prefix] = self.choice(self.uris)
                 start += self.attribute("xmlns:" + prefix, declared[prefix])
         if self.chance(1, 3):
-            start += self.attribute("xmlns", self.choice(URIS + ["", STANDARD]))
-        for name in {self.choice(["a", "id", "é", "key"]) for _ in range(self.random.randrange(3))}:
+            start += self.attribute("xmlns", self.choice(self.uris + ["", STANDARD]))
+        for name in {self.choice(self.names) for _ in range(self.random.randrange(3))}:
             start += self.attribute(name, self.words())
         if declared and self.chance(1, 3):
             prefix = self.choice(sorted(declared))
             start += self.attribute(prefix + ":type", self.choice(sorted(declared)) + ":Foo")
-        name = self.choice(["ShapeNode", "node", "data", "graph", "b", "é", "desc"])
+        name = self.choice(["ShapeNode", "node", "data", "graph", "b", "desc"] + self.names[3:])
         if declared and self.chance(1, 2):
             name = "%s:%s" % (self.choice(sorted(declared)), name)
         content = ""
@@ -203,18 +217,30 @@ class Generator:
         if kind == 1:
             return self.instruction()
         if kind == 2:
-            return self.escape(self.choice([" a ", "b\n", "&", "é"])) + self.choice(["", "<!-- --> ", "&#32;"]) + "c"
+            return (
+                self.escape(self.choice([" a ", "b\n", "&", "é"]))
+                + self.choice(["", "<!-- --> ", "&#32;"])
+                + "c"
+            )
         return self.blank()
 
     def foreign_between(self):
         """Between elements of GraphML: not one of GraphML's own names in its namespace."""
-        return "<own xmlns='%s'>%s%s</own>" % (self.choice(["urn:a", ""]), self.foreign(), self.text())
+        return "<own xmlns='%s'>%s%s</own>" % (
+            self.choice(["urn:a", ""]),
+            self.foreign(),
+            self.text(),
+        )
 
     def desc(self):
         return self.element("desc", [], self.payload()) if self.chance(1, 5) else ""
 
     def locator(self):
-        return self.element("locator", [("href", self.words())], self.blank()) if self.chance(1, 12) else ""
+        return (
+            self.element("locator", [("href", self.words())], self.blank())
+            if self.chance(1, 12)
+            else ""
+        )
 
     def data(self):
         key = self.optional("key", self.choice(self.keys[:2] if self.tame else self.keys), 19, 20)
@@ -224,12 +250,21 @@ class Generator:
 
     def key(self, id):
         if self.tame:
-            attributes = [("id", id), ("attr.name", "a " + id), ("attr.type", "string"), ("for", "all")]
+            attributes = [
+                ("id", id),
+                ("attr.name", "a " + id),
+                ("attr.type", "string"),
+                ("for", "all"),
+            ]
             default = self.element("default", [], self.payload()) if self.chance(1, 3) else ""
             return self.element("key", attributes, self.desc() + default)
         attributes = [("id", id)] + self.optional("attr.name", self.words())
-        attributes += self.optional("attr.type", self.choice(["string", "double", "int", "date", "Boolean"]))
-        attributes += self.optional("for", self.choice(["node", "edge", "all", "graph", "everything"]))
+        attributes += self.optional(
+            "attr.type", self.choice(["string", "double", "int", "date", "Boolean"])
+        )
+        attributes += self.optional(
+            "for", self.choice(["node", "edge", "all", "graph", "everything"])
+        )
         default = self.element("default", [], self.payload()) if self.chance(1, 3) else ""
         return self.element("key", attributes, self.desc() + self.blank() + default + self.stray())
 
@@ -237,14 +272,18 @@ class Generator:
         content = self.desc() + self.several(1, self.data)
         if depth < 2 and self.chance(1, 4):
             content += self.port(depth + 1)
-        return self.element("port", self.optional("name", self.choice(["p", "q", "é"]), 9, 10), content)
+        return self.element(
+            "port", self.optional("name", self.choice(["p", "q", "é"]), 9, 10), content
+        )
 
     def node(self, depth):
         id = self.choice(["n%d" % len(self.nodes), "", "n 1", "é%d" % len(self.nodes), "a\nb"])
         if self.tame:
             id = self.choice(["n%d", "é %d", "<&%d>"]) % len(self.nodes)
         self.nodes.append(id)
-        content = self.desc() + self.several(3, self.data) + self.stray() + self.several(1, self.port)
+        content = (
+            self.desc() + self.several(3, self.data) + self.stray() + self.several(1, self.port)
+        )
         content += self.locator() + self.several(1, self.data)
         if depth < 3 and self.chance(1, 6) and not self.tame:
             content += self.graph(depth + 1)
@@ -261,9 +300,13 @@ class Generator:
             attributes += self.optional("id", self.words(), 1, 2)
             return self.element("edge", attributes, self.desc() + self.several(2, self.data))
         attributes = self.optional("id", self.words(), 1, 2)
-        attributes += self.optional("source", self.end(), 14, 15) + self.optional("target", self.end(), 14, 15)
+        attributes += self.optional("source", self.end(), 14, 15) + self.optional(
+            "target", self.end(), 14, 15
+        )
         attributes += self.optional("directed", self.choice(["true", "1", " FALSE ", "yes"]), 1, 3)
-        attributes += self.optional("sourceport", "p", 1, 6) + self.optional("targetport", "é", 1, 6)
+        attributes += self.optional("sourceport", "p", 1, 6) + self.optional(
+            "targetport", "é", 1, 6
+        )
         content = self.desc() + self.several(2, self.data) + self.stray()
         if depth < 3 and self.chance(1, 12):
             content += self.graph(depth + 1)
@@ -272,8 +315,12 @@ class Generator:
     def hyperedge(self):
         content = self.desc() + self.several(1, self.data)
         for _ in range(self.random.randrange(4)):
-            attributes = self.optional("node", self.end(), 14, 15) + self.optional("port", "p", 1, 3)
-            attributes += self.optional("type", self.choice(["in", "out", "undir", "both"])) + self.optional("id", "x", 1, 4)
+            attributes = self.optional("node", self.end(), 14, 15) + self.optional(
+                "port", "p", 1, 3
+            )
+            attributes += self.optional(
+                "type", self.choice(["in", "out", "undir", "both"])
+            ) + self.optional("id", "x", 1, 4)
             content += self.element("endpoint", attributes, self.desc()) + self.stray()
         return self.element("hyperedge", self.optional("id", self.words()), content)
 
@@ -290,7 +337,9 @@ class Generator:
                 content += self.data() if kind == 8 or self.tame else self.hyperedge()
         directions = ["directed", "undirected"] + ([] if self.tame else ["mixed"])
         attributes = self.optional("id", self.words())
-        attributes += self.optional("edgedefault", self.choice(directions), 10 if self.tame else 9, 10)
+        attributes += self.optional(
+            "edgedefault", self.choice(directions), 10 if self.tame else 9, 10
+        )
         return self.element("graph", attributes, content + self.stray())
 
     def document(self):
@@ -306,11 +355,28 @@ class Generator:
         if self.root:
             attributes.append(("xmlns:" + self.prefix if self.prefix else "xmlns", self.root))
         if self.prefix and self.chance(1, 2):
-            attributes.append(("xmlns", self.choice(URIS)))
+            attributes.append(("xmlns", self.choice(self.uris)))
         attributes += self.optional("own", self.words(), 1, 4)
-        root = "<%s%s>%s</%s>" % (self.tag("graphml"), "".join(self.attribute(*a) for a in attributes), content, self.tag("graphml"))
-        beside = lambda: self.several(2, lambda: self.choice([self.instruction(), "<!-- c -->", "\n"])) if self.chance(1, 3) else ""
-        doctype = self.choice(["", "", "", "<!DOCTYPE %s>" % self.tag("graphml"), "<!DOCTYPE a SYSTEM 'b' [<?in it?>]>"])
+        root = "<%s%s>%s</%s>" % (
+            self.tag("graphml"),
+            "".join(self.attribute(*a) for a in attributes),
+            content,
+            self.tag("graphml"),
+        )
+        beside = lambda: (
+            self.several(2, lambda: self.choice([self.instruction(), "<!-- c -->", "\n"]))
+            if self.chance(1, 3)
+            else ""
+        )
+        doctype = self.choice(
+            [
+                "",
+                "",
+                "",
+                "<!DOCTYPE %s>" % self.tag("graphml"),
+                "<!DOCTYPE a SYSTEM 'b' [<?in it?>]>",
+            ]
+        )
         return beside() + doctype + beside() + root + beside()
 
 
@@ -334,9 +400,12 @@ def make(seed) -> bytes:
 
 
 CONSTRUCTS = [
-    r"<(\w+:)?hyperedge", r"<(\w+:)?port", r"<(\w+:)?locator", r"<!\[CDATA\[", r"xml:space=", r"xml:lang=", r"xmlns=['\"]{2}",
-    r"<!DOCTYPE", r"^<\?xml .*?>\s*<\?", r"\?>\s*$", r"&#13;", r"\]\]&gt;", r":type=", r"<g:graphml", r"<graphml:graphml",
-    r"<(\w+:)?node[^>]*/>", r"graph>.*graph>.*graph>", r"<(\w+:)?default", r"yfiles.type", r"directed=.1", r"xmlns=.urn:other",
+    r"<(\w+:)?hyperedge", r"<(\w+:)?port", r"<(\w+:)?locator", r"<!\[CDATA\[", r"xml:space=",
+    r"xml:lang=", r"xmlns=['\"]{2}",
+    r"<!DOCTYPE", r"^<\?xml .*?>\s*<\?", r"\?>\s*$", r"&#13;", r"\]\]&gt;", r":type=",
+    r"<g:graphml", r"<graphml:graphml",
+    r"<(\w+:)?node[^>]*/>", r"graph>.*graph>.*graph>", r"<(\w+:)?default", r"yfiles.type",
+    r"directed=.1", r"xmlns=.urn:other",
 ]  # fmt: skip
 
 
@@ -344,7 +413,9 @@ def histogram(first, last):
     counts = Counter()
     for seed in range(first, last):
         data = make(seed)
-        text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "replace")
+        text = data.decode(
+            "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "replace"
+        )
         counts.update(c for c in CONSTRUCTS if re.search(c, text, re.DOTALL))
     for construct in CONSTRUCTS:
         print("%5d  %s" % (counts[construct], construct))
