@@ -48,20 +48,20 @@ struct DOTWriter<Stream: TextOutputStream>: ~Copyable {
 
   /// Writes a node.
   mutating func node(_ id: String, _ attributes: [DOTAttribute]) {
-    line("\(quoted(id)) [\(attributes.map(\.text).joined(separator: ", "))];")
+    line("\(quotedName(id)) [\(attributes.map(\.text).joined(separator: ", "))];")
   }
 
   /// Writes an edge.
   mutating func edge(_ tail: String, _ head: String, _ attributes: [DOTAttribute]) {
     line(
-      "\(quoted(tail)) -> \(quoted(head)) [\(attributes.map(\.text).joined(separator: ", "))];")
+      "\(quotedName(tail)) -> \(quotedName(head)) [\(attributes.map(\.text).joined(separator: ", "))];")
   }
 
   /// Puts nodes on the first rank of all.
   mutating func first(_ ids: [String]) {
     if ids.isEmpty { return }
     open("", .text("rank", "source"))
-    for id in ids { line("\(quoted(id));") }
+    for id in ids { line("\(quotedName(id));") }
     close()
   }
 
@@ -76,6 +76,13 @@ struct DOTWriter<Stream: TextOutputStream>: ~Copyable {
     stream.write(String(decoding: bytes, as: UTF8.self))
     bytes.removeAll(keepingCapacity: true)
   }
+}
+
+/// The quoted name of a node. A name that begins with `%` would stand for a new node every time it
+/// occurs; a backslash in front keeps it from that, and makes it no other node's name.
+private func quotedName(_ id: String) -> String {
+  let quoted = quoted(id)
+  return id.utf8.first == UInt8(ascii: "%") ? "\"\\" + quoted.dropFirst() : quoted
 }
 
 /// The one place where a text becomes a quoted string.

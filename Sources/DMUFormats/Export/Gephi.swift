@@ -15,7 +15,8 @@ extension PortfolioExport {
   /// - An edge's `weight` is the effective strength of a tie, the weight of an influence or a colleague
   ///   tie (the policy's default where there is none), and 1 for everything else. Gephi leaves out
   ///   edges with a weight of 0 and its layouts want positive ones, so that it is never below
-  ///   ``gephiWeightFloor``. The weight that was written is `link_weight`.
+  ///   ``gephiWeightFloor``. The weight that was written is `link_weight`, the
+  ///   revenue aimed at `revenue_target`.
   /// - Gephi adds up edges between the same two nodes, unless it is told not to merge them when the file
   ///   is opened.
   ///
@@ -74,9 +75,14 @@ extension PortfolioExport {
   /// The least weight of an edge for Gephi.
   public static let gephiWeightFloor = 0.01
 
-  /// The name of a column of edges beside Gephi's own `weight`.
+  /// The name of a column of edges beside Gephi's own `Weight`, `Source` and `Target`, for which case
+  /// does not matter.
   static func gephiName(_ column: EdgeColumn) -> String {
-    column.name == "weight" ? "link_weight" : column.name
+    switch column.name {
+    case "weight": "link_weight"
+    case "target": "revenue_target"
+    default: column.name
+    }
   }
 
   private static var gephiTable: GraphMLTable {

@@ -16,7 +16,8 @@ extension PortfolioExport {
   /// time grows faster than their number, to minutes for a thousand. So draw the accounts of interest;
   /// `sfdp -Goverlap=prism` draws a large portfolio as one net, without the frames.
   ///
-  /// Nodes have the portfolio's ids as names (with backslashes doubled, as the language wants them); an
+  /// Nodes have the portfolio's ids as names, but with backslashes doubled, and one before a `%` at the
+  /// beginning, which would have a meaning of its own. An
   /// account is a cluster `cluster_0`, `cluster_1` … in the portfolio's order, and a node of its id
   /// only where nobody is known. Takes time linear in the portfolio, and hands on the text in pieces of
   /// about 64 KiB.

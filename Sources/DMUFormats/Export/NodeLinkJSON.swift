@@ -11,7 +11,8 @@ extension PortfolioExport {
   /// a `key`, a number of its own in the document, so that parallel links stay apart, and `directed`:
   /// the graph as a whole is directed, and a link that has no direction says so. Memberships are links
   /// like others (`"kind": "member_of"`), so that drawings hold accounts together; leave them out for
-  /// measures of the network of people.
+  /// measures of the network of people. The revenue aimed at with a product is `revenue_target`, as
+  /// `target` is the node at which a link ends.
   ///
   /// `graph.schema.json` describes the document. Takes time linear in the portfolio, and hands on the
   /// text in pieces of about 64 KiB.
@@ -52,7 +53,9 @@ extension PortfolioExport {
             json.member("key", key)
             json.member("directed", isDirected(edge))
             for column in EdgeColumn.profile + EdgeColumn.analysis {
-              json.member(column.name, column.value(self, edge))
+              // The node at which a link ends has the name already.
+              let name = column.name == "target" ? "revenue_target" : column.name
+              json.member(name, column.value(self, edge))
             }
           }
           json.flushPieces(to: &output)

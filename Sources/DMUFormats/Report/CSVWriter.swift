@@ -24,7 +24,8 @@ struct CSVWriter {
 
   private func looksLikeFormula(_ first: UInt8?) -> Bool {
     switch first {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: true
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): true
+    case 0x09, 0x0D: true
     default: false
     }
   }
