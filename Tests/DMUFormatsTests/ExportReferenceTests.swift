@@ -33,7 +33,7 @@ struct ExportReferenceTests {
       name a Python that has them: DMUGRAPH_PYTHON=/path/to/python swift test. \(check.output)
       """)
     let folder = URL.temporaryDirectory.appending(path: "dmugraph-exports-\(UUID().uuidString)")
-    //defer { try? FileManager.default.removeItem(at: folder) }
+    defer { try? FileManager.default.removeItem(at: folder) }
     var portfolios = [
       smallSample().portfolio, try #require(fixturePortfolio(["portfolio"])),
       try #require(fixturePortfolio(["portfolio", "portfolio-2"])),

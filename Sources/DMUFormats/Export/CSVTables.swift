@@ -54,8 +54,9 @@ extension PortfolioExport {
   ///
   /// For Gephi `Type` is `Directed` or `Undirected`, `Kind` keeps edges of several kinds between the
   /// same two nodes apart, and `Weight` is that of ``writeGephi(to:positions:)``; the weight as
-  /// written is `link_weight`, the revenue aimed at `revenue_target`. For Neo4j the kind is the type (`REPORTS_TO`); its relationships always
-  /// have a direction, and `directed:boolean` says which of them mean it.
+  /// written is `link_weight`, the revenue aimed at `revenue_target`. For Neo4j the kind is the type
+  /// (`REPORTS_TO`); its relationships always have a direction, and `directed:boolean` says which of
+  /// them mean it.
   public func writeEdgesCSV(headers: CSVHeaders, to output: inout some TextOutputStream) {
     var csv = CSVWriter()
     let columns = (EdgeColumn.profile + EdgeColumn.analysis).filter { $0.name != "kind" }

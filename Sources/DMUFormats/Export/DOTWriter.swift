@@ -53,8 +53,8 @@ struct DOTWriter<Stream: TextOutputStream>: ~Copyable {
 
   /// Writes an edge.
   mutating func edge(_ tail: String, _ head: String, _ attributes: [DOTAttribute]) {
-    line(
-      "\(quotedName(tail)) -> \(quotedName(head)) [\(attributes.map(\.text).joined(separator: ", "))];")
+    let texts = attributes.map(\.text).joined(separator: ", ")
+    line("\(quotedName(tail)) -> \(quotedName(head)) [\(texts)];")
   }
 
   /// Puts nodes on the first rank of all.
