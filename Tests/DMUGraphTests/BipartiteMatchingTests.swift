@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import DMUGraph
@@ -27,14 +28,14 @@ struct BipartiteMatchingTests {
 
   /// Size against brute force; the pairs, the cover and the spared vertices against what they claim.
   @Test func agreesWithBruteForce() {
-    var random = Generator(state: 7)
+    var random = Seeded(7)
     var sizes = Set<Int>()
     for _ in 0..<500 {
-      let (left, right) = (random.next(7), random.next(7))
+      let (left, right) = (random.number(0...6), random.number(0...6))
       var edges: [(Int, Int)] = []
-      let density = 1 + random.next(9)
+      let density = random.number(1...9)
       for one in 0..<left {
-        for other in 0..<right where random.next(10) < density { edges.append((one, other)) }
+        for other in 0..<right where random.chance(10 * density) { edges.append((one, other)) }
       }
       let matching = solved(left: left, right: right, edges)
       sizes.insert(matching.size)
@@ -109,16 +110,5 @@ struct BipartiteMatchingTests {
     return edges.filter { $0.0 == vertex && !used.contains($0.1) }
       .map { 1 + bruteForce(rest, without: used.union([$0.1])) }
       .reduce(bruteForce(rest, without: used), max)
-  }
-}
-
-/// A linear congruential generator (Knuth, MMIX), so that every run sees the same graphs.
-struct Generator {
-  var state: UInt64
-
-  /// A number below a bound.
-  mutating func next(_ bound: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int(state >> 33) % bound
   }
 }

@@ -49,16 +49,17 @@ struct GapOrderTests {
 
   /// One account after another in the same workspace gives what each gives alone.
   @Test func accountsDoNotTouchOneAnother() {
-    var random = Generator(state: 3)
+    var random = Seeded(3)
     var sample = Sample()
     for name in 0..<6 { sample.staff("s\(name)", name % 2 == 0 ? "technical" : "account_manager") }
     for account in 0..<40 {
       sample.account("a\(account)", tier: account % 3 == 0 ? "standard" : "key")
-      for contact in 0..<random.next(6) {
+      for contact in 0..<random.number(0...5) {
         let name = "c\(account).\(contact)"
-        sample.contact(name, Role.known[random.next(4)], influence: Double(random.next(10)) / 10)
-        for _ in 0..<random.next(3) {
-          sample.tie("s\(random.next(6))", name, Double(random.next(10)) / 10)
+        sample.contact(
+          name, Role.known[random.number(0...3)], influence: Double(random.number(0...9)) / 10)
+        for _ in 0..<random.number(0...2) {
+          sample.tie("s\(random.number(0...5))", name, Double(random.number(0...9)) / 10)
         }
       }
     }

@@ -124,7 +124,7 @@ struct PictureLayout {
     _ group: [PortfolioExport.Node], _ forest: ReportingForest, to block: inout PictureBlock
   ) {
     // About as wide, in all, as a page is in comparison with its height.
-    let columns = max(10, 1.5 * Double(group.count).squareRoot().rounded(.up))
+    let columns = max(10, Double(group.count).squareRoot().rounded(.up))
     let tree = TreeLayout(
       forest, nodeWidth: Self.nodeWidth, limit: columns * (Self.nodeWidth + 22))
     let first = boxes.count

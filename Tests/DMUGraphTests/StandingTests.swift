@@ -1,0 +1,113 @@
+import TestSupport
+import Testing
+
+@testable import DMUGraph
+
+@Suite("How contacts stand")
+struct StandingTests {
+  private let day = Day(number: 20_000)
+
+  /// Coverage, best strength and threads, each worked out from the ties and links alone.
+  @Test func agreesWithTheDefinitions() {
+    var coverage = Set<ContactCoverage>()
+    var threads = Set<Int>()
+    for seed in 0..<150 {
+      let portfolio = RandomPortfolio().make(seed: seed, day: day)
+      let standings = portfolio.standings(asOf: day)
+      #expect(standings.count == portfolio.accounts.count)
+      let gaps = portfolio.gaps(asOf: day).sorted { $0.account < $1.account }
+      #expect(standings.map(\.gaps.threads) == gaps.map(\.threads))
+      #expect(standings.flatMap { $0.contacts.map(\.contact) } == Array(portfolio.contacts.indices))
+      for standing in standings.flatMap(\.contacts) {
+        let strengths = portfolio.ties.filter { $0.contact == standing.contact }
+          .map { $0.effectiveStrength(on: day, policy: .default) }
+        #expect(standing.bestStrength == strengths.max())
+        let expected: ContactCoverage =
+          strengths.isEmpty ? .uncovered : strengths.contains { $0 >= 0.2 } ? .covered : .cold
+        #expect(standing.coverage == expected)
+        #expect(standing.threads == departuresToCutOff(standing.contact, portfolio))
+        coverage.insert(standing.coverage)
+        threads.insert(standing.threads)
+      }
+    }
+    #expect(coverage.count == 3)
+    #expect(threads.isSuperset(of: [0, 1, 2, 3]), "\(threads)")
+  }
+
+  /// The fewest people whose departure leaves no active way from us to a contact, by trying all sets of
+  /// people.
+  private func departuresToCutOff(_ target: Int, _ portfolio: Portfolio) -> Int {
+    let contacts = portfolio.contacts(ofAccount: portfolio.contacts[target].account)
+    let (staff, first) = (portfolio.staff.count, contacts.lowerBound)
+    func number(_ contact: Int) -> Int { staff + contact - first }
+    var arcs: [(Int, Int)] = []
+    for tie in portfolio.ties where contacts.contains(tie.contact) {
+      if tie.effectiveStrength(on: day, policy: .default) >= 0.2 {
+        arcs.append((tie.party, number(tie.contact)))
+      }
+    }
+    for link in portfolio.contactLinks where contacts.contains(link.source) {
+      let there = (number(link.source), number(link.target))
+      let back = (there.1, there.0)
+      switch link.kind {
+      case .reportsTo: arcs += [there, back]
+      case .influences: if link.weight ?? 0.5 >= 0.2 { arcs.append(there) }
+      case .worksWith: if link.weight ?? 0.5 >= 0.2 { arcs += [there, back] }
+      }
+    }
+    func isReached(without gone: Int) -> Bool {
+      var reached = 0
+      for person in 0..<staff where gone >> person & 1 == 0 { reached |= 1 << person }
+      var before = -1
+      while reached != before {
+        before = reached
+        for (tail, head) in arcs where reached >> tail & 1 == 1 && gone >> head & 1 == 0 {
+          reached |= 1 << head
+        }
+      }
+      return reached >> number(target) & 1 == 1
+    }
+    return (0..<1 << (staff + contacts.count))
+      .filter { $0 >> number(target) & 1 == 0 && !isReached(without: $0) }
+      .map(\.nonzeroBitCount).min() ?? 0
+  }
+}
+
+@Suite("Selecting accounts")
+struct PortfolioSelectionTests {
+  private let day = Day(number: 20_000)
+
+  /// Selected accounts stand as they did, and nothing of the others is left.
+  @Test func keepsWhatBelongsToTheAccounts() {
+    for seed in 0..<60 {
+      let portfolio = RandomPortfolio().make(seed: seed, day: day)
+      let kept = portfolio.accounts.indices.filter { ($0 + seed) % 2 == 0 }
+      let selected = portfolio.selecting(accounts: kept.reversed())
+      func names(_ accounts: [Account], _ portfolio: Portfolio) -> [String] {
+        accounts.map { portfolio.string($0.id) }
+      }
+      #expect(
+        names(selected.accounts, selected) == names(kept.map { portfolio.accounts[$0] }, portfolio))
+      let (before, after) = (portfolio.standings(asOf: day), selected.standings(asOf: day))
+      for (position, old) in kept.enumerated() {
+        #expect(after[position].gaps.threads == before[old].gaps.threads)
+        #expect(after[position].gaps.findings.map(\.code) == before[old].gaps.findings.map(\.code))
+        #expect(after[position].contacts.map(\.threads) == before[old].contacts.map(\.threads))
+        #expect(selected.purchases(ofAccount: position).count == 1)
+      }
+      let contacts = kept.flatMap { portfolio.contacts(ofAccount: $0) }
+      #expect(selected.contacts.count == contacts.count)
+      #expect(selected.ties.count == portfolio.ties.count { contacts.contains($0.contact) })
+      #expect(
+        selected.staff.indices.allSatisfy { staff in selected.ties.contains { $0.party == staff } })
+      #expect(
+        selected.contactLinks.count == portfolio.contactLinks.count { contacts.contains($0.source) }
+      )
+    }
+  }
+
+  @Test func nothingSelected() {
+    let portfolio = RandomPortfolio().make(seed: 1, day: day).selecting(accounts: [])
+    #expect(portfolio.accounts.isEmpty && portfolio.contacts.isEmpty && portfolio.staff.isEmpty)
+  }
+}
