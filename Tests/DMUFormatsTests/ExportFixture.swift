@@ -172,3 +172,20 @@ func rows(_ portfolio: Portfolio) -> [String] {
   }
   return rows
 }
+
+/// All that a portfolio holds, by ids and in no order, to compare two; an id serves for a name.
+func facts(_ portfolio: Portfolio) -> [String] {
+  let export = PortfolioExport(portfolio: portfolio, policy: .default, day: today)
+  let nodes = export.nodes.map { node in
+    (NodeColumn.profile + NodeColumn.analysis).filter { $0.name != "name" }.map {
+      "\($0.value(export, node) as Any)"
+    }
+    .joined(separator: " ") + " \(export.id(node)) \(export.label(node))"
+  }
+  let edges = (export.memberships + export.edges).map { edge in
+    let ends = export.ends(edge)
+    return (EdgeColumn.profile + EdgeColumn.analysis).map { "\($0.value(export, edge) as Any)" }
+      .joined(separator: " ") + " \(export.id(ends.source)) \(export.id(ends.target))"
+  }
+  return (nodes + edges).sorted()
+}

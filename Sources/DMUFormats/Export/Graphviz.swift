@@ -102,19 +102,18 @@ extension PortfolioExport {
     for detail in details(node) {
       lines.append("<FONT POINT-SIZE=\"9\">\(htmlLabel(wrapped(detail)))</FONT>")
     }
-    let shape =
+    let (shape, style) =
       switch node {
-      case .staff: "ellipse"
-      case .competitor: "hexagon"
-      case .product: "box3d"
-      case .contact, .account: "box"
+      case .contact, .account: ("box", "filled,rounded")
+      case .staff: ("box", "filled")
+      case .competitor: ("hexagon", "filled")
+      case .product: ("ellipse", "filled")
       }
-    let corners = shape == "box" ? "filled,rounded" : "filled"
     dot.node(
       id(node),
       [
         .html("label", lines.joined(separator: "<BR/>")), .text("shape", shape),
-        .text("style", "\(corners),\(swatch.style.rawValue)"), .text("fillcolor", swatch.fill),
+        .text("style", "\(style),\(swatch.style.rawValue)"), .text("fillcolor", swatch.fill),
         .text("color", swatch.border),
       ])
   }

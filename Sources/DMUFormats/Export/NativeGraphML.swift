@@ -37,8 +37,7 @@ extension PortfolioExport {
         xml.start("node")
         xml.attribute("id", id(node))
         for column in NodeColumn.profile {
-          let value = column.name == "role" ? lastingRoles(node) : nil
-          xml.data(column.name, value ?? column.value(self, node))
+          xml.data(column.name, lastingValue(of: column, node))
         }
         xml.end("node")
       }
@@ -61,6 +60,11 @@ extension PortfolioExport {
         xml.end("edge")
       }
     }
+  }
+
+  /// What a column says of a node such that reading it again gives the same roles.
+  func lastingValue(of column: NodeColumn, _ node: Node) -> Value? {
+    (column.name == "role" ? lastingRoles(node) : nil) ?? column.value(self, node)
   }
 
   /// All roles of a contact some of whose roles were inferred from something else than the title.

@@ -5,8 +5,10 @@ extension PortfolioExport {
   /// Writes GraphML that yEd opens as a finished drawing: the ``Picture``, with accounts as groups, and
   /// all columns of ``NodeColumn`` and ``EdgeColumn`` as properties.
   ///
-  /// The legend is a group of nodes of the kind `legend`, which reading leaves out. Time and size are
-  /// linear in the portfolio.
+  /// The legend is made of nodes of the kind `legend`, which reading leaves out. Reading the file again
+  /// gives the same portfolio, but that staff and competitors may come in another order, who has no name
+  /// is named by the id, people's links to themselves are not drawn, and a default strength that the file had is the policy's. Time and
+  /// size are linear in the portfolio.
   public func writeYEd(to output: inout some TextOutputStream) {
     var writer = YEdWriter(self, xml: XMLWriter(output))
     writer.write()
@@ -110,7 +112,9 @@ private struct YEdWriter<Stream: TextOutputStream>: ~Copyable {
 
   private mutating func writeData(of node: PortfolioExport.Node) {
     for (index, column) in nodeColumns.enumerated() {
-      xml.data("n\(index)", column.value(export, node))
+      // Without a name the label, signs included, would be read as one.
+      let name: PortfolioExport.Value? = column.name == "name" ? .text(export.label(node)) : nil
+      xml.data("n\(index)", name ?? export.lastingValue(of: column, node))
     }
   }
 
@@ -156,9 +160,12 @@ private struct YEdWriter<Stream: TextOutputStream>: ~Copyable {
         )
       }
     let width = legend.width - 24
+    let ids = Set(export.nodes.map(export.id))
+    var prefix = "legend:"
+    while items.indices.contains(where: { ids.contains("\(prefix)\($0)") }) { prefix += ":" }
     for (number, item) in items.enumerated() {
       xml.start("node")
-      xml.attribute("id", "legend:\(number)")
+      xml.attribute("id", "\(prefix)\(number)")
       xml.data("n0", Legend.kind)
       xml.shapeNode(
         Rectangle(x: x, y: y, width: width, height: 22), kind: item.0, item.1, label: item.2,
