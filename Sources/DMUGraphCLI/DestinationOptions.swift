@@ -12,11 +12,15 @@ struct DestinationOptions: ParsableArguments {
   var quiet = false
 
   /// Sees to it that results do not replace what is read.
-  func check(against input: InputOptions) throws {
-    guard let output, let target = canonicalPath(output) else { return }
+  ///
+  /// - Parameter outputs: The files that are written, when that is not just ``output``.
+  func check(against input: InputOptions, outputs: [String]? = nil) throws {
     let read = input.files + [input.policy, input.mapping].compactMap(\.self)
-    if read.contains(where: { canonicalPath($0) == target }) {
-      throw ValidationError("\(output) is read; write the results somewhere else.")
+    let paths = Set(read.compactMap { canonicalPath($0) })
+    for output in outputs ?? [output].compactMap(\.self) {
+      if let target = canonicalPath(output), paths.contains(target) {
+        throw ValidationError("\(output) is read; write the results somewhere else.")
+      }
     }
   }
 

@@ -44,7 +44,7 @@ struct ExportCommand: ParsableCommand {
   var csvHeaders: CSVHeaders?
 
   mutating func validate() throws {
-    try destination.check(against: input)
+    try destination.check(against: input, outputs: tablePaths)
     if to != .csv, csvHeaders != nil {
       throw ValidationError("--csv-headers belongs to --to csv.")
     }
@@ -90,10 +90,17 @@ struct ExportCommand: ParsableCommand {
     try destination.write { document.write(to: &$0) }
   }
 
+  /// The files of the two tables; `nil` when there are none.
+  private var tablePaths: [String]? {
+    guard to == .csv, let output = destination.output, output != "-" else { return nil }
+    let stem = output.hasSuffix(".csv") ? String(output.dropLast(4)) : output
+    return [stem + "-nodes.csv", stem + "-edges.csv"]
+  }
+
   /// Writes the tables of nodes and edges to two files, or one after the other to standard output.
   private func exportTables(_ export: PortfolioExport) throws {
     let headers = csvHeaders ?? .gephi
-    guard let output = destination.output, output != "-" else {
+    guard let paths = tablePaths else {
       try destination.write { stream in
         export.writeNodesCSV(headers: headers, to: &stream)
         stream.write("\n")
@@ -101,8 +108,7 @@ struct ExportCommand: ParsableCommand {
       }
       return
     }
-    let stem = output.hasSuffix(".csv") ? String(output.dropLast(4)) : output
-    try DestinationOptions.write(to: [stem + "-nodes.csv", stem + "-edges.csv"]) { streams in
+    try DestinationOptions.write(to: paths) { streams in
       export.writeNodesCSV(headers: headers, to: &streams[0])
       export.writeEdgesCSV(headers: headers, to: &streams[1])
     }

@@ -28,7 +28,10 @@ final class ResultOutput: TextOutputStream {
     name = path
     let target = Self.resolved(path)
     do {
-      if Self.isSpecial(target) {
+      let kind = Self.kind(target)
+      if kind == S_IFDIR { throw Errno.isDirectory }
+      if let kind, kind != S_IFREG {
+        // A device, a pipe or the like cannot be replaced.
         (file, replacement) = (try .open(target, .writeOnly), nil)
         return
       }
@@ -101,12 +104,10 @@ final class ResultOutput: TextOutputStream {
     return FilePath(String(cString: real))
   }
 
-  /// Whether the path is a device, a pipe or the like, which cannot be replaced.
-  private static func isSpecial(_ path: FilePath) -> Bool {
+  /// The kind of file at a path, as `stat` has it; `nil` where there is none.
+  private static func kind(_ path: FilePath) -> mode_t? {
     var status = stat()
-    guard stat(path.string, &status) == 0 else { return false }
-    let kind = status.st_mode & S_IFMT
-    return kind != S_IFREG && kind != S_IFDIR
+    return stat(path.string, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
   private static func permissions(of path: FilePath) -> FilePermissions {
