@@ -9,6 +9,7 @@ public struct Seeded: RandomNumberGenerator {
     state = next()
   }
 
+  /// The next number.
   public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var value = state
