@@ -30,7 +30,7 @@ struct DocumentWriter: ~Copyable {
   typealias Flush = (inout XMLBuffer) -> Void
 
   /// An element that is open.
-  private struct Frame: BitwiseCopyable {
+  struct Frame: BitwiseCopyable {
     var item: UInt32
     /// The default namespace inside, as it is written and as it was read.
     var writtenDefault: UInt32
@@ -43,14 +43,14 @@ struct DocumentWriter: ~Copyable {
     var isLeaf: Bool
   }
 
-  private let document: Document
-  private var names: WrittenNames
-  private var xml = XMLBuffer()
-  private var frames = Growable<Frame>()
+  let document: Document
+  var names: WrittenNames
+  var xml = XMLBuffer()
+  var frames = Growable<Frame>()
   /// Where on the tape the writer stands, and how many nodes and edges came before.
-  private var position = 0
-  private var node = 0
-  private var edge = 0
+  var position = 0
+  var node = 0
+  var edge = 0
 
   init(_ document: Document) {
     self.document = document
@@ -134,7 +134,7 @@ struct DocumentWriter: ~Copyable {
 
   /// Begins a line for an element or an instruction, where that changes nothing.
   @inline(__always)
-  private mutating func breakLine() {
+  mutating func breakLine() {
     if !top.isInline { xml.breakLine(depth: frames.count &- 1) }
   }
 
@@ -235,154 +235,5 @@ struct DocumentWriter: ~Copyable {
     xml.append("</")
     appendName(item)
     xml.append(">")
-  }
-
-  // MARK: Attributes and namespaces
-
-  /// The attributes and namespaces that stand at the position, apart from a default namespace.
-  @inline(__always)
-  private mutating func attributes(_ frame: inout Frame) {
-    while position < document.itemCount {
-      let item = document.item(position)
-      switch item.kind {
-      case .attribute:
-        xml.append(" ")
-        names.append(item.index, to: &xml)
-        if item.index == names.space, document.string(position) == "preserve" {
-          (frame.preserves, frame.isInline) = (true, true)
-        }
-      case .namespace:
-        let name = names[item.index]
-        if name.start == name.end {
-          frame.sourceDefault = namespace(at: position)
-          position &+= 1
-          continue
-        }
-        xml.append(" xmlns:")
-        names.append(item.index, to: &xml)
-      default: return
-      }
-      xml.append("=\"")
-      document.withText(position) { xml.value($0) }
-      xml.append("\"")
-      position &+= 1
-    }
-  }
-
-  /// Declares the default namespace of an element that is not GraphML's, where another is in force.
-  ///
-  /// An element with a prefix does without one itself, but its values may not.
-  private mutating func declareDefault(_ frame: inout Frame, name: Int) {
-    let source = declaredDefault() ?? frame.sourceDefault
-    let wanted: UInt32
-    if names[name].start == names[name].localStart || names.isRenamed(name) {
-      wanted = names.written(names[name].namespace)
-    } else if source == WrittenNames.noNamespace && declaredDefault() == nil {
-      return
-    } else {
-      wanted = names.written(source)
-    }
-    if wanted == frame.writtenDefault { return }
-    frame.writtenDefault = wanted
-    xml.append(" xmlns=\"")
-    names.appendURI(wanted, to: &xml)
-    xml.append("\"")
-  }
-
-  /// The default namespace that the element at the position declares.
-  private mutating func declaredDefault() -> UInt32? {
-    var next = position + 1
-    while next < document.itemCount, document.item(next).kind == .namespace {
-      let name = names[document.item(next).index]
-      if name.start == name.end { return namespace(at: next) }
-      next += 1
-    }
-    return nil
-  }
-
-  private mutating func namespace(at position: Int) -> UInt32 {
-    document.withText(position) { names.number(ofNamespace: $0) }
-  }
-
-  // MARK: Texts and names
-
-  /// A text, a slice at a time if it is long.
-  @inline(__always)
-  private mutating func text(_ range: Range<Int>, _ flush: Flush) {
-    if range.count <= XMLBuffer.sliceSize {
-      document.withText(in: range) { xml.text($0) }
-    } else {
-      longText(range, flush)
-    }
-  }
-
-  @inline(never)
-  private mutating func longText(_ range: Range<Int>, _ flush: Flush) {
-    document.withText(in: range) { text in
-      var rest = 0..<text.count
-      while !rest.isEmpty {
-        let slice = text.slice(of: rest)
-        xml.text(text.extracting(slice))
-        rest = slice.upperBound..<rest.upperBound
-        if xml.isFull { flush(&xml) }
-      }
-    }
-  }
-
-  private mutating func instruction(_ item: Item, _ flush: Flush) {
-    breakLine()
-    xml.append("<?")
-    names.append(item.index, to: &xml)
-    document.withText(position) { data in
-      if data.count > 0 { xml.append(" ") }
-      xml.append(data)
-    }
-    xml.append("?>")
-    position += 1
-  }
-
-  @inline(__always)
-  private mutating func appendName(_ item: Item) {
-    switch item.kind {
-    case .graphml: xml.append("graphml")
-    case .key: xml.append("key")
-    case .default: xml.append("default")
-    case .desc: xml.append("desc")
-    case .graph: xml.append("graph")
-    case .node: xml.append("node")
-    case .edge: xml.append("edge")
-    case .port: xml.append("port")
-    case .hyperedge: xml.append("hyperedge")
-    case .endpoint: xml.append("endpoint")
-    case .data: xml.append("data")
-    case .locator: xml.append("locator")
-    case .foreign:
-      if names.isRenamed(item.index) {
-        names.appendLocal(item.index, to: &xml)
-      } else {
-        names.append(item.index, to: &xml)
-      }
-    case .attribute, .namespace, .text, .instruction, .end: break
-    }
-  }
-}
-
-extension Document {
-  fileprivate func nodeSymbol(_ row: Int) -> Int? { symbol(storage.nodeSymbols[row]) }
-
-  fileprivate func sourceSymbol(_ row: Int) -> Int? { symbol(storage.edgeSources[row]) }
-
-  fileprivate func targetSymbol(_ row: Int) -> Int? { symbol(storage.edgeTargets[row]) }
-
-  private func symbol(_ symbol: UInt32) -> Int? { symbol == Self.none ? nil : Int(symbol) }
-
-  @inline(__always)
-  fileprivate func withSymbol(_ symbol: Int, _ body: (Span<UInt8>) -> Void) {
-    storage.symbols.bytes.withSpan(storage.symbols.range(of: symbol), body)
-  }
-
-  @inline(__always)
-  fileprivate func withText(in range: Range<Int>, _ body: (Span<UInt8>) -> Void) {
-    storage.text.withSpan(range, body)
   }
 }

@@ -6,7 +6,7 @@ import DMUGraph
 /// A line leaves a box at a port, runs through channels and gutters by turns, and comes to another port.
 /// Reporting lines to one manager hang on common bars.
 struct LineRouter {
-  private enum Side {
+  enum Side {
     case top
     case bottom
     case left
@@ -14,7 +14,7 @@ struct LineRouter {
   }
 
   /// Where a line meets a box, or the frame of a block when `box` is negative.
-  private struct Port {
+  struct Port {
     var box: Int
     var block: Int
     var side: Side
@@ -24,14 +24,14 @@ struct LineRouter {
     var isMiddle = false
   }
 
-  private enum Leg {
+  enum Leg {
     case channel(Int)
     case gutter(Int)
     /// Down the trunk of a manager's reports.
     case trunk(Int)
   }
 
-  private struct Route {
+  struct Route {
     var edge: PortfolioExport.Edge
     var start: Int
     var end: Int
@@ -44,8 +44,8 @@ struct LineRouter {
     var isReport = false
   }
 
-  private var routes: [Route] = []
-  private var ports: [Port] = []
+  var routes: [Route] = []
+  var ports: [Port] = []
   /// The pieces that bundles have in channels and gutters, by strip and bundle.
   private var shared: [Piece: Int] = [:]
   /// The ports at which bundles begin.
@@ -213,93 +213,6 @@ struct LineRouter {
   }
 
   /// Spreads the ports of each side of a box, those that come from the left at the left.
-  private mutating func placePorts(_ layout: PictureLayout) {
-    struct Meeting {
-      var port: Int
-      /// Where the line comes from: a place along the side.
-      var from: Double
-    }
-    var sides: [[Meeting]] = Array(repeating: [], count: 4 * layout.boxes.count)
-    var frames: [Int: [Int]] = [:]
-    var isMet = [Bool](repeating: false, count: ports.count)
-    for route in routes where !route.isReport {
-      for (port, far, isStart) in [(route.start, route.end, true), (route.end, route.start, false)]
-      {
-        if isMet[port] { continue }
-        isMet[port] = true
-        guard ports[port].box >= 0 else {
-          frames[ports[port].block, default: []].append(port)
-          continue
-        }
-        let legs = isStart ? route.legs : route.legs.reversed()
-        let side =
-          switch ports[port].side {
-          case .top: 0
-          case .bottom: 1
-          case .left: 2
-          case .right: 3
-          }
-        var from: Double
-        if side < 2, legs.count > 1, case .gutter(let gutter) = legs[1] {
-          from = layout.gutters[gutter].start
-        } else if side < 2 {
-          from = middle(far, layout).x
-        } else {
-          // Beside a column, what counts is the row, and within it what is nearer.
-          let other = middle(far, layout)
-          from = other.y + other.x / 1e6
-        }
-        sides[4 * ports[port].box + side].append(Meeting(port: port, from: from))
-      }
-    }
-    for (index, meetings) in sides.enumerated() where !meetings.isEmpty {
-      let box = layout.boxes[index / 4]
-      guard index % 4 < 2 else {
-        let order = meetings.sorted { ($0.from, $0.port) < ($1.from, $1.port) }
-        spread(order.map(\.port), from: 8, to: box.height - 8)
-        continue
-      }
-      let order = meetings.sorted { ($0.from, $1.port) > ($1.from, $0.port) }
-      let half = box.width / 2
-      spread(order.filter { $0.from < box.midX }.map(\.port), from: 12, to: half - 14)
-      spread(order.filter { $0.from >= box.midX }.map(\.port), from: half + 14, to: box.width - 12)
-    }
-    for ports in frames.values { spread(ports, from: 8, to: PictureBlock.headerHeight - 8) }
-    for route in routes where route.isReport {
-      for port in [route.start, route.end] {
-        ports[port].offset = layout.boxes[ports[port].box].width / 2
-      }
-    }
-  }
-
-  private mutating func spread(_ sorted: [Int], from low: Double, to high: Double) {
-    let step = (high - low) / Double(sorted.count + 1)
-    for (index, port) in sorted.enumerated() {
-      ports[port].offset = (low + step * Double(index + 1)).rounded()
-    }
-  }
-
-  private func middle(_ port: Int, _ layout: PictureLayout) -> Point {
-    let frame =
-      ports[port].box < 0 ? layout.blocks[ports[port].block].frame : layout.boxes[ports[port].box]
-    return Point(x: frame.midX, y: frame.midY)
-  }
-
-  private func place(_ port: Int, _ layout: PictureLayout) -> Point {
-    let port = ports[port]
-    let frame = port.box < 0 ? layout.blocks[port.block].frame : layout.boxes[port.box]
-    return switch port.side {
-    case .top: Point(x: frame.x + port.offset, y: frame.y)
-    case .bottom: Point(x: frame.x + port.offset, y: frame.maxY)
-    case .left: Point(x: frame.x, y: frame.y + port.offset)
-    case .right: Point(x: frame.maxX, y: frame.y + port.offset)
-    }
-  }
-
-  private func trunk(of manager: Int, _ layout: PictureLayout) -> Double {
-    layout.blocks[layout.blockOf[manager]].contentX + (layout.trunks[manager] ?? 0)
-  }
-
   private mutating func fillChannels(_ index: Int, _ layout: inout PictureLayout) {
     let route = routes[index]
     for (step, leg) in route.legs.enumerated() {
@@ -352,51 +265,6 @@ struct LineRouter {
     }
   }
 
-  // MARK: Bends
-
-  /// The lines, once everything has its place.
-  func lines(_ layout: PictureLayout) -> [Picture.Line] {
-    routes.map { route in
-      var points = [place(route.start, layout)]
-      for (step, leg) in route.legs.enumerated() {
-        switch leg {
-        case .channel(let channel):
-          let y = layout.channels[channel].place(route.segments[step])
-          points.append(Point(x: points[points.count - 1].x, y: y))
-        case .gutter(let gutter):
-          let x = layout.gutters[gutter].place(route.segments[step])
-          points.append(Point(x: x, y: points[points.count - 1].y))
-        case .trunk(let manager):
-          points.append(Point(x: trunk(of: manager, layout), y: points[points.count - 1].y))
-        }
-      }
-      let end = place(route.end, layout)
-      if case .channel = route.legs[route.legs.count - 1] {
-        points.append(Point(x: end.x, y: points[points.count - 1].y))
-      } else {
-        points.append(Point(x: points[points.count - 1].x, y: end.y))
-      }
-      points.append(end)
-      return Picture.Line(edge: route.edge, points: simplified(points))
-    }
-  }
-
-  /// The points without those between two others on one straight line.
-  private func simplified(_ points: [Point]) -> [Point] {
-    var result: [Point] = []
-    for point in points {
-      if point == result.last { continue }
-      if result.count > 1 {
-        let (one, other) = (result[result.count - 2], result[result.count - 1])
-        if (one.x == other.x && other.x == point.x) || (one.y == other.y && other.y == point.y) {
-          result[result.count - 1] = point
-          continue
-        }
-      }
-      result.append(point)
-    }
-    return result
-  }
 }
 
 extension PictureLayout {
