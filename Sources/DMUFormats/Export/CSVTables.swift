@@ -26,7 +26,7 @@ extension PortfolioExport {
   /// columns have types, days `date` and roles `string[]`. Rows are handed on one by one.
   public func writeNodesCSV(headers: CSVHeaders, to output: inout some TextOutputStream) {
     var csv = CSVWriter()
-    var columns = NodeColumn.profile + NodeColumn.analysis
+    var columns = NodeColumn.all
     switch headers {
     case .gephi:
       for header in ["Id", "Label"] + columns.map(\.name) { csv.text(header) }
@@ -59,7 +59,7 @@ extension PortfolioExport {
   /// them mean it.
   public func writeEdgesCSV(headers: CSVHeaders, to output: inout some TextOutputStream) {
     var csv = CSVWriter()
-    let columns = (EdgeColumn.profile + EdgeColumn.analysis).filter { $0.name != "kind" }
+    let columns = EdgeColumn.all.filter { $0.name != "kind" }
     switch headers {
     case .gephi:
       for header in ["Source", "Target", "Type", "Kind", "Label", "Weight"] { csv.text(header) }

@@ -34,6 +34,9 @@ public struct EdgeColumn: Sendable {
     },
   ]
 
+  /// The profile and the analysis.
+  static let all = profile + analysis
+
   /// What the analysis found out.
   public static let analysis: [EdgeColumn] = [
     EdgeColumn("effective_strength", .number, "A tie's strength on the day of the export, 0 to 1.")
@@ -44,6 +47,9 @@ public struct EdgeColumn: Sendable {
       $0.isActive($1).map { .flag($0) }
     },
   ]
+
+  /// The name where `target` is already that of the node at which an edge ends.
+  var nameBesideEnds: String { name == "target" ? "revenue_target" : name }
 
   init(
     _ name: String, _ type: PortfolioExport.ValueType, _ meaning: String,

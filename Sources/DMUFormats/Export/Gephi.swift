@@ -47,12 +47,12 @@ extension PortfolioExport {
           xml.data("x", .init(finite: position.x))
           xml.data("y", .init(finite: position.y == 0 ? 0 : -position.y))
         }
-        for column in NodeColumn.profile + NodeColumn.analysis {
+        for column in NodeColumn.all {
           xml.data(column.name, column.value(self, node))
         }
         xml.end("node")
       }
-      let columns = EdgeColumn.profile + EdgeColumn.analysis
+      let columns = EdgeColumn.all
       let keys = table.keys.suffix(columns.count).map(\.id)
       for edge in memberships + edges {
         let stroke = stroke(edge)
@@ -78,11 +78,7 @@ extension PortfolioExport {
   /// The name of a column of edges beside Gephi's own `Weight`, `Source` and `Target`, for which case
   /// does not matter.
   static func gephiName(_ column: EdgeColumn) -> String {
-    switch column.name {
-    case "weight": "link_weight"
-    case "target": "revenue_target"
-    default: column.name
-    }
+    column.name == "weight" ? "link_weight" : column.nameBesideEnds
   }
 
   private static var gephiTable: GraphMLTable {
@@ -91,13 +87,13 @@ extension PortfolioExport {
     table.addNodeKey("size", "float")
     for name in ["r", "g", "b"] { table.addNodeKey(name, "int") }
     for name in ["x", "y"] { table.addNodeKey(name, "float") }
-    for column in NodeColumn.profile + NodeColumn.analysis {
+    for column in NodeColumn.all {
       table.addNodeKey(column.name, column.type.graphML)
     }
     table.addEdgeKey("weight", "double")
     table.addEdgeKey("edgelabel", "string")
     for name in ["r", "g", "b"] { table.addEdgeKey(name, "int") }
-    for column in EdgeColumn.profile + EdgeColumn.analysis {
+    for column in EdgeColumn.all {
       table.addEdgeKey(gephiName(column), column.type.graphML)
     }
     return table

@@ -41,13 +41,9 @@ struct GraphMLTable {
     xml.attribute("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
     xml.attribute("xsi:schemaLocation", "\(Self.namespace) \(Self.namespace)/1.1/graphml.xsd")
     for key in keys {
-      xml.start("key")
-      xml.attribute("id", key.id)
-      xml.attribute("for", key.isOfEdges ? "edge" : "node")
-      xml.attribute("attr.name", key.name)
-      xml.attribute("attr.type", key.type)
-      if let fallback = key.fallback { xml.element("default") { $0.text(fallback) } }
-      xml.end("key")
+      xml.key(
+        key.id, of: key.isOfEdges ? "edge" : "node", name: key.name, type: key.type,
+        fallback: key.fallback)
     }
     xml.start("graph")
     xml.attribute("id", "G")
@@ -76,6 +72,19 @@ extension PortfolioExport.ValueType {
 }
 
 extension XMLWriter {
+  /// Declares a key of attributes.
+  mutating func key(
+    _ id: String, of domain: String, name: String, type: String, fallback: String? = nil
+  ) {
+    element("key") { xml in
+      xml.attribute("id", id)
+      xml.attribute("for", domain)
+      xml.attribute("attr.name", name)
+      xml.attribute("attr.type", type)
+      if let fallback { xml.element("default") { $0.text(fallback) } }
+    }
+  }
+
   /// Writes a value under a key, if there is one.
   mutating func data(_ key: String, _ value: PortfolioExport.Value?) {
     guard let value else { return }

@@ -66,6 +66,9 @@ public struct NodeColumn: Sendable {
     ofAccount("region", .text, "The account's region.") { $0.text($1.region) },
   ]
 
+  /// The profile and the analysis.
+  static let all = profile + analysis
+
   /// What the analysis found out.
   public static let analysis: [NodeColumn] = [
     NodeColumn(

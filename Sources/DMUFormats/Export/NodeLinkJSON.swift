@@ -37,7 +37,7 @@ extension PortfolioExport {
         for node in nodes {
           json.object { json in
             json.member("id", id(node))
-            for column in NodeColumn.profile + NodeColumn.analysis {
+            for column in NodeColumn.all {
               json.member(column.name, column.value(self, node))
             }
           }
@@ -52,10 +52,8 @@ extension PortfolioExport {
             json.member("target", id(target))
             json.member("key", key)
             json.member("directed", isDirected(edge))
-            for column in EdgeColumn.profile + EdgeColumn.analysis {
-              // The node at which a link ends has the name already.
-              let name = column.name == "target" ? "revenue_target" : column.name
-              json.member(name, column.value(self, edge))
+            for column in EdgeColumn.all {
+              json.member(column.nameBesideEnds, column.value(self, edge))
             }
           }
           json.flushPieces(to: &output)

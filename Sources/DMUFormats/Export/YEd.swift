@@ -20,8 +20,8 @@ extension PortfolioExport {
 private struct YEdWriter<Stream: TextOutputStream>: ~Copyable {
   let export: PortfolioExport
   let picture: Picture
-  let nodeColumns = NodeColumn.profile + NodeColumn.analysis
-  let edgeColumns = EdgeColumn.profile + EdgeColumn.analysis
+  let nodeColumns = NodeColumn.all
+  let edgeColumns = EdgeColumn.all
   var xml: XMLWriter<Stream>
 
   init(_ export: PortfolioExport, xml: consuming XMLWriter<Stream>) {
@@ -55,28 +55,22 @@ private struct YEdWriter<Stream: TextOutputStream>: ~Copyable {
 
   private mutating func writeKeys() {
     for (index, column) in nodeColumns.enumerated() {
-      writeKey("n\(index)", "node", column.name, column.type)
+      xml.key("n\(index)", of: "node", name: column.name, type: column.type.graphML)
     }
-    writeKey("nd", "node", "description", .text)
-    writeKey("ng", "node", yFilesType: "nodegraphics")
+    xml.key("nd", of: "node", name: "description", type: "string")
+    writeGraphicsKey("ng", of: "node")
     for (index, column) in edgeColumns.enumerated() {
-      writeKey("e\(index)", "edge", column.name, column.type)
+      xml.key("e\(index)", of: "edge", name: column.name, type: column.type.graphML)
     }
-    writeKey("eg", "edge", yFilesType: "edgegraphics")
+    writeGraphicsKey("eg", of: "edge")
   }
 
-  private mutating func writeKey(
-    _ id: String, _ domain: String, _ name: String = "",
-    _ type: PortfolioExport.ValueType? = nil, yFilesType: String? = nil
-  ) {
+  /// Declares the key of how nodes or edges are drawn.
+  private mutating func writeGraphicsKey(_ id: String, of domain: String) {
     xml.element("key") { xml in
       xml.attribute("id", id)
       xml.attribute("for", domain)
-      if let type {
-        xml.attribute("attr.name", name)
-        xml.attribute("attr.type", type.graphML)
-      }
-      if let yFilesType { xml.attribute("yfiles.type", yFilesType) }
+      xml.attribute("yfiles.type", domain + "graphics")
     }
   }
 

@@ -95,32 +95,32 @@ struct FileTable {
 
   /// How good the name is under which a value was written: 0 is best.
   func rank(of value: Value, _ attribute: NodeAttribute, _ words: ImportWords) -> Int {
-    let rank: Int
-    if let derived = derived(value) {
-      rank = derived.rank
-    } else {
-      let item = document.item(Int(value))
-      if item.kind == .default { return Self.defaultRank }
-      let slot = item.kind == .attribute ? keys.attributes[item.index] : keys.slots[item.index]
-      rank = slot.node.first { $0.attribute == attribute }?.rank ?? 0
-    }
-    guard attribute == .kind else { return rank }
-    return withValue(value) { words.nodeKind($0) } == nil ? rank + 100 : rank
+    rank(
+      of: value, { slot in slot.node.first { $0.attribute == attribute }?.rank },
+      isUnknown: attribute == .kind && withValue(value) { words.nodeKind($0) } == nil)
   }
 
   /// How good the name is under which a value was written: 0 is best.
   func rank(of value: Value, _ attribute: EdgeAttribute, _ words: ImportWords) -> Int {
-    let rank: Int
+    rank(
+      of: value, { $0.edge?.rank },
+      isUnknown: attribute == .kind && withValue(value) { words.edgeKind($0) } == nil)
+  }
+
+  /// - Parameter isUnknown: Whether it is a kind that nobody knows, which comes after all others.
+  private func rank(
+    of value: Value, _ rank: (KeyTable.Slot) -> Int?, isUnknown: @autoclosure () -> Bool
+  ) -> Int {
+    let base: Int
     if let derived = derived(value) {
-      rank = derived.rank
+      base = derived.rank
     } else {
       let item = document.item(Int(value))
       if item.kind == .default { return Self.defaultRank }
-      let slot = item.kind == .attribute ? keys.attributes[item.index] : keys.slots[item.index]
-      rank = slot.edge?.rank ?? 0
+      base =
+        rank(item.kind == .attribute ? keys.attributes[item.index] : keys.slots[item.index]) ?? 0
     }
-    guard attribute == .kind else { return rank }
-    return withValue(value) { words.edgeKind($0) } == nil ? rank + 100 : rank
+    return isUnknown() ? base + 100 : base
   }
 
   /// A value in UTF-8, for as long as the body runs.

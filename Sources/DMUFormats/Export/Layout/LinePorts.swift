@@ -1,4 +1,5 @@
 extension LineRouter {
+  /// Spreads the ports of each side of a box, those that come from the left at the left.
   mutating func placePorts(_ layout: PictureLayout) {
     struct Meeting {
       var port: Int

@@ -212,7 +212,6 @@ struct LineRouter {
     layout.arrangeAcross()
   }
 
-  /// Spreads the ports of each side of a box, those that come from the left at the left.
   private mutating func fillChannels(_ index: Int, _ layout: inout PictureLayout) {
     let route = routes[index]
     for (step, leg) in route.legs.enumerated() {
@@ -264,7 +263,6 @@ struct LineRouter {
         in: &layout.gutters[gutter])
     }
   }
-
 }
 
 extension PictureLayout {
