@@ -13,8 +13,10 @@ struct DisjointPathsTests {
     #expect(paths.solve(to: 1) == 2)
     #expect(paths.paths == [[2, 0, 1], [3, 1]])
     #expect(paths.solve(to: 0) == 2)
-    #expect(paths.solve(to: 1, limit: 1) == 1)
-    #expect(paths.paths.count == 1)
+    #expect(paths.solve(toAnyOf: [0, 1]) == 2)
+    #expect(paths.paths == [[2, 0], [3, 1]])
+    #expect(paths.cutNearTarget == [0, 1])
+    #expect(paths.cutNearSources() == [2, 3])
   }
 
   @Test func nothingToGoBy() {
@@ -41,26 +43,36 @@ struct DisjointPathsTests {
       for target in 0..<vertices where !sources.contains(target) {
         let count = paths.solve(to: target)
         counts[count, default: 0] += 1
-        #expect(count == fewestToCut(vertices, sources, target, arcs))
-        check(paths.paths, count, sources, target, arcs)
-        for limit in 0...count { #expect(paths.solve(to: target, limit: limit) == limit) }
+        let least = leastCuts(vertices, sources, [target], counted: false, arcs)
+        #expect(count == least.first?.count)
+        check(paths.paths, count, sources, [target], arcs)
+        #expect(paths.cutNearTarget == nearest(least, vertices, [target], arcs.map { ($1, $0) }))
+        #expect(paths.cutNearSources() == nearest(least, vertices, Array(sources), arcs))
       }
+      let targets = (0..<vertices).filter { !sources.contains($0) && random.chance(40) }
+      let count = paths.solve(toAnyOf: targets)
+      let least = leastCuts(vertices, sources, targets, counted: true, arcs)
+      #expect(count == least.first?.count)
+      check(paths.paths, count, sources, targets, arcs)
+      #expect(paths.cutNearTarget == nearest(least, vertices, targets, arcs.map { ($1, $0) }))
+      #expect(paths.cutNearSources() == nearest(least, vertices, Array(sources), arcs))
     }
     #expect((0...3).allSatisfy { counts[$0, default: 0] > 20 }, "found \(counts)")
   }
 
   private func check(
-    _ paths: [[Int]], _ count: Int, _ sources: Range<Int>, _ target: Int, _ arcs: [Arc]
+    _ paths: [[Int]], _ count: Int, _ sources: Range<Int>, _ targets: [Int], _ arcs: [Arc]
   ) {
     #expect(paths.count == count)
-    #expect(paths.allSatisfy { sources.contains($0[0]) && $0.last == target })
-    let people = paths.flatMap { $0.dropLast() }
+    #expect(paths.allSatisfy { sources.contains($0[0]) && targets.contains($0[$0.count - 1]) })
+    let people = paths.flatMap { targets.count == 1 ? $0.dropLast() : $0[...] }
     #expect(Set(people).count == people.count)
     for path in paths {
       for (tail, head) in zip(path, path.dropFirst()) {
         #expect(arcs.contains { $0.tail == tail && $0.head == head })
       }
       #expect(path.dropFirst().allSatisfy { !sources.contains($0) })
+      #expect(path.dropLast().allSatisfy { !targets.contains($0) })
     }
   }
 
@@ -78,22 +90,41 @@ struct DisjointPathsTests {
     paths.closeNetwork()
   }
 
-  /// The fewest vertices but the target without which no source reaches it, by trying all sets.
-  private func fewestToCut(
-    _ vertices: Int, _ sources: Range<Int>, _ target: Int, _ arcs: [Arc]
-  ) -> Int {
-    (0..<1 << vertices).filter { $0 >> target & 1 == 0 }
+  /// All smallest sets of vertices without which no source reaches a target, by trying all sets.
+  private func leastCuts(
+    _ vertices: Int, _ sources: Range<Int>, _ targets: [Int], counted: Bool, _ arcs: [Arc]
+  ) -> [[Int]] {
+    let free = counted ? 0 : targets.reduce(0) { $0 | 1 << $1 }
+    let cuts = (0..<1 << vertices).filter { $0 & free == 0 }
       .filter { gone in
-        var reached = Set(sources.filter { gone >> $0 & 1 == 0 })
-        var size = -1
-        while size < reached.count {
-          size = reached.count
-          for arc in arcs where reached.contains(arc.tail) && gone >> arc.head & 1 == 0 {
-            reached.insert(arc.head)
-          }
-        }
-        return !reached.contains(target)
+        reached(from: Array(sources), without: gone, arcs).isDisjoint(with: targets)
       }
-      .map(\.nonzeroBitCount).min() ?? 0
+    let least = cuts.map(\.nonzeroBitCount).min() ?? 0
+    return cuts.filter { $0.nonzeroBitCount == least }
+      .map { cut in (0..<vertices).filter { cut >> $0 & 1 == 1 } }
+  }
+
+  /// Of these cuts the one that leaves least of the network on this side of it.
+  private func nearest(
+    _ cuts: [[Int]], _ vertices: Int, _ side: [Int], _ arcs: [Arc]
+  ) -> [Int]? {
+    cuts.min { left, right in
+      func size(_ cut: [Int]) -> Int {
+        reached(from: side, without: cut.reduce(0) { $0 | 1 << $1 }, arcs).count
+      }
+      return size(left) < size(right)
+    }
+  }
+
+  private func reached(from start: [Int], without gone: Int, _ arcs: [Arc]) -> Set<Int> {
+    var reached = Set(start.filter { gone >> $0 & 1 == 0 })
+    var size = -1
+    while size < reached.count {
+      size = reached.count
+      for arc in arcs where reached.contains(arc.tail) && gone >> arc.head & 1 == 0 {
+        reached.insert(arc.head)
+      }
+    }
+    return reached
   }
 }

@@ -1,5 +1,5 @@
-/// The most paths from any of several sources to one target of which no two share a vertex, the target
-/// excepted.
+/// The most paths from any of several sources to one target, or to any of several, of which no two share a
+/// vertex; a single target excepted.
 ///
 /// One value is a workspace for any number of networks and targets: its arrays are kept, and a search
 /// clears only what the one before has touched.
@@ -19,6 +19,8 @@
 /// is that of the fewest vertices, sources included, without which no source reaches the target. It
 /// is found as a maximum flow with every vertex split in two (L. R. Ford and D. R. Fulkerson, *Maximal
 /// flow through a network*, Canad. J. Math. 8, 1956), searched breadth first from the target backwards.
+/// A smallest set of such vertices has one on every path; of all of them one lies nearest the sources
+/// and one nearest the target, and both are found by one search more.
 /// Time O(k·E) for k paths in a network of E arcs, memory O(V + E). The same arcs in the same order
 /// give the same paths.
 struct DisjointPaths {
@@ -30,6 +32,10 @@ struct DisjointPaths {
   /// The tails of the arcs into a vertex stand at `starts[vertex]..<starts[vertex + 1]`.
   private var starts: [Int] = []
   private var incoming: [Int32] = []
+  /// The heads of the arcs out of a vertex, sorted when they are first asked for.
+  private var outgoing: (starts: [Int], heads: [Int32])?
+  /// The vertices from which one step leads to the target.
+  private var ends: [Int32] = []
   /// The next vertex on a vertex's path to the target; `none` off all paths.
   private var next: [Int32] = []
   /// By half, the half from which the search came to it; `none` where it has not been.
@@ -40,8 +46,9 @@ struct DisjointPaths {
   private var queue: [Int32] = []
   /// The vertices that a path has gone through.
   private var touched: [Int32] = []
+  /// The target; of several, a vertex beyond all others.
   private var target = 0
-  /// The number of paths that ``solve(to:limit:)`` found.
+  /// The number of paths that were found.
   private(set) var count = 0
 
   /// Begins a network without arcs.
@@ -51,8 +58,10 @@ struct DisjointPaths {
     tails.removeAll(keepingCapacity: true)
     heads.removeAll(keepingCapacity: true)
     touched.removeAll(keepingCapacity: true)
-    refill(&next, vertices, with: Self.none)
-    refill(&cameFrom, 2 * vertices, with: Self.none)
+    queue.removeAll(keepingCapacity: true)
+    outgoing = nil
+    refill(&next, vertices + 1, with: Self.none)
+    refill(&cameFrom, 2 * vertices + 2, with: Self.none)
   }
 
   /// Adds an arc; one that leads to a source is of no use and left out.
@@ -68,20 +77,22 @@ struct DisjointPaths {
   }
 
   /// Finds a largest set of disjoint paths to a vertex that is no source, and gives their number.
-  ///
-  /// - Parameter limit: How many paths are enough.
   @discardableResult
-  mutating func solve(to target: Int, limit: Int = .max) -> Int {
-    for vertex in touched { next[Int(vertex)] = Self.none }
-    touched.removeAll(keepingCapacity: true)
+  mutating func solve(to target: Int) -> Int {
     self.target = target
-    count = 0
-    while count < limit, let (source, half) = search() {
-      augment(source, half)
-      count += 1
-    }
-    forgetSearch()
-    return count
+    ends.removeAll(keepingCapacity: true)
+    ends.append(contentsOf: incoming[starts[target]..<starts[target + 1]])
+    return solve()
+  }
+
+  /// Finds a largest set of disjoint paths to any of several vertices, of which none is a source: no
+  /// two share one of these either.
+  @discardableResult
+  mutating func solve(toAnyOf targets: some Sequence<Int>) -> Int {
+    target = next.count - 1
+    ends.removeAll(keepingCapacity: true)
+    ends.append(contentsOf: targets.lazy.map { Int32($0) })
+    return solve()
   }
 
   /// The paths found, each from its source to the target, in the order of the sources.
@@ -89,8 +100,60 @@ struct DisjointPaths {
     sources.filter { next[$0] != Self.none }.map { source in
       var path = [source]
       while path[path.count - 1] != target { path.append(Int(next[path[path.count - 1]])) }
-      return path
+      guard target == next.count - 1 else { return path }
+      // A path to one of several targets ends at the first.
+      let end = path.firstIndex { ends.contains(Int32($0)) } ?? 0
+      return Array(path[...end])
     }
+  }
+
+  /// The smallest set of vertices, a single target not counted, without which no path is left: of all
+  /// of them the one nearest the target, in order.
+  var cutNearTarget: [Int] {
+    // The search that found no path more has come to all from which the target can be reached yet.
+    queue.lazy.filter { $0 & 1 == 0 && cameFrom[Int($0 | 1)] == Self.none }
+      .map { Int($0 >> 1) }.sorted()
+  }
+
+  /// The same nearest the sources.
+  mutating func cutNearSources() -> [Int] {
+    let (starts, heads) = outgoing ?? grouped(heads, by: tails, into: next.count)
+    outgoing = (starts, heads)
+    var previous: [Int32: Int32] = [:]
+    for vertex in touched where next[Int(vertex)] != Self.none {
+      previous[next[Int(vertex)]] = vertex
+    }
+    // Half 2v + 1 is v met from before, half 2v is v from which one goes on.
+    var seen = Set<Int32>()
+    var open: [Int32] = []
+    func visit(_ half: Int32) { if seen.insert(half).inserted { open.append(half) } }
+    for source in sources { visit(Int32(source) << 1 | 1) }
+    while let half = open.popLast() {
+      let vertex = half >> 1
+      let isOnPath = next[Int(vertex)] != Self.none
+      if half & 1 == 1 {
+        if !isOnPath {
+          visit(half & ~1)
+        } else if let before = previous[vertex] {
+          visit(before << 1)
+        }
+        continue
+      }
+      if isOnPath { visit(half | 1) }
+      for index in starts[Int(vertex)]..<starts[Int(vertex) + 1] { visit(heads[index] << 1 | 1) }
+    }
+    return seen.lazy.filter { $0 & 1 == 1 && !seen.contains($0 & ~1) }.map { Int($0 >> 1) }.sorted()
+  }
+
+  private mutating func solve() -> Int {
+    for vertex in touched { next[Int(vertex)] = Self.none }
+    touched.removeAll(keepingCapacity: true)
+    count = 0
+    while let (source, half) = search() {
+      augment(source, half)
+      count += 1
+    }
+    return count
   }
 
   /// Looks for one path more: the source at which it begins, and the half after it.
@@ -106,10 +169,10 @@ struct DisjointPaths {
         if Int(next[vertex]) != target { visit(next[vertex] << 1 | 1, from: half) }
         continue
       }
-      for index in starts[vertex]..<starts[vertex + 1] {
-        let tail = incoming[index]
+      let tails = vertex == target ? ends[...] : incoming[starts[vertex]..<starts[vertex + 1]]
+      for tail in tails {
         if next[Int(tail)] != Self.none {
-          if Int(next[Int(tail)]) != vertex { visit(tail << 1, from: half) }
+          visit(tail << 1, from: half)
         } else if sources.contains(Int(tail)) {
           return (tail, half)
         } else if Int(tail) != target {
