@@ -18,13 +18,7 @@ struct GapsCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(
-    help: ArgumentHelp("The day to measure at, YYYY-MM-DD; today when left out.", valueName: "day"))
-  var asOf: Day?
-
-  @Option(
-    help: ArgumentHelp("Only this account, by id or exact name; may be repeated.", valueName: "id"))
-  var account: [String] = []
+  @OptionGroup var scope: ScopeOptions
 
   @Option(
     help: ArgumentHelp(
@@ -36,13 +30,11 @@ struct GapsCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(input, quiet: output.quiet)
-    let portfolio = try session.portfolio(quiet: output.quiet)
-    let day = asOf ?? today()
-    let accounts = try session.accounts(account, in: portfolio)
-    let gaps = portfolio.gaps(policy: session.options.policy, asOf: day, accounts: accounts)
+    let (basis, accounts) = try session.basis(scope, quiet: output.quiet)
+    let gaps = basis.portfolio.gaps(policy: basis.policy, asOf: basis.day, accounts: accounts)
     let report = GapsReport(
-      gaps: gaps, portfolio: portfolio, policy: session.options.policy, day: day,
-      sources: session.files)
+      gaps: gaps, portfolio: basis.portfolio, policy: basis.policy, day: basis.day,
+      sources: basis.sources)
     try output.destination.write { stream in
       switch output.format {
       case .table: report.writeTable(to: &stream, width: output.width, color: output.usesColor)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DMUFormats
 
 /// The options that say where results go and in what form.
 struct OutputOptions: ParsableArguments {
@@ -25,6 +26,19 @@ struct OutputOptions: ParsableArguments {
   var color = Color.auto
 
   @OptionGroup var destination: DestinationOptions
+
+  /// Writes results in the form asked for.
+  func write(_ report: some AnalysisReport) throws {
+    try destination.write { stream in
+      switch format {
+      case .table: report.writeTable(to: &stream, width: width, color: usesColor)
+      case .json: report.writeJSON(to: &stream)
+      case .jsonl: report.writeJSONLines(to: &stream)
+      case .csv: report.writeCSV(to: &stream)
+      case .markdown: report.writeMarkdown(to: &stream)
+      }
+    }
+  }
 
   /// Whether warnings and progress are left out.
   var quiet: Bool { destination.quiet }

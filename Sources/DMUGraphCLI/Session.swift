@@ -61,6 +61,16 @@ struct Session {
     return portfolio
   }
 
+  /// What an analysis works on, and the accounts that were asked for; `nil` for all.
+  func basis(
+    _ scope: ScopeOptions, quiet: Bool
+  ) throws -> (basis: ReportBasis, accounts: [Int]?) {
+    let portfolio = try portfolio(quiet: quiet)
+    let basis = ReportBasis(
+      portfolio: portfolio, policy: options.policy, day: scope.asOf ?? today(), sources: files)
+    return (basis, try accounts(scope.account, in: portfolio))
+  }
+
   /// Lists on standard error what is wrong and, unless quiet, what is doubtful.
   func list(quiet: Bool) { Self.list(diagnostics, quiet: quiet) }
 

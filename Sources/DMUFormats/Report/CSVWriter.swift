@@ -2,22 +2,25 @@
 ///
 /// A text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe in front,
 /// so that a spreadsheet shows it rather than runs it. Numbers do not: `-1` stays a number.
-struct CSVWriter {
+package struct CSVWriter: Sendable {
   private var bytes: [UInt8] = []
   private var isFirst = true
+
+  /// Makes a writer that stands at the beginning of a row.
+  package init() {}
 
   /// The row so far.
   var row: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Adds a cell with a text, or an empty one.
-  mutating func text(_ text: String?) {
+  package mutating func text(_ text: String?) {
     let text = text ?? ""
     cell(looksLikeFormula(text.utf8.first) ? "'" + text : text)
   }
 
   /// Adds a cell with an id by which tables join: different ids stay different, and numbers are left
   /// as they are.
-  mutating func id(_ id: String) {
+  package mutating func id(_ id: String) {
     let isFormula = looksLikeFormula(id.utf8.first { $0 != UInt8(ascii: "'") })
     cell(isFormula && Double(id) == nil ? "'" + id : id)
   }
@@ -31,16 +34,16 @@ struct CSVWriter {
   }
 
   /// Adds a cell with ids, separated by `;`.
-  mutating func list(_ ids: [String]) { text(ids.joined(separator: ";")) }
+  package mutating func list(_ ids: [String]) { text(ids.joined(separator: ";")) }
 
   /// Adds a cell with a number, or an empty one.
-  mutating func number(_ number: Double?) { cell(number.map(shortest) ?? "") }
+  package mutating func number(_ number: Double?) { cell(number.map(shortest) ?? "") }
 
   /// Adds a cell with a whole number.
-  mutating func number(_ number: Int) { cell(String(number)) }
+  package mutating func number(_ number: Int) { cell(String(number)) }
 
   /// Ends the row and hands it on.
-  mutating func endRow(to output: inout some TextOutputStream) {
+  package mutating func endRow(to output: inout some TextOutputStream) {
     bytes.append(0x0A)
     output.write(row)
     bytes.removeAll(keepingCapacity: true)

@@ -50,12 +50,26 @@ public struct JSONWriter: Sendable {
   /// Writes a member that is a list of texts, on one line.
   public mutating func member(_ key: String, _ texts: [String]) {
     self.key(key)
+    list(texts)
+  }
+
+  private mutating func list(_ texts: [String]) {
     append("[")
     for (index, text) in texts.enumerated() {
       if index > 0 { append(layout == .compact ? "," : ", ") }
       quote(text)
     }
     append("]")
+  }
+
+  /// Writes a member that is a list of lists of texts, each on a line of its own.
+  public mutating func member(_ key: String, _ lists: [[String]]) {
+    array(key) { json in
+      for texts in lists {
+        json.separate()
+        json.list(texts)
+      }
+    }
   }
 
   /// Writes a member that is a text, if there is one.

@@ -102,6 +102,22 @@ struct AccountTies {
     matching.solve()
   }
 
+  /// The people who are part of every active pair, by side: those whose departure alone leaves none.
+  var bottlenecks: (staff: [Int], contacts: [Int]) {
+    var staffDegree = [Int](repeating: 0, count: staff.count)
+    var contactDegree = [Int](repeating: 0, count: contactCount)
+    for pair in pairs where isActive(pair) {
+      staffDegree[pair.staff] += 1
+      contactDegree[pair.contact] += 1
+    }
+    if activeCount == 0 { return ([], []) }
+    return (
+      staff.indices.filter { staffDegree[$0] == activeCount }.map { staff[$0] },
+      (0..<contactCount).filter { contactDegree[$0] == activeCount }
+        .map { contacts.lowerBound + $0 }
+    )
+  }
+
   /// Looks at an account in place of the one before.
   mutating func load(account: Int) {
     contacts = portfolio.contacts(ofAccount: account)

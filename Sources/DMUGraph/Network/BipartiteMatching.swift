@@ -84,17 +84,33 @@ struct BipartiteMatching {
     (0..<leftCount).compactMap { left in partner(ofLeft: left).map { (left, $0) } }
   }
 
-  /// A smallest set of vertices that touches every edge, each side in order.
+  /// A smallest set of vertices that touches every edge, each side in order: of all of them the one
+  /// nearest the left side, which has the most left vertices.
   ///
   /// It has as many vertices as the matching has edges (D. Kőnig, *Gráfok és mátrixok*, 1931), so it
   /// proves that no larger matching exists: of every matched pair the right vertex when an
   /// alternating path from a free left vertex reaches the pair, else the left one.
   var minimumCover: (left: [Int], right: [Int]) {
+    cover { left, _ in level[left] >= 0 }
+  }
+
+  /// The same nearest the right side, which has the most right vertices; O(V + E).
+  var minimumCoverNearRight: (left: [Int], right: [Int]) {
+    let spared = sparedRights()
+    return cover { _, right in !spared[right] }
+  }
+
+  /// Takes of every matched pair the right vertex or else the left one.
+  private func cover(takesRight: (Int, Int) -> Bool) -> (left: [Int], right: [Int]) {
     var cover: (left: [Int], right: [Int]) = ([], [])
-    for pair in pairs where level[pair.left] < 0 { cover.left.append(pair.left) }
-    for right in 0..<rightCount {
-      if let left = partner(ofRight: right), level[left] >= 0 { cover.right.append(right) }
+    for pair in pairs {
+      if takesRight(pair.left, pair.right) {
+        cover.right.append(pair.right)
+      } else {
+        cover.left.append(pair.left)
+      }
     }
+    cover.right.sort()
     return cover
   }
 

@@ -26,6 +26,23 @@ struct InfluenceNetwork {
   /// The most person-disjoint paths from our people to a contact, by its number in the account.
   mutating func threads(to contact: Int) -> Int { paths.solve(to: contact) }
 
+  /// The most person-disjoint paths from our people to any of several contacts, by their numbers.
+  mutating func threads(toAnyOf contacts: [Int]) -> Int { paths.solve(toAnyOf: contacts) }
+
+  /// What proves the number of threads counted last.
+  mutating func proof(_ ties: AccountTies) -> ThreadProof {
+    let first = ties.contacts.lowerBound
+    func people(_ vertices: [Int]) -> [PersonPosition] {
+      vertices.map { vertex in
+        vertex < ties.contactCount
+          ? .contact(first + vertex) : .staff(ties.staff[vertex - ties.contactCount])
+      }
+    }
+    return ThreadProof(
+      paths: paths.paths.map(people), supplierCut: sorted(people(paths.cutNearSources())),
+      customerCut: sorted(people(paths.cutNearTarget)))
+  }
+
   private mutating func add(_ link: Link, _ ties: AccountTies) {
     guard ties.contacts.contains(link.target) else { return }
     let (source, target) = (

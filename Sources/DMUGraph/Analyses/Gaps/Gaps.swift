@@ -26,24 +26,6 @@ extension Portfolio {
   private func isWorse(_ left: AccountGaps, _ right: AccountGaps) -> Bool {
     let isHigh = (left.severity == .high, right.severity == .high)
     if isHigh.0 != isHigh.1 { return isHigh.0 }
-    let (one, other) = (accounts[left.account], accounts[right.account])
-    let revenue = (one.revenue ?? -1, other.revenue ?? -1)
-    if revenue.0 != revenue.1 { return revenue.0 > revenue.1 }
-    switch order(one.name.isEmpty ? one.id : one.name, other.name.isEmpty ? other.id : other.name) {
-    case 0: break
-    case let order: return order < 0
-    }
-    let ids = order(one.id, other.id)
-    return ids == 0 ? left.account < right.account : ids < 0
-  }
-
-  /// Compares two texts by Unicode scalars, which is the order of the bytes of UTF-8: negative when
-  /// the first comes first, 0 when they are equal.
-  private func order(_ left: Text, _ right: Text) -> Int {
-    for step in 0..<Int(min(left.count, right.count)) {
-      let bytes = (text[Int(left.offset) + step], text[Int(right.offset) + step])
-      if bytes.0 != bytes.1 { return bytes.0 < bytes.1 ? -1 : 1 }
-    }
-    return Int(left.count) - Int(right.count)
+    return precedes(left.account, right.account)
   }
 }

@@ -78,3 +78,14 @@ struct MoneyTotals {
       .map { Money(currency: $0.key.isEmpty ? nil : $0.key, amount: $0.value) }
   }
 }
+
+extension Portfolio {
+  /// The yearly revenue of some accounts, a sum for each currency; unknown revenue is left out.
+  public func revenue(ofAccounts positions: some Sequence<Int>) -> [Money] {
+    var totals = MoneyTotals()
+    for account in positions.lazy.map({ accounts[$0] }) {
+      totals.add(account.revenue, string(account.currency))
+    }
+    return totals.amounts
+  }
+}

@@ -1,12 +1,12 @@
 import OrderedCollections
 
 /// A number with a noun in its singular or plural: `1 tie`, `2 ties`, `0 ties`.
-func plural(_ count: Int, _ noun: String) -> String {
+package func plural(_ count: Int, _ noun: String) -> String {
   count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
 }
 
 /// Up to four items as one speaks: `A`, `A and B`, `A, B and C`; of more, three and a count.
-func listed<Item>(
+package func listed<Item>(
   _ items: some Collection<Item>, _ joint: String = "and", _ text: (Item) -> String
 ) -> String {
   let shown = items.count > 4 ? 3 : items.count
@@ -17,7 +17,7 @@ func listed<Item>(
 }
 
 /// A word of a vocabulary as one speaks: `account_manager` is `account manager`.
-func spoken(_ word: String) -> String {
+package func spoken(_ word: String) -> String {
   guard word.utf8.contains(UInt8(ascii: "_")) else { return word }
   return String(String.UnicodeScalarView(word.unicodeScalars.map { $0 == "_" ? " " : $0 }))
 }
@@ -30,7 +30,7 @@ func heading(_ role: Role) -> String {
 }
 
 /// A strength to two digits: `0.85`, `1`.
-func rounded(_ value: Double) -> String {
+package func rounded(_ value: Double) -> String {
   let text = "\((value * 100).rounded() / 100)"
   return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

@@ -21,7 +21,7 @@ extension AccountInspection {
   /// `single-threaded`: one departure is enough to lose every active tie.
   func findSingleThread() {
     guard threads.size == 1, required.threads > 1 else { return }
-    let (staff, contacts) = bottlenecks()
+    let (staff, contacts) = ties.bottlenecks
     let step = anotherThread(among: Array(ties.contacts), in: threads, role: nil)
     let message =
       if let one = staff.first, let other = contacts.first {
@@ -54,20 +54,5 @@ extension AccountInspection {
       action: step.action,
       evidence: threadEvidence(threads, confirmed: confirmedThreads, required: required.threads)
         + step.evidence)
-  }
-
-  /// The people of a single-threaded account who are part of every active tie, by side.
-  private func bottlenecks() -> (staff: [Int], contacts: [Int]) {
-    var staffDegree = [Int](repeating: 0, count: ties.staff.count)
-    var contactDegree = [Int](repeating: 0, count: ties.contactCount)
-    for pair in ties.pairs where ties.isActive(pair) {
-      staffDegree[pair.staff] += 1
-      contactDegree[pair.contact] += 1
-    }
-    return (
-      staffDegree.indices.filter { staffDegree[$0] == ties.activeCount }.map { ties.staff[$0] },
-      contactDegree.indices.filter { contactDegree[$0] == ties.activeCount }
-        .map { ties.contacts.lowerBound + $0 }
-    )
   }
 }

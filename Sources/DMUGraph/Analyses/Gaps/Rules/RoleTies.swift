@@ -84,16 +84,12 @@ extension AccountInspection {
   func threadEvidence(
     _ matching: BipartiteMatching, confirmed: Int, required: Int
   ) -> [Evidence] {
-    let cover = matching.minimumCover
-    let cut =
-      cover.left.map { ties.staff[$0] }.sorted().map { PersonPosition.staff($0) }
-      + cover.right.map { PersonPosition.contact(ties.contacts.lowerBound + $0) }
-    return [
+    [
       Evidence("threads", .count(matching.size)),
       Evidence("threads_confirmed", .count(confirmed)),
       Evidence("required", .count(required)),
       Evidence("pairs", .pairs(pairs(of: matching))),
-      Evidence("cut", .people(cut)),
+      Evidence("cut", .people(ties.people(matching.minimumCover))),
       Evidence("assumed", .flag(confirmed < matching.size)),
     ]
   }

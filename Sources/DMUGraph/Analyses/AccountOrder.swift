@@ -1,0 +1,25 @@
+extension Portfolio {
+  /// Whether the account at a position comes before another wherever accounts are listed: by falling
+  /// revenue (by number, whatever the currency; unknown last), by name (Unicode scalars), by id.
+  func precedes(_ left: Int, _ right: Int) -> Bool {
+    let (one, other) = (accounts[left], accounts[right])
+    let revenue = (one.revenue ?? -1, other.revenue ?? -1)
+    if revenue.0 != revenue.1 { return revenue.0 > revenue.1 }
+    switch order(one.name.isEmpty ? one.id : one.name, other.name.isEmpty ? other.id : other.name) {
+    case 0: break
+    case let order: return order < 0
+    }
+    let ids = order(one.id, other.id)
+    return ids == 0 ? left < right : ids < 0
+  }
+
+  /// Compares two texts by Unicode scalars, which is the order of the bytes of UTF-8: negative when
+  /// the first comes first, 0 when they are equal.
+  func order(_ left: Text, _ right: Text) -> Int {
+    for step in 0..<Int(min(left.count, right.count)) {
+      let bytes = (text[Int(left.offset) + step], text[Int(right.offset) + step])
+      if bytes.0 != bytes.1 { return bytes.0 < bytes.1 ? -1 : 1 }
+    }
+    return Int(left.count) - Int(right.count)
+  }
+}

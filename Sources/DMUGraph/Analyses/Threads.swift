@@ -1,0 +1,232 @@
+import OrderedCollections
+
+/// How many people must leave before an account, a role or a contact is lost, and what proves it.
+///
+/// *Threads of an account* are the most active ties of which no two share a person, a maximum matching
+/// of the bipartite graph of our people and theirs. By Kőnig's theorem that is also the fewest people,
+/// on either side, whose departure leaves no active tie. *Threads to a role*, or to a contact, are the
+/// most ways of influence that share no person, from our people to the role's holders or to the contact,
+/// who is not counted. By Menger's theorem that is the fewest people without whom there is no way left.
+///
+/// With three contacts who are all held by one account manager, an account has one thread: the pair is
+/// one proof (there is one), the account manager alone is the other (there are no more).
+///
+/// ```swift
+/// let analysis = portfolio.threads(asOf: day)
+/// for account in analysis.accounts where account.threads == 1 {
+///   print(account.bottlenecks)  // who alone holds it
+/// }
+/// ```
+public struct ThreadAnalysis: Sendable {
+  /// The accounts: fewest threads first, then by falling revenue, name and id.
+  public var accounts: [AccountThreads]
+  /// Everybody who alone holds an account, those who hold most accounts first, then our people before
+  /// theirs, each in input order.
+  public var holders: [SoleHolder]
+}
+
+/// The threads of one account.
+public struct AccountThreads: Sendable {
+  /// The position in ``Portfolio/accounts``.
+  public var account: Int
+  /// The most active ties of which no two share a person.
+  public var threads: Int
+  /// The same over ties whose strength was written, at most ``threads``.
+  public var confirmedThreads: Int
+  /// How many threads the account's tier asks for.
+  public var requiredThreads: Int
+  /// The number of active ties, parallel ones counted once.
+  public var activeTies: Int
+  /// As many active ties as there are threads, no two of which share a person: there are so many.
+  public var pairs: [StaffContact]
+  /// As many people as there are threads, without whom no active tie is left: there are no more. Of all
+  /// such sets the one nearest the supplier.
+  public var supplierCut: [PersonPosition]
+  /// The same nearest the customer.
+  public var customerCut: [PersonPosition]
+  /// With one thread, everybody whose departure alone leaves no active tie; else nobody.
+  public var bottlenecks: [PersonPosition]
+  /// The threads to the required roles in the tier's order, then to the others that somebody holds, in
+  /// the order of ``Portfolio/roles``.
+  public var roles: [RoleThreads]
+  /// The threads to each contact in input order; empty unless asked for.
+  public var contacts: [ContactThreads]
+}
+
+/// The threads to the holders of a role.
+public struct RoleThreads: Sendable {
+  /// The role.
+  public var role: Role
+  /// Whether the account's tier requires it.
+  public var isRequired: Bool
+  /// The number of holders.
+  public var holders: Int
+  /// The paths, as many as there are threads, and the cuts.
+  public var proof: ThreadProof
+}
+
+/// The threads to a contact, who is on none of the cuts.
+public struct ContactThreads: Sendable {
+  /// The position in ``Portfolio/contacts``.
+  public var contact: Int
+  /// The paths, as many as there are threads, and the cuts.
+  public var proof: ThreadProof
+}
+
+/// What proves a number of threads: so many paths, and as many people without whom there is no path.
+public struct ThreadProof: Sendable {
+  /// Paths of which no two share a person, from one of our people to the customer, along active ties
+  /// and influence at or above the policy's threshold.
+  public var paths: [[PersonPosition]]
+  /// The fewest people without whom no path is left: of all such sets the one nearest the supplier.
+  public var supplierCut: [PersonPosition]
+  /// The same nearest the customer.
+  public var customerCut: [PersonPosition]
+
+  /// The number of threads.
+  public var threads: Int { paths.count }
+}
+
+/// A person who alone holds accounts: each of them has one thread, and all its active ties are theirs.
+public struct SoleHolder: Sendable {
+  /// Who it is, on our side or on theirs.
+  public var person: PersonPosition
+  /// The accounts: positions in ``Portfolio/accounts``, in input order.
+  public var accounts: [Int]
+  /// The yearly revenue of these accounts.
+  public var revenue: [Money]
+}
+
+extension Portfolio {
+  /// The threads of every account, with their proofs, and who alone holds what.
+  ///
+  /// Takes O(E·√V) time an account for the matching (J. E. Hopcroft and R. M. Karp, 1973) and O(k·E) for
+  /// the *k* threads of each role, in an account of V people with E ties and links.
+  ///
+  /// - Parameters:
+  ///   - policy: Thresholds and requirements; the one the portfolio was made with.
+  ///   - day: The day everything is measured at.
+  ///   - accounts: The positions of the accounts to look at, or `nil` for all.
+  ///   - includesContacts: Whether the threads to each contact are counted too.
+  public func threads(
+    policy: Policy = .default, asOf day: Day, accounts: [Int]? = nil,
+    includesContacts: Bool = false
+  ) -> ThreadAnalysis {
+    let chosen = accounts.map { Array(OrderedSet($0)) } ?? Array(self.accounts.indices)
+    let found = concurrentMap(count: chosen.count, partsOf: 500) { part in
+      var counter = ThreadCounter(portfolio: self, policy: policy, day: day)
+      return chosen[part].map { counter.count($0, includesContacts: includesContacts) }
+    }.flatMap(\.self)
+    let order = found.indices.sorted {
+      found[$0].threads == found[$1].threads
+        ? precedes(found[$0].account, found[$1].account) : found[$0].threads < found[$1].threads
+    }
+    return ThreadAnalysis(accounts: order.map { found[$0] }, holders: soleHolders(found))
+  }
+
+  private func soleHolders(_ accounts: [AccountThreads]) -> [SoleHolder] {
+    var held: [PersonPosition: [Int]] = [:]
+    for account in accounts {
+      for person in account.bottlenecks { held[person, default: []].append(account.account) }
+    }
+    return sorted(Array(held.keys)).map { person in
+      let accounts = held[person, default: []].sorted()
+      return SoleHolder(
+        person: person, accounts: accounts, revenue: revenue(ofAccounts: accounts))
+    }.sorted { $0.accounts.count > $1.accounts.count }
+  }
+}
+
+/// Counts threads, one account after the other.
+private struct ThreadCounter {
+  private let portfolio: Portfolio
+  private var ties: AccountTies
+  private var tiers: TierTable
+  private var matching = BipartiteMatching()
+  private var network = InfluenceNetwork()
+
+  init(portfolio: Portfolio, policy: Policy, day: Day) {
+    self.portfolio = portfolio
+    ties = AccountTies(portfolio: portfolio, policy: policy, day: day)
+    tiers = TierTable(portfolio: portfolio, policy: policy)
+  }
+
+  mutating func count(_ account: Int, includesContacts: Bool) -> AccountThreads {
+    let required = tiers.requirements(of: portfolio.accounts[account])
+    ties.load(account: account)
+    network.load(ties)
+    ties.match(0..<ties.contactCount, confirmedOnly: true, in: &matching)
+    let confirmed = matching.size
+    if !ties.areConfirmed { ties.match(0..<ties.contactCount, in: &matching) }
+    let bottlenecks = matching.size == 1 ? ties.bottlenecks : ([], [])
+    return AccountThreads(
+      account: account, threads: matching.size, confirmedThreads: confirmed,
+      requiredThreads: required.threads, activeTies: ties.activeCount,
+      pairs: matching.pairs.map { pair in
+        StaffContact(
+          staff: ties.staff[pair.left], contact: ties.contacts.lowerBound + pair.right)
+      }.sorted { $0.staff < $1.staff },
+      supplierCut: ties.people(matching.minimumCover),
+      customerCut: ties.people(matching.minimumCoverNearRight),
+      bottlenecks: bottlenecks.0.map { .staff($0) } + bottlenecks.1.map { .contact($0) },
+      roles: roles(required),
+      contacts: includesContacts ? ties.contacts.map { contact($0) } : [])
+  }
+
+  private mutating func roles(_ required: Requirements) -> [RoleThreads] {
+    var held: RoleSet = []
+    for contact in ties.contacts { held.formUnion(portfolio.contacts[contact].roles) }
+    let others = portfolio.roles.indices.filter {
+      held.contains(position: $0) && !required.set.contains(position: $0)
+    }
+    return required.roles.map { threads(to: $0.role, $0.position, isRequired: true) }
+      + others.map { threads(to: portfolio.roles[$0], $0, isRequired: false) }
+  }
+
+  private mutating func threads(
+    to role: Role, _ position: Int?, isRequired: Bool
+  ) -> RoleThreads {
+    let holders = (0..<ties.contactCount).filter { contact in
+      let roles = portfolio.contacts[ties.contacts.lowerBound + contact].roles
+      return position.map { roles.contains(position: $0) } ?? false
+    }
+    _ = network.threads(toAnyOf: holders)
+    return RoleThreads(
+      role: role, isRequired: isRequired, holders: holders.count, proof: network.proof(ties))
+  }
+
+  private mutating func contact(_ contact: Int) -> ContactThreads {
+    _ = network.threads(to: contact - ties.contacts.lowerBound)
+    return ContactThreads(contact: contact, proof: network.proof(ties))
+  }
+}
+
+extension AccountTies {
+  /// The people of a cover, ours first, each in input order.
+  func people(_ cover: (left: [Int], right: [Int])) -> [PersonPosition] {
+    sorted(
+      cover.left.map { .staff(staff[$0]) }
+        + cover.right.map { .contact(contacts.lowerBound + $0) })
+  }
+}
+
+/// People in input order, ours before theirs and rivals last.
+func sorted(_ people: [PersonPosition]) -> [PersonPosition] {
+  people.sorted { ($0.side, $0.position) < ($1.side, $1.position) }
+}
+
+extension PersonPosition {
+  fileprivate var side: Int {
+    switch self {
+    case .staff: 0
+    case .contact: 1
+    case .competitor: 2
+    }
+  }
+
+  fileprivate var position: Int {
+    switch self {
+    case .staff(let position), .contact(let position), .competitor(let position): position
+    }
+  }
+}
