@@ -25,51 +25,18 @@ struct StandingTests {
         let expected: ContactCoverage =
           strengths.isEmpty ? .uncovered : strengths.contains { $0 >= 0.2 } ? .covered : .cold
         #expect(standing.coverage == expected)
-        #expect(standing.threads == departuresToCutOff(standing.contact, portfolio))
+        let account = portfolio.contacts[standing.contact].account
+        let search = DepartureSearch(portfolio, account: account, day: day)
+        let fewest = search.fewest(staying: search.set([.contact(standing.contact)])) {
+          search.reaches([standing.contact], without: $0)
+        }
+        #expect(standing.threads == fewest)
         coverage.insert(standing.coverage)
         threads.insert(standing.threads)
       }
     }
     #expect(coverage.count == 3)
     #expect(threads.isSuperset(of: [0, 1, 2, 3]), "\(threads)")
-  }
-
-  /// The fewest people whose departure leaves no active way from us to a contact, by trying all sets of
-  /// people.
-  private func departuresToCutOff(_ target: Int, _ portfolio: Portfolio) -> Int {
-    let contacts = portfolio.contacts(ofAccount: portfolio.contacts[target].account)
-    let (staff, first) = (portfolio.staff.count, contacts.lowerBound)
-    func number(_ contact: Int) -> Int { staff + contact - first }
-    var arcs: [(Int, Int)] = []
-    for tie in portfolio.ties where contacts.contains(tie.contact) {
-      if tie.effectiveStrength(on: day, policy: .default) >= 0.2 {
-        arcs.append((tie.party, number(tie.contact)))
-      }
-    }
-    for link in portfolio.contactLinks where contacts.contains(link.source) {
-      let there = (number(link.source), number(link.target))
-      let back = (there.1, there.0)
-      switch link.kind {
-      case .reportsTo: arcs += [there, back]
-      case .influences: if link.weight ?? 0.5 >= 0.2 { arcs.append(there) }
-      case .worksWith: if link.weight ?? 0.5 >= 0.2 { arcs += [there, back] }
-      }
-    }
-    func isReached(without gone: Int) -> Bool {
-      var reached = 0
-      for person in 0..<staff where gone >> person & 1 == 0 { reached |= 1 << person }
-      var before = -1
-      while reached != before {
-        before = reached
-        for (tail, head) in arcs where reached >> tail & 1 == 1 && gone >> head & 1 == 0 {
-          reached |= 1 << head
-        }
-      }
-      return reached >> number(target) & 1 == 1
-    }
-    return (0..<1 << (staff + contacts.count))
-      .filter { $0 >> number(target) & 1 == 0 && !isReached(without: $0) }
-      .map(\.nonzeroBitCount).min() ?? 0
   }
 }
 
