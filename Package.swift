@@ -24,6 +24,7 @@ let package = Package(
     .target(
       name: "DMUGraph",
       dependencies: [
+        .product(name: "HeapModule", package: "swift-collections"),
         .product(name: "OrderedCollections", package: "swift-collections"),
         .product(name: "RealModule", package: "swift-numerics"),
       ]),

@@ -79,8 +79,11 @@ public struct Sample {
   }
 
   /// Adds a link between two contacts.
-  public mutating func link(_ kind: Link.Kind, _ source: String, _ target: String) {
-    builder.addContactLink(Link(kind: kind, source: self[source], target: self[target]))
+  public mutating func link(
+    _ kind: Link.Kind, _ source: String, _ target: String, weight: Double? = nil
+  ) {
+    builder.addContactLink(
+      Link(kind: kind, source: self[source], target: self[target], weight: weight))
   }
 
   private func made(_ party: String, _ contact: String, _ strength: Double?, _ last: String?) -> Tie

@@ -145,13 +145,7 @@ extension ReportBasis {
 
   func name(_ account: Int) -> String { portfolio.displayName(portfolio.accounts[account]) }
 
-  func person(_ position: PersonPosition) -> Person {
-    switch position {
-    case .staff(let position): portfolio.staff[position].person
-    case .contact(let position): portfolio.contacts[position].person
-    case .competitor(let position): portfolio.competitors[position].person
-    }
-  }
+  func person(_ position: PersonPosition) -> Person { portfolio.person(at: position) }
 
   func id(_ position: PersonPosition) -> String { portfolio.string(person(position).id) }
 

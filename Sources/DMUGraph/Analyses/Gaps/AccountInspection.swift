@@ -48,14 +48,19 @@ final class AccountInspection {
     }
   }
 
-  /// What is covered at an account and what is wrong there.
-  func inspect(_ position: Int) -> AccountGaps {
+  /// What is covered at an account, and nothing else.
+  func coverage(ofAccount position: Int) -> [RoleCoverage] {
     account = position
-    accountName = portfolio.displayName(portfolio.accounts[position])
     required = tiers.requirements(of: portfolio.accounts[position])
     ties.load(account: position)
+    return coverage()
+  }
+
+  /// What is covered at an account and what is wrong there.
+  func inspect(_ position: Int) -> AccountGaps {
+    roles = coverage(ofAccount: position)
+    accountName = portfolio.displayName(portfolio.accounts[position])
     countThreads()
-    roles = coverage()
     findings = []
     for (code, severity, rule) in rules {
       self.code = code

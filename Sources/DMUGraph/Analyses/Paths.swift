@@ -1,0 +1,149 @@
+import OrderedCollections
+
+/// Through whom to reach a contact: the strongest ways of influence from our people.
+public struct PathTarget: Sendable {
+  /// The contact: a position in ``Portfolio/contacts``.
+  public var contact: Int
+  /// The required roles for whose sake the contact is a target, in the tier's order; empty for a contact
+  /// who was asked for.
+  public var roles: [Role]
+  /// The most person-disjoint ways from our people to the contact, over ties and links at or above the
+  /// policy's threshold.
+  public var threads: Int
+  /// The strongest paths, best first; empty when nobody of ours has a way.
+  public var paths: [InfluencePath]
+  /// The two paths that share nobody but the contact and whose strengths have the greatest product, the
+  /// stronger first; empty when there are no two. The best path need not be among them.
+  public var pair: [InfluencePath]
+}
+
+/// A way from one of our people to a contact along which one person after the other is moved.
+public struct InfluencePath: Sendable {
+  /// Those on it, from our side to the contact; nobody twice.
+  public var people: [PersonPosition]
+  /// Its steps, one fewer than people.
+  public var steps: [InfluenceStep]
+  /// The product of the strengths of its steps, in (0, 1].
+  public var strength: Double
+}
+
+/// One step of an influence path.
+public struct InfluenceStep: Sendable {
+  /// Who moves.
+  public var from: PersonPosition
+  /// Who is moved.
+  public var to: PersonPosition
+  /// What there is between the two.
+  public var kind: InfluenceKind
+  /// How strongly, in (0, 1]: of a relationship the effective strength of the tie.
+  public var strength: Double
+}
+
+extension Portfolio {
+  /// The best ways to contacts, or to everybody whose required role nobody actively covers.
+  ///
+  /// A path goes from one of our people to a contact and on within the contact's account; cold ties count
+  /// for what they are worth. It has one of our people on it, its first; with `start` it may pass others.
+  /// Of equally strong paths the one with fewer steps is better, then the one whose ids come first.
+  ///
+  /// Takes O(k·L·E·log V) for the *k* best of at most L steps, in an account of V people and E ties and
+  /// links.
+  ///
+  /// - Parameters:
+  ///   - targets: The contacts; `nil` for all holders of required roles whose status is uncovered or cold.
+  ///   - start: The position of the one of our people with whom the paths begin, or `nil` for anybody.
+  ///   - count: How many paths to give at most.
+  ///   - policy: Thresholds and influences; the one the portfolio was made with.
+  ///   - day: The day everything is measured at.
+  ///   - accounts: The positions of the accounts to look at, or `nil` for all.
+  /// - Returns: The targets by account (falling revenue, name, id), in an account by required role and
+  ///   then in input order; those that were asked for in the order in which they were.
+  public func paths(
+    to targets: [Int]? = nil, from start: Int? = nil, count: Int = 3, policy: Policy = .default,
+    asOf day: Day, accounts: [Int]? = nil
+  ) -> [PathTarget] {
+    if let targets {
+      var finder = PathFinder(portfolio: self, policy: policy, day: day, start: start, count: count)
+      return targets.map { finder.target($0, roles: []) }
+    }
+    let chosen = (accounts.map { Array(OrderedSet($0)) } ?? Array(self.accounts.indices))
+      .sorted(by: precedes)
+    return concurrentMap(count: chosen.count, partsOf: 100) { part in
+      var finder = PathFinder(portfolio: self, policy: policy, day: day, start: start, count: count)
+      let inspection = AccountInspection(portfolio: self, policy: policy, day: day)
+      return chosen[part].flatMap { account in
+        inspection.openTargets(of: account).map { finder.target($0.key, roles: $0.value) }
+      }
+    }.flatMap(\.self)
+  }
+}
+
+extension AccountInspection {
+  /// The holders of required roles that are uncovered or cold, each with those roles.
+  fileprivate func openTargets(of account: Int) -> OrderedDictionary<Int, [Role]> {
+    var targets: OrderedDictionary<Int, [Role]> = [:]
+    for coverage in coverage(ofAccount: account) {
+      guard coverage.status == .uncovered || coverage.status == .cold else { continue }
+      for holder in coverage.holders { targets[holder, default: []].append(coverage.role) }
+    }
+    return targets
+  }
+}
+
+/// Finds paths, one target after the other; what is known of an account is kept for the next.
+private struct PathFinder {
+  private let portfolio: Portfolio
+  private let start: Int?
+  private let count: Int
+  private var ties: AccountTies
+  private var graph: InfluenceGraph
+  private var network = InfluenceNetwork()
+  private var search = BestPaths()
+  private var account = -1
+
+  init(portfolio: Portfolio, policy: Policy, day: Day, start: Int?, count: Int) {
+    self.portfolio = portfolio
+    self.start = start
+    self.count = count
+    ties = AccountTies(portfolio: portfolio, policy: policy, day: day)
+    graph = InfluenceGraph(portfolio)
+  }
+
+  mutating func target(_ contact: Int, roles: [Role]) -> PathTarget {
+    if portfolio.contacts[contact].account != account {
+      account = portfolio.contacts[contact].account
+      ties.load(account: account)
+      graph.load(ties, throughColleagues: start != nil)
+      network.load(ties)
+    }
+    let goal = contact - ties.contacts.lowerBound
+    let sources =
+      start.map { graph.vertex(ofStaff: $0).map { [$0] } ?? [] }
+      ?? Array(graph.contactCount..<graph.vertexCount)
+    let paths = search.paths(
+      in: graph, from: sources, to: goal, throughStaff: start != nil, count: count)
+    var pair: [[Int]] = []
+    if let best = paths.first {
+      pair =
+        DisjointPair(in: graph, from: sources, to: goal, throughStaff: start != nil)
+        .pair(beside: best) ?? []
+    }
+    return PathTarget(
+      contact: contact, roles: roles, threads: network.threads(to: goal),
+      paths: paths.map(graph.influencePath), pair: pair.map(graph.influencePath))
+  }
+}
+
+extension InfluenceGraph {
+  /// A path of vertices with its people, steps and strength.
+  func influencePath(_ vertices: [Int]) -> InfluencePath {
+    let steps = zip(vertices, vertices.dropFirst()).compactMap { tail, head in
+      arc(from: tail, to: head).map {
+        InfluenceStep(
+          from: person(tail), to: person(head), kind: $0.kind, strength: $0.strength)
+      }
+    }
+    return InfluencePath(
+      people: vertices.map { person($0) }, steps: steps, strength: strength(of: vertices))
+  }
+}

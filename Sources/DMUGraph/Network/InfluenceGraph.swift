@@ -1,0 +1,204 @@
+/// The influence network of one account with its strengths: the contacts, and those of us who lead to
+/// them.
+///
+/// Contacts are vertices `0..<contactCount`, our people follow. Parallel arcs are made one, the strongest;
+/// arcs of strength 0 do not exist. One value is a workspace for all accounts, one after the other;
+/// loading takes time linear in the account's ties and links, but for the sorting of arcs of one vertex.
+struct InfluenceGraph {
+  /// What makes one person move another.
+  struct Arc {
+    var tail: Int32
+    var head: Int32
+    var strength: Double
+    var kind: InfluenceKind
+  }
+
+  private let portfolio: Portfolio
+  private let colleagues: StaffNeighbours
+  /// The account's contacts.
+  private(set) var contacts = 0..<0
+  /// The positions of our people, in the order of their vertices.
+  private(set) var staff: [Int] = []
+  /// The arcs by tail.
+  private(set) var outgoing: [Arc] = []
+  private(set) var outStarts: [Int] = [0]
+  /// The positions in ``outgoing`` of the arcs by head.
+  private(set) var incoming: [Int32] = []
+  private(set) var inStarts: [Int] = [0]
+  /// The place of each vertex when the vertices are sorted by id.
+  private(set) var rank: [Int32] = []
+  private var arcs: [Arc] = []
+  private var vertexOfStaff: [Int: Int] = [:]
+
+  init(_ portfolio: Portfolio) {
+    self.portfolio = portfolio
+    colleagues = StaffNeighbours(portfolio)
+  }
+
+  var contactCount: Int { contacts.count }
+  var vertexCount: Int { contacts.count + staff.count }
+
+  /// The vertex of one of us; `nil` when no way leads from there to the account.
+  func vertex(ofStaff position: Int) -> Int? { vertexOfStaff[position] }
+
+  /// Who stands at a vertex.
+  func person(_ vertex: Int) -> PersonPosition {
+    vertex < contactCount
+      ? .contact(contacts.lowerBound + vertex) : .staff(staff[vertex - contactCount])
+  }
+
+  /// The arcs out of a vertex.
+  func arcs(from vertex: Int) -> ArraySlice<Arc> {
+    outgoing[outStarts[vertex]..<outStarts[vertex + 1]]
+  }
+
+  /// Looks at the account whose ties are loaded in place of the one before.
+  ///
+  /// - Parameters:
+  ///   - ties: Who of us knows whom there.
+  ///   - threshold: The least strength of an arc; every arc counts when it is 0.
+  ///   - throughColleagues: Whether our people who know nobody there but somebody of ours who does are in
+  ///     the network too.
+  mutating func load(_ ties: AccountTies, threshold: Double = 0, throughColleagues: Bool) {
+    contacts = ties.contacts
+    staff = ties.staff
+    arcs.removeAll(keepingCapacity: true)
+    vertexOfStaff.removeAll(keepingCapacity: true)
+    for (index, position) in staff.enumerated() { vertexOfStaff[position] = contactCount + index }
+    for pair in ties.pairs {
+      add(contactCount + pair.staff, pair.contact, pair.strength, .relationship, threshold)
+    }
+    for contact in contacts {
+      for position in portfolio.links(ofContact: contact) {
+        let link = portfolio.contactLinks[position]
+        guard contacts.contains(link.target) else { continue }
+        let (source, target) = (
+          link.source - contacts.lowerBound, link.target - contacts.lowerBound
+        )
+        let (forward, backward) = link.strengths(ties.policy)
+        let kind = InfluenceKind(link.kind)
+        add(source, target, forward, kind, threshold)
+        add(target, source, backward, kind, threshold)
+      }
+    }
+    if throughColleagues { addColleagues(ties.policy.colleagueInfluence, threshold) }
+    close()
+  }
+
+  /// Adds everybody of ours who leads to those who are there, and the arcs between all of them.
+  private mutating func addColleagues(_ strength: Double, _ threshold: Double) {
+    guard strength >= threshold else { return }
+    var next = 0
+    while next < staff.count {
+      let vertex = contactCount + next
+      colleagues.forEach(of: staff[next]) { other, kind in
+        if vertexOfStaff[other] == nil {
+          vertexOfStaff[other] = vertexCount
+          staff.append(other)
+        }
+        // Each pair is met from both ends.
+        add(vertex, vertexOfStaff[other] ?? vertex, strength, kind, threshold)
+      }
+      next += 1
+    }
+  }
+
+  private mutating func add(
+    _ tail: Int, _ head: Int, _ strength: Double, _ kind: InfluenceKind, _ threshold: Double
+  ) {
+    guard strength > 0, strength >= threshold, tail != head else { return }
+    arcs.append(Arc(tail: Int32(tail), head: Int32(head), strength: strength, kind: kind))
+  }
+
+  /// Sorts the arcs and drops all but the strongest of parallel ones.
+  private mutating func close() {
+    let order = grouped(
+      arcs.indices.map { Int32($0) }, by: arcs.map(\.tail), into: vertexCount)
+    outgoing.removeAll(keepingCapacity: true)
+    outStarts.removeAll(keepingCapacity: true)
+    outStarts.append(0)
+    var place = [Int](repeating: -1, count: vertexCount)
+    for vertex in 0..<vertexCount {
+      let first = outgoing.count
+      for index in order.values[order.starts[vertex]..<order.starts[vertex + 1]] {
+        let arc = arcs[Int(index)]
+        let known = place[Int(arc.head)]
+        if known < first {
+          place[Int(arc.head)] = outgoing.count
+          outgoing.append(arc)
+        } else if arc.strength > outgoing[known].strength {
+          outgoing[known] = arc
+        }
+      }
+      outStarts.append(outgoing.count)
+    }
+    (inStarts, incoming) = grouped(
+      outgoing.indices.map { Int32($0) }, by: outgoing.map(\.head), into: vertexCount)
+    rankIDs()
+  }
+
+  private mutating func rankIDs() {
+    let texts = (0..<vertexCount).map { portfolio.person(at: person($0)).id }
+    let order = texts.indices.sorted { portfolio.order(texts[$0], texts[$1]) < 0 }
+    rank = [Int32](repeating: 0, count: vertexCount)
+    for (place, vertex) in order.enumerated() { rank[vertex] = Int32(place) }
+  }
+}
+
+/// What one step of an influence path is.
+public enum InfluenceKind: String, Sendable {
+  /// One of us knows a contact.
+  case relationship
+  /// One of the two reports to the other.
+  case reportsTo = "reports_to"
+  /// The first influences the second.
+  case influences
+  /// The two work together.
+  case worksWith = "works_with"
+
+  init(_ kind: Link.Kind) {
+    switch kind {
+    case .reportsTo: self = .reportsTo
+    case .influences: self = .influences
+    case .worksWith: self = .worksWith
+    }
+  }
+}
+
+/// Who of us works with whom or reports to them, from either end.
+struct StaffNeighbours {
+  private let portfolio: Portfolio
+  private let starts: [Int]
+  private let links: [Int32]
+
+  /// Sorts the links by their ends, in linear time.
+  init(_ portfolio: Portfolio) {
+    self.portfolio = portfolio
+    let all = portfolio.staffLinks.indices.map { Int32($0) }
+    (starts, links) = grouped(
+      all + all,
+      by: portfolio.staffLinks.map { Int32($0.source) }
+        + portfolio.staffLinks.map { Int32($0.target) },
+      into: portfolio.staff.count)
+  }
+
+  /// Calls with everybody whom a link joins to one of us, other than an influence.
+  func forEach(of staff: Int, _ body: (Int, InfluenceKind) -> Void) {
+    for index in links[starts[staff]..<starts[staff + 1]] {
+      let link = portfolio.staffLinks[Int(index)]
+      if link.kind == .influences { continue }
+      body(link.source == staff ? link.target : link.source, InfluenceKind(link.kind))
+    }
+  }
+}
+
+extension Portfolio {
+  /// What is known of a person.
+  public func person(at position: PersonPosition) -> Person {
+    switch position {
+    case .staff(let position): staff[position].person
+    case .contact(let position): contacts[position].person
+    case .competitor(let position): competitors[position].person
+    }
+  }
+}

@@ -1,0 +1,191 @@
+import TestSupport
+import Testing
+
+@testable import DMUGraph
+
+@Suite("Influence paths")
+struct PathsTests {
+  private let day = Day(number: 20_000)
+
+  /// The best path in the middle blocks both ways round it: the best pair is without it.
+  @Test func bestPairIsNotTheBestPath() throws {
+    var sample = Sample()
+    for name in ["S", "T"] { sample.staff(name) }
+    sample.account("Alder")
+    for name in ["a", "b", "goal"] { sample.contact(name, .executive) }
+    sample.tie("S", "a", 0.9)
+    sample.tie("T", "b", 0.4)
+    sample.tie("S", "b", 0.3)
+    sample.link(.influences, "a", "b", weight: 0.9)
+    sample.link(.influences, "b", "goal", weight: 0.9)
+    sample.link(.influences, "a", "goal", weight: 0.3)
+    let target = try #require(sample.portfolio.paths(to: [sample["goal"]], asOf: day).first)
+    #expect(target.threads == 2)
+    #expect(
+      target.paths.map(\.people) == [
+        [.staff(0), .contact(0), .contact(1), .contact(2)], [.staff(1), .contact(1), .contact(2)],
+        [.staff(0), .contact(0), .contact(2)],
+      ])
+    #expect(
+      target.pair.map(\.people) == [
+        [.staff(1), .contact(1), .contact(2)], [.staff(0), .contact(0), .contact(2)],
+      ])
+  }
+
+  /// Of equally strong paths the shorter is better, then the one whose ids come first.
+  @Test func equalPaths() throws {
+    var sample = Sample()
+    sample.staff("S")
+    sample.account("Alder")
+    for name in ["b", "a", "goal"] { sample.contact(name, .executive) }
+    sample.tie("S", "a", 0.8)
+    sample.tie("S", "b", 0.8)
+    sample.tie("S", "goal", 0.4)
+    for name in ["b", "a"] { sample.link(.influences, name, "goal", weight: 0.5) }
+    let target = try #require(sample.portfolio.paths(to: [sample["goal"]], asOf: day).first)
+    #expect(target.paths.map(\.people.count) == [2, 3, 3])
+    #expect(target.paths.map { $0.people[1] } == [.contact(2), .contact(1), .contact(0)])
+    #expect(target.paths.allSatisfy { abs($0.strength - 0.4) < 1e-15 })
+  }
+
+  /// All simple paths, tried one by one, against the best and the best pair.
+  @Test(arguments: [false, true]) func agreesWithBruteForce(_ hasStart: Bool) {
+    var counts = Set<Int>()
+    var pairs = 0
+    var withoutBest = 0
+    for seed in 0..<150 {
+      let portfolio = RandomPortfolio().make(seed: seed, day: day)
+      if hasStart && portfolio.staff.isEmpty { continue }
+      let start = hasStart ? seed % portfolio.staff.count : nil
+      for contact in portfolio.contacts.indices {
+        let found = portfolio.paths(to: [contact], from: start, count: 5, asOf: day)[0]
+        let all = AllPaths(portfolio, to: contact, from: start, day: day).sorted()
+        check(found.paths, all)
+        counts.insert(found.paths.count)
+        let best = all.indices.flatMap { one in
+          all[..<one].filter { other in
+            Set(all[one].people.dropFirst(hasStart ? 1 : 0).dropLast())
+              .isDisjoint(with: other.people.dropFirst(hasStart ? 1 : 0).dropLast())
+          }.map { $0.strength * all[one].strength }
+        }.max()
+        let product = found.pair.isEmpty ? nil : found.pair.map(\.strength).reduce(1, *)
+        #expect((product == nil) == (best == nil), "seed \(seed) contact \(contact)")
+        if let product, let best {
+          #expect(abs(product - best) <= 1e-12 * best, "seed \(seed) contact \(contact)")
+          let people = found.pair.flatMap { $0.people.dropFirst(hasStart ? 1 : 0).dropLast() }
+          #expect(found.pair.count == 2 && Set(people).count == people.count)
+          for path in found.pair { #expect(all.contains { $0.people == path.people }) }
+          pairs += 1
+          withoutBest += found.pair.contains { $0.people == found.paths[0].people } ? 0 : 1
+        }
+      }
+    }
+    #expect(counts.isSuperset(of: [0, 1, 2, 3, 4, 5]) && pairs > 50 && withoutBest > 3)
+  }
+
+  private func check(_ found: [InfluencePath], _ all: [AllPaths.Path]) {
+    #expect(found.count == min(5, all.count))
+    for (path, expected) in zip(found, all) {
+      #expect(path.people == expected.people)
+      #expect(abs(path.strength - expected.strength) <= 1e-12 * expected.strength)
+      #expect(path.steps.map(\.from) == Array(path.people.dropLast()))
+      #expect(path.steps.map(\.to) == Array(path.people.dropFirst()))
+    }
+  }
+
+  /// Without targets: everybody whose required role is uncovered or cold, and nobody else.
+  @Test func findsItsTargets() {
+    var roles = 0
+    for seed in 0..<60 {
+      let portfolio = RandomPortfolio().make(seed: seed, day: day)
+      let found = portfolio.paths(asOf: day)
+      var expected: [Int: [Role]] = [:]
+      for gap in portfolio.gaps(asOf: day) {
+        for coverage in gap.roles where [.uncovered, .cold].contains(coverage.status) {
+          for holder in coverage.holders { expected[holder, default: []].append(coverage.role) }
+        }
+      }
+      #expect(found.count == expected.count)
+      for target in found {
+        #expect(expected[target.contact] == target.roles)
+        roles += target.roles.count
+      }
+    }
+    #expect(roles > 100)
+  }
+}
+
+/// Every simple influence path to a contact, found by walking.
+private struct AllPaths {
+  struct Path {
+    var people: [PersonPosition]
+    var strength: Double
+  }
+
+  private var arcs: [PersonPosition: [PersonPosition: Double]] = [:]
+  private var paths: [Path] = []
+  private let portfolio: Portfolio
+
+  init(_ portfolio: Portfolio, to target: Int, from start: Int?, day: Day) {
+    self.portfolio = portfolio
+    let contacts = portfolio.contacts(ofAccount: portfolio.contacts[target].account)
+    for tie in portfolio.ties where contacts.contains(tie.contact) {
+      let strength = tie.effectiveStrength(on: day, policy: .default)
+      add(.staff(tie.party), .contact(tie.contact), strength)
+    }
+    for link in portfolio.contactLinks where contacts.contains(link.source) {
+      let (source, target) = (
+        PersonPosition.contact(link.source), PersonPosition.contact(link.target)
+      )
+      switch link.kind {
+      case .reportsTo:
+        add(source, target, 0.5)
+        add(target, source, 0.8)
+      case .influences: add(source, target, link.weight ?? 0.5)
+      case .worksWith:
+        add(source, target, link.weight ?? 0.5)
+        add(target, source, link.weight ?? 0.5)
+      }
+    }
+    if start != nil {
+      for link in portfolio.staffLinks where link.kind != .influences {
+        add(.staff(link.source), .staff(link.target), 0.9)
+        add(.staff(link.target), .staff(link.source), 0.9)
+      }
+    }
+    for staff in portfolio.staff.indices where start == nil || start == staff {
+      walk([.staff(staff)], 1, to: .contact(target))
+    }
+  }
+
+  private mutating func add(_ tail: PersonPosition, _ head: PersonPosition, _ strength: Double) {
+    if strength > 0 && tail != head {
+      arcs[tail, default: [:]][head] = max(arcs[tail]?[head] ?? 0, strength)
+    }
+  }
+
+  private mutating func walk(
+    _ people: [PersonPosition], _ strength: Double, to goal: PersonPosition
+  ) {
+    guard let last = people.last, last != goal else {
+      paths.append(Path(people: people, strength: strength))
+      return
+    }
+    for (head, step) in arcs[last] ?? [:] where !people.contains(head) {
+      walk(people + [head], strength * step, to: goal)
+    }
+  }
+
+  func sorted() -> [Path] {
+    paths.sorted { left, right in
+      if abs(left.strength - right.strength) > 1e-12 * max(left.strength, right.strength) {
+        return left.strength > right.strength
+      }
+      if left.people.count != right.people.count { return left.people.count < right.people.count }
+      func ids(_ path: Path) -> [String] {
+        path.people.map { portfolio.string(portfolio.person(at: $0).id) }
+      }
+      return ids(left).lexicographicallyPrecedes(ids(right))
+    }
+  }
+}
