@@ -14,5 +14,8 @@ struct DMUGraphCommand: ParsableCommand {
       If something looks wrong:  dmugraph validate chart.graphml
       """,
     version: "dmugraph \(Version.tool), libxml2 \(Version.libxml2)",
-    subcommands: [GapsCommand.self, ThreadsCommand.self, ExportCommand.self, ValidateCommand.self])
+    subcommands: [
+      GapsCommand.self, ThreadsCommand.self, PathsCommand.self, ExportCommand.self,
+      ValidateCommand.self,
+    ])
 }

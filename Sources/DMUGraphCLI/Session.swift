@@ -130,38 +130,14 @@ struct Session {
 
   // MARK: Names on the command line
 
-  /// The positions of the accounts that are named by id or else by exact name.
+  /// The positions of the accounts that are named; `nil` when none is.
   func accounts(_ names: [String], in portfolio: Portfolio) throws -> [Int]? {
-    if names.isEmpty { return nil }
-    return try names.map { name in
-      for text in [\Account.id, \Account.name] {
-        let found = portfolio.accounts.indices.filter {
-          Array(portfolio.string(portfolio.accounts[$0][keyPath: text]).utf8) == Array(name.utf8)
-        }
-        if found.count == 1 { return found[0] }
-        guard found.isEmpty else {
-          let candidates = found.map { "  \(portfolio.string(portfolio.accounts[$0].id))" }
-          throw ValidationError(
-            "Several accounts are named \(name); give the id of one:\n"
-              + candidates.joined(separator: "\n"))
-        }
-      }
-      let qualified = portfolio.accounts.map { portfolio.string($0.id) }
-        .filter { $0.hasSuffix("/\(name)") }
-      if !qualified.isEmpty {
-        throw ValidationError(
-          "Several accounts have the id \(name); give one of these:\n"
-            + qualified.map { "  \($0)" }.joined(separator: "\n"))
-      }
-      throw ValidationError(
-        "There is no account \(name)."
-          + suggestion(portfolio.accounts.map { portfolio.displayName($0) }, like: name))
-    }
+    names.isEmpty ? nil : try names.map { try Names(portfolio: portfolio).account($0) }
   }
 }
 
 /// The names among which one may have been meant, nearest first, a few of them.
-private func suggestion(_ names: [String], like name: String) -> String {
+func suggestion(_ names: [String], like name: String) -> String {
   if let nearest = nearest(to: name, among: names) { return " Did you mean \(nearest)?" }
   if names.isEmpty { return "" }
   let shown = names.prefix(10).map { "\n  \($0)" }.joined()

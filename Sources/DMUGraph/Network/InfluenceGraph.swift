@@ -78,7 +78,7 @@ struct InfluenceGraph {
         let (forward, backward) = link.strengths(ties.policy)
         let kind = InfluenceKind(link.kind)
         add(source, target, forward, kind, threshold)
-        add(target, source, backward, kind, threshold)
+        add(target, source, backward, kind.reversed, threshold)
       }
     }
     if throughColleagues { addColleagues(ties.policy.colleagueInfluence, threshold) }
@@ -149,8 +149,10 @@ struct InfluenceGraph {
 public enum InfluenceKind: String, Sendable {
   /// One of us knows a contact.
   case relationship
-  /// One of the two reports to the other.
+  /// The first reports to the second.
   case reportsTo = "reports_to"
+  /// The second reports to the first.
+  case manages
   /// The first influences the second.
   case influences
   /// The two work together.
@@ -161,6 +163,15 @@ public enum InfluenceKind: String, Sendable {
     case .reportsTo: self = .reportsTo
     case .influences: self = .influences
     case .worksWith: self = .worksWith
+    }
+  }
+
+  /// The same seen from the other end.
+  var reversed: InfluenceKind {
+    switch self {
+    case .reportsTo: .manages
+    case .manages: .reportsTo
+    default: self
     }
   }
 }
@@ -187,7 +198,8 @@ struct StaffNeighbours {
     for index in links[starts[staff]..<starts[staff + 1]] {
       let link = portfolio.staffLinks[Int(index)]
       if link.kind == .influences { continue }
-      body(link.source == staff ? link.target : link.source, InfluenceKind(link.kind))
+      let kind = InfluenceKind(link.kind)
+      if link.source == staff { body(link.target, kind) } else { body(link.source, kind.reversed) }
     }
   }
 }

@@ -1,0 +1,184 @@
+package import DMUGraph
+
+/// Influence paths, ready to be written in any of the formats.
+package struct PathsReport: AnalysisReport {
+  package static let analysis = "paths"
+  package static let payload = "targets"
+  package static let columns = [
+    "account_id", "account", "contact_id", "contact", "roles", "threads", "path", "strength",
+    "people_ids", "people_names", "in_disjoint_pair",
+  ]
+
+  package let basis: ReportBasis
+  /// The targets and their paths.
+  let targets: [PathTarget]
+  /// Who was asked to begin, if anybody.
+  let start: Int?
+
+  /// Makes a report of paths found by the same policy on the same day.
+  package init(_ targets: [PathTarget], from start: Int?, basis: ReportBasis) {
+    self.targets = targets
+    self.start = start
+    self.basis = basis
+  }
+
+  package var count: Int { targets.count }
+
+  // MARK: JSON
+
+  package func writeSummary(to json: inout JSONWriter) {
+    json.object("summary") { json in
+      json.member("targets", count)
+      json.member("targets_reached", targets.count { !$0.paths.isEmpty })
+      json.member("from", start.map { basis.id(.staff($0)) })
+    }
+  }
+
+  package func write(_ index: Int, to json: inout JSONWriter) {
+    let target = targets[index]
+    json.member("id", basis.id(.contact(target.contact)))
+    json.member("name", basis.name(.contact(target.contact)))
+    json.member("account", basis.id(account(of: target)))
+    if !target.roles.isEmpty { json.member("roles", target.roles.map(\.rawValue)) }
+    json.member("threads", target.threads)
+    write("paths", target.paths, to: &json)
+    if !target.pair.isEmpty { write("disjoint_pair", target.pair, to: &json) }
+  }
+
+  private func write(_ key: String, _ paths: [InfluencePath], to json: inout JSONWriter) {
+    json.array(key) { json in
+      for path in paths {
+        json.object { json in
+          json.member("people", basis.ids(path.people))
+          json.member("strength", path.strength)
+          json.array("steps") { json in
+            for step in path.steps {
+              json.object { json in
+                json.member("from", basis.id(step.from))
+                json.member("to", basis.id(step.to))
+                // In the words of the edges, whichever way the line runs.
+                json.member("kind", (step.kind == .manages ? .reportsTo : step.kind).rawValue)
+                json.member("strength", step.strength)
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  // MARK: CSV
+
+  package func write(
+    _ index: Int, to csv: inout CSVWriter, _ output: inout some TextOutputStream
+  ) {
+    let target = targets[index]
+    func begin() {
+      csv.text(basis.id(account(of: target)))
+      csv.text(basis.name(account(of: target)))
+      csv.text(basis.id(.contact(target.contact)))
+      csv.text(basis.name(.contact(target.contact)))
+      csv.list(target.roles.map(\.rawValue))
+      csv.number(target.threads)
+    }
+    let others = target.pair.filter { path in
+      !target.paths.contains { $0.people == path.people }
+    }
+    for (number, path) in (target.paths + others).enumerated() {
+      begin()
+      if number < target.paths.count { csv.number(number + 1) } else { csv.text(nil) }
+      csv.number(path.strength)
+      csv.list(basis.ids(path.people))
+      csv.list(path.people.map { basis.name($0) })
+      csv.text(target.pair.contains { $0.people == path.people } ? "true" : "false")
+      csv.endRow(to: &output)
+    }
+    if target.paths.isEmpty {
+      begin()
+      for _ in 0..<5 { csv.text(nil) }
+      csv.endRow(to: &output)
+    }
+  }
+
+  // MARK: Words
+
+  package func writeHead(to page: inout some Page) {
+    page.title(basis.heading("Ways to decision-makers"))
+    page.paragraph(
+      "A way leads from one of your people over those who know or influence one another. Its strength "
+        + "is the product of its steps: 1 is a certain word in the right ear, 0 none.")
+    if let start { page.paragraph("Only ways that begin with \(basis.name(.staff(start))).") }
+    if targets.isEmpty {
+      page.paragraph(
+        "Every required role that somebody holds is covered: there is nobody to reach.")
+    }
+  }
+
+  package func write(_ index: Int, to page: inout some Page) {
+    let target = targets[index]
+    let contact = basis.portfolio.contacts[target.contact]
+    page.section(
+      basis.name(.contact(target.contact)),
+      [
+        basis.portfolio.string(contact.person.title),
+        basis.name(account(of: target)),
+        target.roles.isEmpty
+          ? "" : "nobody covers \(listed(target.roles) { spoken($0.rawValue) })",
+      ])
+    guard !target.paths.isEmpty else {
+      page.item(
+        "No way leads there" + (start == nil ? " from anybody of ours" : "")
+          + ": nobody we have ever known there influences this person. Somebody must make the "
+          + "acquaintance without an introduction.")
+      return
+    }
+    for (number, path) in target.paths.enumerated() {
+      page.item(
+        PageMark("\(number + 1).  \(rounded(path.strength))", .dim), basis.route(path.people),
+        [path.steps.map(words).joined(separator: "; ")])
+    }
+    page.item(doors(target))
+  }
+
+  package func writeFoot(to page: inout some Page) {}
+
+  /// How many people must leave before the way is closed, and the best two ways apart.
+  private func doors(_ target: PathTarget) -> String {
+    var text: String
+    switch target.threads {
+    case 0: text = "Every way is cold or weak at some step."
+    case 1: text = "One departure can close every way that is strong enough to count."
+    default:
+      text = "\(target.threads) ways that are strong enough to count share nobody."
+    }
+    guard target.pair.count == 2 else { return text }
+    let isBest = zip(target.pair, target.paths).allSatisfy { $0.people == $1.people }
+    if isBest && target.paths.count >= 2 {
+      text += " The first two ways share nobody: try both at once."
+    } else {
+      text +=
+        " The best two ways at once, which share nobody: \(basis.route(target.pair[0].people)) "
+        + "(\(rounded(target.pair[0].strength))) and \(basis.route(target.pair[1].people)) "
+        + "(\(rounded(target.pair[1].strength)))."
+    }
+    return text
+  }
+
+  /// A step in words: `Jo Bern knows Mara Eller (0.8)`.
+  private func words(_ step: InfluenceStep) -> String {
+    let (from, to) = (basis.name(step.from), basis.name(step.to))
+    let verb =
+      switch step.kind {
+      case .relationship: step.strength < basis.policy.activeThreshold ? "once knew" : "knows"
+      case .influences: "influences"
+      case .worksWith: "works with"
+      case .reportsTo: "reports to"
+      case .manages: "manages"
+      }
+    return "\(from) \(verb) \(to) (\(rounded(step.strength)))"
+  }
+
+  private func account(of target: PathTarget) -> Int {
+    basis.portfolio.contacts[target.contact].account
+  }
+}

@@ -1,0 +1,101 @@
+import ArgumentParser
+import DMUGraph
+
+/// Finds what people name on the command line: an id, else an email, else an exact name, else the only
+/// beginning of a name that fits. Several or none: the candidates, never a guess.
+struct Names {
+  let portfolio: Portfolio
+
+  /// Somebody or something that has a name.
+  private struct Candidate<Position> {
+    var position: Position
+    var id: Text
+    var name: Text
+    var email: Text = .empty
+  }
+
+  /// The position of an account.
+  func account(_ name: String) throws -> Int {
+    try find(
+      name, "account",
+      portfolio.accounts.enumerated().lazy.map {
+        Candidate(position: $0, id: $1.id, name: $1.name)
+      })
+  }
+
+  /// One of us, or a contact.
+  func person(_ name: String) throws -> PersonPosition {
+    try find(name, "person", staffCandidates + contactCandidates)
+  }
+
+  /// The position of one of us.
+  func staff(_ name: String) throws -> Int {
+    let found = try find(name, "person of yours", staffCandidates)
+    guard case .staff(let position) = found else { return 0 }
+    return position
+  }
+
+  /// The position of a contact.
+  func contact(_ name: String) throws -> Int {
+    let found = try find(name, "contact", contactCandidates)
+    guard case .contact(let position) = found else { return 0 }
+    return position
+  }
+
+  private var staffCandidates: [Candidate<PersonPosition>] {
+    portfolio.staff.indices.map { candidate(.staff($0)) }
+  }
+
+  private var contactCandidates: [Candidate<PersonPosition>] {
+    portfolio.contacts.indices.map { candidate(.contact($0)) }
+  }
+
+  private func candidate(_ position: PersonPosition) -> Candidate<PersonPosition> {
+    let person = portfolio.person(at: position)
+    return Candidate(position: position, id: person.id, name: person.name, email: person.email)
+  }
+
+  private func find<Position>(
+    _ name: String, _ kind: String, _ candidates: some Sequence<Candidate<Position>>
+  ) throws -> Position {
+    let all = Array(candidates)
+    let bytes = Array(name.utf8)
+    func isName(_ text: Text) -> Bool {
+      text.count == bytes.count && Array(portfolio.string(text).utf8) == bytes
+    }
+    let lowercased = name.lowercased()
+    let tests: [(Candidate<Position>) -> Bool] = [
+      { isName($0.id) },
+      { !$0.email.isEmpty && portfolio.string($0.email).lowercased() == lowercased },
+      { isName($0.name) },
+      { portfolio.string($0.id).hasSuffix("/\(name)") },
+      { portfolio.string($0.name).lowercased().hasPrefix(lowercased) },
+    ]
+    for test in tests where !name.isEmpty {
+      let found = all.filter(test)
+      if found.count == 1 { return found[0].position }
+      if found.count > 1 {
+        throw ValidationError(
+          "More than one \(kind) answers to \(name); give the id of one:\(list(found))")
+      }
+    }
+    let names = all.map { portfolio.string($0.name.isEmpty ? $0.id : $0.name) }
+    throw ValidationError("There is no \(kind) \(name).\(suggestion(names, like: name))")
+  }
+
+  private func list<Position>(_ candidates: [Candidate<Position>]) -> String {
+    let shown = candidates.prefix(20).map { candidate in
+      "\n  \(portfolio.string(candidate.id))"
+        + (candidate.name.isEmpty ? "" : "  \(portfolio.string(candidate.name))")
+        + place(of: candidate.position)
+    }
+    let more = candidates.count > 20 ? "\n  and \(candidates.count - 20) more" : ""
+    return shown.joined() + more
+  }
+
+  /// Where a contact belongs.
+  private func place(of position: Any) -> String {
+    guard case .contact(let contact)? = position as? PersonPosition else { return "" }
+    return ", " + portfolio.displayName(portfolio.accounts[portfolio.contacts[contact].account])
+  }
+}

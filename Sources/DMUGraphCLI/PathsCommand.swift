@@ -1,0 +1,49 @@
+import ArgumentParser
+import DMUFormats
+import DMUGraph
+
+/// `dmugraph paths`
+struct PathsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "paths",
+    abstract: "Shows through whom to reach a person, or every decision-maker whom nobody covers.",
+    discussion: """
+      Example:  dmugraph paths chart.graphml --supplier "Nordhaus AG" --to "Ute Sandmann"
+
+      A way leads from one of yours over those who know or influence one another; its strength is the \
+      product of its steps. Without --to, the ways to all holders of required roles are shown with \
+      whom nobody is in touch.
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var scope: ScopeOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The contact to reach, by id, email or name; may be repeated.", valueName: "person"))
+  var to: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Who of yours is to begin, by id, email or name.", valueName: "person"))
+  var from: String?
+
+  @Option(name: .customShort("k"), help: ArgumentHelp("How many ways to show.", valueName: "n"))
+  var count = 3
+
+  mutating func validate() throws {
+    try output.destination.check(against: input)
+    if !(1...1_000).contains(count) { throw ValidationError("-k must be 1 to 1000.") }
+  }
+
+  func run() throws {
+    let session = try Session(input, quiet: output.quiet)
+    let (basis, accounts) = try session.basis(scope, quiet: output.quiet)
+    let names = Names(portfolio: basis.portfolio)
+    let start = try from.map { try names.staff($0) }
+    let targets = basis.portfolio.paths(
+      to: to.isEmpty ? nil : try to.map { try names.contact($0) }, from: start, count: count,
+      policy: basis.policy, asOf: basis.day, accounts: accounts)
+    try output.write(PathsReport(targets, from: start, basis: basis))
+  }
+}
