@@ -122,7 +122,7 @@ public struct Evidence: Hashable, Sendable {
 }
 
 /// Where a person stands in a portfolio.
-public enum PersonPosition: Hashable, Sendable {
+public enum PersonPosition: Hashable, Comparable, Sendable {
   /// At a position of ``Portfolio/staff``.
   case staff(Int)
   /// At a position of ``Portfolio/contacts``.

@@ -129,7 +129,7 @@ extension Portfolio {
     for account in accounts {
       for person in account.bottlenecks { held[person, default: []].append(account.account) }
     }
-    return sorted(Array(held.keys)).map { person in
+    return held.keys.sorted().map { person in
       let accounts = held[person, default: []].sorted()
       return SoleHolder(
         person: person, accounts: accounts, revenue: revenue(ofAccounts: accounts))
@@ -204,29 +204,7 @@ private struct ThreadCounter {
 extension AccountTies {
   /// The people of a cover, ours first, each in input order.
   func people(_ cover: (left: [Int], right: [Int])) -> [PersonPosition] {
-    sorted(
-      cover.left.map { .staff(staff[$0]) }
-        + cover.right.map { .contact(contacts.lowerBound + $0) })
-  }
-}
-
-/// People in input order, ours before theirs and rivals last.
-func sorted(_ people: [PersonPosition]) -> [PersonPosition] {
-  people.sorted { ($0.side, $0.position) < ($1.side, $1.position) }
-}
-
-extension PersonPosition {
-  fileprivate var side: Int {
-    switch self {
-    case .staff: 0
-    case .contact: 1
-    case .competitor: 2
-    }
-  }
-
-  fileprivate var position: Int {
-    switch self {
-    case .staff(let position), .contact(let position), .competitor(let position): position
-    }
+    (cover.left.map { .staff(staff[$0]) }
+      + cover.right.map { .contact(contacts.lowerBound + $0) }).sorted()
   }
 }

@@ -39,8 +39,8 @@ struct InfluenceNetwork {
       }
     }
     return ThreadProof(
-      paths: paths.paths.map(people), supplierCut: sorted(people(paths.cutNearSources())),
-      customerCut: sorted(people(paths.cutNearTarget)))
+      paths: paths.paths.map(people), supplierCut: people(paths.cutNearSources()).sorted(),
+      customerCut: people(paths.cutNearTarget).sorted())
   }
 
   private mutating func add(_ link: Link, _ ties: AccountTies) {

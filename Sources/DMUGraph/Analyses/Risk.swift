@@ -1,0 +1,104 @@
+import OrderedCollections
+import RealModule
+
+/// How likely an account is to lose its last active tie.
+///
+/// Each person leaves within *h* months with probability 1 − (1 − rate)^(h/12), independently of the
+/// others. An account is lost when no active tie is left whose two ends both stay.
+public struct AccountRisk: Sendable {
+  /// The position in ``Portfolio/accounts``.
+  public var account: Int
+  /// The probability that no active tie survives; 1 when there is none.
+  public var lost: Double
+  /// Whether there is no active tie today.
+  public var isAlreadyLost: Bool
+  /// The bounds within which the probability lies in 95 of 100 cases; `nil` when it is exact.
+  public var interval: ClosedRange<Double>?
+  /// The yearly revenue times the probability, in the account's currency; `nil` when it is not known.
+  public var revenueExposed: Double?
+  /// What each person with an active tie matters, most first: P(lost | leaves) − P(lost | stays).
+  public var importance: [PersonImportance]
+}
+
+/// How much it matters whether a person stays.
+public struct PersonImportance: Sendable {
+  /// Who it is, on our side or on theirs.
+  public var person: PersonPosition
+  /// How much more likely the loss is when this person leaves than when they stay, 0…1.
+  public var value: Double
+}
+
+extension Portfolio {
+  /// The probability that each account loses its last active tie, and who matters most.
+  ///
+  /// Exact when in every component of the account's graph of active ties the smaller side has at most 20
+  /// people; beyond that an estimate from random departures, seeded by the account's id, with a 95 %
+  /// interval. Takes O(2^s·E) for s people on the smaller side of a component with E ties.
+  ///
+  /// - Parameters:
+  ///   - months: How far ahead to look, above 0.
+  ///   - policy: Thresholds and departure rates; the one the portfolio was made with.
+  ///   - day: The day everything is measured at.
+  ///   - accounts: The positions of the accounts to look at, or `nil` for all.
+  /// - Returns: The accounts by falling probability, those that are lost already first, then by falling
+  ///   revenue, name and id.
+  public func risk(
+    months: Double = 12, policy: Policy = .default, asOf day: Day, accounts: [Int]? = nil
+  ) -> [AccountRisk] {
+    let chosen = accounts.map { Array(OrderedSet($0)) } ?? Array(self.accounts.indices)
+    let risks = concurrentMap(count: chosen.count, partsOf: 200) { part in
+      var ties = AccountTies(portfolio: self, policy: policy, day: day)
+      return chosen[part].map { account in
+        ties.load(account: account)
+        return ties.risk(account: account, months: months)
+      }
+    }.flatMap(\.self)
+    return risks.indices.sorted { left, right in
+      let (one, other) = (risks[left], risks[right])
+      if one.isAlreadyLost != other.isAlreadyLost { return one.isAlreadyLost }
+      if one.lost != other.lost { return one.lost > other.lost }
+      return precedes(one.account, other.account)
+    }.map { risks[$0] }
+  }
+}
+
+extension AccountTies {
+  /// The risk of the account that is loaded.
+  fileprivate func risk(account: Int, months: Double) -> AccountRisk {
+    func leaving(_ person: Person, _ rate: Double) -> Double {
+      -Double.expMinusOne(Double.log(onePlus: -(person.departureRate ?? rate)) * months / 12)
+    }
+    let probabilities =
+      staff.map { leaving(portfolio.staff[$0].person, policy.departureRate.staff) }
+      + contacts.map { leaving(portfolio.contacts[$0].person, policy.departureRate.contact) }
+    let edges = pairs.lazy.filter(isActive).map { ($0.staff, staff.count + $0.contact) }
+    let row = portfolio.accounts[account]
+    let survival = TieSurvival(
+      leaving: probabilities, edges: Array(edges), leftCount: staff.count)
+    let answer = survival.solve(seed: seed(of: portfolio.string(row.id)))
+    let isInvolved = edges.reduce(into: [Bool](repeating: false, count: probabilities.count)) {
+      $0[$1.0] = true
+      $0[$1.1] = true
+    }
+    let people = probabilities.indices.filter { isInvolved[$0] }.map { vertex in
+      (person(vertex), answer.importance[vertex])
+    }
+    return AccountRisk(
+      account: account, lost: answer.lost, isAlreadyLost: activeCount == 0,
+      interval: answer.interval, revenueExposed: row.revenue.map { $0 * answer.lost },
+      importance: people.sorted { $0.0 < $1.0 }
+        .map { PersonImportance(person: $0.0, value: $0.1) }
+        .sorted { $0.value > $1.value })
+  }
+
+  /// One of us by number, or a contact by number after all of us.
+  private func person(_ number: Int) -> PersonPosition {
+    number < staff.count
+      ? .staff(staff[number]) : .contact(contacts.lowerBound + number - staff.count)
+  }
+
+  /// A number that depends on a text and nothing else: the hash of G. Fowler, L. C. Noll and K.-P. Vo.
+  private func seed(of text: String) -> UInt64 {
+    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+}
