@@ -15,7 +15,8 @@ struct DMUGraphCommand: ParsableCommand {
       """,
     version: "dmugraph \(Version.tool), libxml2 \(Version.libxml2)",
     subcommands: [
-      GapsCommand.self, ThreadsCommand.self, PathsCommand.self, ExportCommand.self,
+      GapsCommand.self, ThreadsCommand.self, PathsCommand.self, RiskCommand.self,
+      ExportCommand.self,
       ValidateCommand.self,
     ])
 }

@@ -153,6 +153,11 @@ extension ReportBasis {
 
   func ids(_ people: [PersonPosition]) -> [String] { people.map(id) }
 
+  /// The side as the formats have it: `supplier` or `customer`.
+  func sideWord(_ position: PersonPosition) -> String {
+    if case .staff = position { "supplier" } else { "customer" }
+  }
+
   /// `our side` or `their side`.
   func side(_ position: PersonPosition) -> String {
     if case .staff = position { "our side" } else { "their side" }

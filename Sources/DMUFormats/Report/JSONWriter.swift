@@ -86,6 +86,14 @@ public struct JSONWriter: Sendable {
     append(shortest(number))
   }
 
+  /// Writes a member that is a list of finite numbers, on one line.
+  public mutating func member(_ key: String, _ numbers: [Double]) {
+    self.key(key)
+    append("[")
+    append(numbers.map(shortest).joined(separator: layout == .compact ? "," : ", "))
+    append("]")
+  }
+
   /// Writes a member that is a whole number, if there is one.
   public mutating func member(_ key: String, _ number: Int?) {
     guard let number else { return }

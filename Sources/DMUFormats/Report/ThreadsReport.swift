@@ -55,7 +55,7 @@ package struct ThreadsReport: AnalysisReport {
         json.object { json in
           json.member("id", basis.id(person))
           json.member("name", basis.name(person))
-          json.member("side", side(person))
+          json.member("side", basis.sideWord(person))
         }
       }
     }
@@ -85,7 +85,7 @@ package struct ThreadsReport: AnalysisReport {
         json.object { json in
           json.member("id", basis.id(holder.person))
           json.member("name", basis.name(holder.person))
-          json.member("side", side(holder.person))
+          json.member("side", basis.sideWord(holder.person))
           json.member("sole_accounts", holder.accounts.map { basis.id($0) })
           json.member("revenue", holder.revenue)
         }
@@ -98,10 +98,6 @@ package struct ThreadsReport: AnalysisReport {
     json.member("paths", proof.paths.map(basis.ids))
     json.member("cut_supplier", basis.ids(proof.supplierCut))
     json.member("cut_customer", basis.ids(proof.customerCut))
-  }
-
-  private func side(_ person: PersonPosition) -> String {
-    if case .staff = person { "supplier" } else { "customer" }
   }
 
   // MARK: CSV

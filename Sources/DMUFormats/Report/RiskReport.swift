@@ -1,0 +1,193 @@
+package import DMUGraph
+
+/// The risks of a portfolio, ready to be written in any of the formats.
+package struct RiskReport: AnalysisReport {
+  package static let analysis = "risk"
+  package static let payload = "accounts"
+  package static let columns = [
+    "account_id", "account", "revenue", "currency", "p_lost", "already_lost", "method",
+    "interval_low", "interval_high", "revenue_exposed", "most_important_id",
+    "most_important_name", "most_important_value",
+  ]
+
+  package let basis: ReportBasis
+  let risks: [AccountRisk]
+  let months: Double
+  let portfolioRisk: PortfolioRisk
+
+  /// Makes a report of risks worked out by the same policy on the same day, so many months ahead.
+  package init(_ risks: [AccountRisk], months: Double, basis: ReportBasis) {
+    self.risks = risks
+    self.months = months
+    self.basis = basis
+    portfolioRisk = PortfolioRisk(risks, in: basis.portfolio)
+  }
+
+  package var count: Int { risks.count }
+
+  // MARK: JSON
+
+  package func writeSummary(to json: inout JSONWriter) {
+    json.member("months", months)
+    json.object("summary") { json in
+      json.member("accounts", count)
+      json.member("accounts_already_lost", portfolioRisk.alreadyLost)
+      json.member("accounts_expected_lost", portfolioRisk.expectedLosses)
+      json.member("revenue", basis.portfolio.revenue(ofAccounts: risks.map(\.account)))
+      json.member("revenue_exposed", portfolioRisk.revenueExposed)
+      json.array("distribution") { json in
+        for band in portfolioRisk.bands {
+          json.object { json in
+            json.member("from", band.from)
+            json.member("to", band.to)
+            json.member("accounts", band.accounts)
+            json.member("revenue", band.revenue)
+          }
+        }
+      }
+    }
+  }
+
+  package func write(_ index: Int, to json: inout JSONWriter) {
+    let risk = risks[index]
+    basis.writeAccount(risk.account, to: &json)
+    basis.writeRevenue(risk.account, to: &json)
+    json.member("p_lost", risk.lost)
+    if risk.isAlreadyLost { json.member("already_lost", true) }
+    json.member("method", risk.interval == nil ? "exact" : "monte_carlo")
+    if let interval = risk.interval {
+      json.member("interval", [interval.lowerBound, interval.upperBound])
+    }
+    if !risk.isAlreadyLost { json.member("revenue_exposed", risk.revenueExposed) }
+    json.array("importance") { json in
+      for person in risk.importance {
+        json.object { json in
+          json.member("id", basis.id(person.person))
+          json.member("value", person.value)
+        }
+      }
+    }
+  }
+
+  package func writeRest(to json: inout JSONWriter) {
+    json.array("people") { json in
+      for person in portfolioRisk.people {
+        json.object { json in
+          json.member("id", basis.id(person.person))
+          json.member("name", basis.name(person.person))
+          json.member("side", basis.sideWord(person.person))
+          json.member("accounts", person.accounts.map { basis.id($0) })
+          json.member("accounts_expected_lost", person.lostAccounts)
+          json.member("revenue_exposed", person.revenue)
+        }
+      }
+    }
+  }
+
+  // MARK: CSV
+
+  package func write(
+    _ index: Int, to csv: inout CSVWriter, _ output: inout some TextOutputStream
+  ) {
+    let risk = risks[index]
+    let account = basis.portfolio.accounts[risk.account]
+    csv.text(basis.id(risk.account))
+    csv.text(basis.name(risk.account))
+    csv.number(account.revenue)
+    csv.text(basis.portfolio.string(account.currency))
+    csv.number(risk.lost)
+    csv.text(risk.isAlreadyLost ? "true" : "false")
+    csv.text(risk.interval == nil ? "exact" : "monte_carlo")
+    csv.number(risk.interval?.lowerBound)
+    csv.number(risk.interval?.upperBound)
+    csv.number(risk.isAlreadyLost ? nil : risk.revenueExposed)
+    csv.text(risk.importance.first.map { basis.id($0.person) })
+    csv.text(risk.importance.first.map { basis.name($0.person) })
+    csv.number(risk.importance.first?.value)
+    csv.endRow(to: &output)
+  }
+
+  // MARK: Words
+
+  package func writeHead(to page: inout some Page) {
+    page.title(basis.heading("Risk within \(shortest(months)) months"))
+    let rates = basis.policy.departureRate
+    page.paragraph(
+      "How likely each account is to lose its last active tie because people leave: \(share(rates.staff)) "
+        + "of yours and \(share(rates.contact)) of theirs a year, each on their own, where the files say "
+        + "nothing else.")
+    var sum =
+      "\(plural(count, "account")): \(portfolioRisk.alreadyLost) without an active tie already; of the "
+      + "others \(rounded(portfolioRisk.expectedLosses)) are to be expected to be lost."
+    if !portfolioRisk.revenueExposed.isEmpty {
+      sum +=
+        " Expected loss of yearly revenue: "
+        + "\(basis.money(portfolioRisk.revenueExposed.map(wholeAmount)))."
+    }
+    page.paragraph(sum)
+    page.section("How the accounts are spread", [])
+    page.table(
+      [
+        PageColumn("Probability"), PageColumn("Accounts", isNumber: true), PageColumn("Revenue"),
+      ],
+      portfolioRisk.bands.map { band in
+        let bounds = "\(share(band.from)) to \(band.to == 1 ? "" : "below ")\(share(band.to))"
+        return [bounds, String(band.accounts), basis.money(band.revenue)]
+      })
+    page.section("Whose departure costs most", [])
+    page.table(
+      [
+        PageColumn("Person"), PageColumn("Side"), PageColumn("Accounts", isNumber: true),
+        PageColumn("More lost", isNumber: true), PageColumn("More revenue lost"),
+      ],
+      portfolioRisk.people.prefix(10).map { person in
+        [
+          basis.name(person.person), basis.side(person.person), String(person.accounts.count),
+          rounded(person.lostAccounts), basis.money(person.revenue.map(wholeAmount)),
+        ]
+      })
+  }
+
+  package func write(_ index: Int, to page: inout some Page) {
+    let risk = risks[index]
+    page.section(
+      basis.name(risk.account),
+      [basis.revenue(risk.account), risk.isAlreadyLost ? "" : "\(share(risk.lost)) to be lost"])
+    guard !risk.isAlreadyLost else {
+      page.item("Nobody of ours is in touch with anybody here: there is nothing left to lose.")
+      return
+    }
+    if let interval = risk.interval {
+      page.item(
+        "Estimated from random departures: between \(share(interval.lowerBound)) and "
+          + "\(share(interval.upperBound)) in 95 of 100 cases.")
+    }
+    if let exposed = risk.revenueExposed {
+      let currency = basis.portfolio.string(basis.portfolio.accounts[risk.account].currency)
+      page.item(
+        "Expected loss of yearly revenue: "
+          + "\(basis.money(wholeAmount(Money(currency: currency, amount: exposed)))).")
+    }
+    let people = risk.importance.prefix(3).filter { $0.value > 0 }
+    if !people.isEmpty {
+      page.item(
+        "More likely to be lost when they leave than when they stay: "
+          + listed(people) { "\(basis.nameWithSide($0.person)) by \(share($0.value))" } + ".")
+    }
+  }
+
+  package func writeFoot(to page: inout some Page) {}
+
+  /// A probability in percent, to two digits that count.
+  private func share(_ value: Double) -> String {
+    let percent = value * 100
+    if value > 0 && percent < 0.01 { return "under 0.01 %" }
+    if value < 1 && percent > 99.99 { return "over 99.99 %" }
+    let digits = percent < 1 ? 100.0 : percent < 10 || percent > 99 ? 10 : 1
+    return shortest((percent * digits).rounded() / digits) + " %"
+  }
+
+  private func wholeAmount(_ money: Money) -> Money {
+    Money(currency: money.currency, amount: money.amount.rounded())
+  }
+}

@@ -1,0 +1,73 @@
+/// What the risks of accounts come to over a portfolio.
+public struct PortfolioRisk: Sendable {
+  /// Accounts whose probabilities lie between the same bounds.
+  public struct Band: Sendable {
+    /// The least probability, which is in the band.
+    public var from: Double
+    /// The greatest probability, which is not, but in the last band.
+    public var to: Double
+    /// How many accounts there are.
+    public var accounts = 0
+    /// Their yearly revenue.
+    public var revenue: [Money] = []
+  }
+
+  /// What a person matters over all accounts: how much more revenue is expected to be lost when they
+  /// leave than when they stay.
+  public struct PersonExposure: Sendable {
+    /// Who it is, on our side or on theirs.
+    public var person: PersonPosition
+    /// The accounts at which the person has an active tie, in the order of the risks.
+    public var accounts: [Int]
+    /// The sum of importance times revenue over these accounts.
+    public var revenue: [Money]
+    /// The sum of importance over these accounts: how many more are expected to be lost.
+    public var lostAccounts: Double
+  }
+
+  /// The number of accounts without an active tie, which are in nothing that follows.
+  public var alreadyLost = 0
+  /// The number of the other accounts that are expected to be lost.
+  public var expectedLosses = 0.0
+  /// The revenue that is expected to be lost.
+  public var revenueExposed: [Money] = []
+  /// The accounts by probability, least first.
+  public var bands: [Band] = []
+  /// Everybody with an active tie, by falling number of accounts expected to be lost with them.
+  public var people: [PersonExposure] = []
+
+  /// Adds up risks of accounts of a portfolio; linear in the people with ties but for the sorting.
+  public init(_ risks: [AccountRisk], in portfolio: Portfolio) {
+    let bounds = [0, 0.01, 0.05, 0.2, 0.5, 1]
+    let open = risks.filter { !$0.isAlreadyLost }
+    alreadyLost = risks.count - open.count
+    bands = zip(bounds, bounds.dropFirst()).map { from, to in
+      let inside = open.filter { $0.lost >= from && ($0.lost < to || to == 1) }
+      return Band(
+        from: from, to: to, accounts: inside.count,
+        revenue: portfolio.revenue(ofAccounts: inside.map(\.account)))
+    }
+    var exposed = MoneyTotals()
+    var people: [PersonPosition: (accounts: [Int], revenue: MoneyTotals, lost: Double)] = [:]
+    for risk in open {
+      let account = portfolio.accounts[risk.account]
+      let currency = portfolio.string(account.currency)
+      expectedLosses += risk.lost
+      exposed.add(risk.revenueExposed, currency)
+      for person in risk.importance {
+        var entry = people[person.person] ?? ([], MoneyTotals(), 0)
+        entry.accounts.append(risk.account)
+        entry.revenue.add(account.revenue.map { $0 * person.value }, currency)
+        entry.lost += person.value
+        people[person.person] = entry
+      }
+    }
+    revenueExposed = exposed.amounts
+    self.people = people.sorted { $0.key < $1.key }
+      .map {
+        PersonExposure(
+          person: $0.key, accounts: $0.value.accounts, revenue: $0.value.revenue.amounts,
+          lostAccounts: $0.value.lost)
+      }.sorted { $0.lostAccounts > $1.lostAccounts }
+  }
+}

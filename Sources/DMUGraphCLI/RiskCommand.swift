@@ -1,0 +1,38 @@
+import ArgumentParser
+import DMUFormats
+import DMUGraph
+
+/// `dmugraph risk`
+struct RiskCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "risk",
+    abstract: "Works out how likely each account is to lose its last tie, and who matters most.",
+    discussion: """
+      Example:  dmugraph risk chart.graphml --supplier "Nordhaus AG" --months 18
+
+      People leave by the rates of the policy, or by the attribute departure_rate of their own. The \
+      probability is exact unless the output says that it is estimated.
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var scope: ScopeOptions
+
+  @Option(help: ArgumentHelp("How many months ahead to look.", valueName: "n"))
+  var months = 12.0
+
+  mutating func validate() throws {
+    try output.destination.check(against: input)
+    if !(months > 0 && months <= 1_200) {
+      throw ValidationError("--months must be above 0, at most 1200.")
+    }
+  }
+
+  func run() throws {
+    let session = try Session(input, quiet: output.quiet)
+    let (basis, accounts) = try session.basis(scope, quiet: output.quiet)
+    let risks = basis.portfolio.risk(
+      months: months, policy: basis.policy, asOf: basis.day, accounts: accounts)
+    try output.write(RiskReport(risks, months: months, basis: basis))
+  }
+}
