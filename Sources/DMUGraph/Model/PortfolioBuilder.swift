@@ -13,7 +13,7 @@
 /// Adding and building take time linear in the number of rows.
 public struct PortfolioBuilder: Sendable {
   private var roles: [Role]
-  private var text: [UInt8] = []
+  private var text: [UInt8]
   private var accounts: [Account] = []
   private var contacts: [Contact] = []
   private var staff: [Staff] = []
@@ -28,7 +28,11 @@ public struct PortfolioBuilder: Sendable {
   /// Makes an empty portfolio whose contacts can hold the known roles and those of a policy.
   public init(policy: Policy = .default) { self.init(roles: policy.knownRoles) }
 
-  init(roles: [Role]) { self.roles = roles }
+  /// Makes an empty portfolio whose rows may refer to a text that is there already.
+  init(roles: [Role], text: [UInt8] = []) {
+    self.roles = roles
+    self.text = text
+  }
 
   /// Keeps a text.
   public mutating func text(_ string: some StringProtocol) -> Text {

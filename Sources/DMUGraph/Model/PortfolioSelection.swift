@@ -6,94 +6,102 @@ extension Portfolio {
   ///
   /// - Parameter accounts: The positions of the accounts to keep.
   public func selecting(accounts: [Int]) -> Portfolio {
-    var builder = PortfolioBuilder(roles: roles)
-    func copy(_ text: Text) -> Text { builder.text(string(text)) }
-    func copy(_ person: Person) -> Person {
-      var new = Person(id: copy(person.id), name: copy(person.name))
-      new.title = copy(person.title)
-      new.email = copy(person.email)
-      new.department = copy(person.department)
-      new.location = copy(person.location)
-      new.departureRate = person.departureRate
-      return new
-    }
     let kept = Set(accounts).sorted()
     let contacts = kept.flatMap { self.contacts(ofAccount: $0) }
-    var place = [Int](repeating: -1, count: self.contacts.count)
-    for (position, old) in kept.enumerated() {
-      let account = self.accounts[old]
-      var new = Account(id: copy(account.id), name: copy(account.name))
-      new.tier = copy(account.tier)
-      new.revenue = account.revenue
-      new.currency = copy(account.currency)
-      new.contractEnd = account.contractEnd
-      new.industry = copy(account.industry)
-      new.region = copy(account.region)
-      builder.add(new)
-      for old in self.contacts(ofAccount: old) {
-        var contact = self.contacts[old]
-        contact.person = copy(contact.person)
-        contact.account = position
-        place[old] = builder.add(contact)
-      }
-    }
-    let ties = contacts.flatMap { self.ties(ofContact: $0) }.map { self.ties[$0] }
-    let rivalTies = contacts.flatMap { self.rivalTies(ofContact: $0) }.map { self.rivalTies[$0] }
-    var staffPlace = [Int](repeating: -1, count: staff.count)
-    for old in Set(ties.map(\.party)).sorted() {
-      var person = staff[old]
-      person.person = copy(person.person)
-      staffPlace[old] = builder.add(person)
-    }
-    var rivalPlace = [Int](repeating: -1, count: competitors.count)
-    for old in Set(rivalTies.map(\.party)).sorted() {
-      var competitor = competitors[old]
-      competitor.person = copy(competitor.person)
-      rivalPlace[old] = builder.add(competitor)
-    }
-    for tie in ties { builder.addTie(tie.moved(party: staffPlace, contact: place)) }
-    for tie in rivalTies { builder.addRivalTie(tie.moved(party: rivalPlace, contact: place)) }
-    for link in contactLinks { link.moved(place).map { builder.addContactLink($0) } }
-    for link in staffLinks { link.moved(staffPlace).map { builder.addStaffLink($0) } }
-    addPurchases(of: kept, to: &builder)
-    return builder.build()
+    let ties = contacts.flatMap { self.ties(ofContact: $0) }
+    let rivalTies = contacts.flatMap { self.rivalTies(ofContact: $0) }
+    let purchases = kept.flatMap { self.purchases(ofAccount: $0) }
+    return keeping(
+      accounts: kept, contacts: contacts, staff: Set(ties.map { self.ties[$0].party }).sorted(),
+      competitors: Set(rivalTies.map { self.rivalTies[$0].party }).sorted(),
+      products: Set(purchases.map { self.purchases[$0].product }).sorted())
   }
 
-  private func addPurchases(of accounts: [Int], to builder: inout PortfolioBuilder) {
-    var place: [Int: Int] = [:]
-    let bought = accounts.flatMap { purchases(ofAccount: $0) }.map { purchases[$0] }
-    for old in Set(bought.map(\.product)).sorted() {
-      let product = products[old]
-      place[old] = builder.add(
-        Product(id: builder.text(string(product.id)), name: builder.text(string(product.name))))
+  /// The portfolio without some people, their ties and their links.
+  ///
+  /// Everything else keeps its id and its order. Linear time.
+  public func removing(_ people: some Sequence<PersonPosition>) -> Portfolio {
+    let gone = Set(people)
+    return keeping(
+      accounts: Array(accounts.indices),
+      contacts: contacts.indices.filter { !gone.contains(.contact($0)) },
+      staff: staff.indices.filter { !gone.contains(.staff($0)) },
+      competitors: competitors.indices.filter { !gone.contains(.competitor($0)) },
+      products: Array(products.indices))
+  }
+
+  /// The rows at some positions, in order, and what there is between them.
+  private func keeping(
+    accounts: [Int], contacts: [Int], staff: [Int], competitors: [Int], products: [Int]
+  ) -> Portfolio {
+    var builder = PortfolioBuilder(roles: roles, text: text)
+    let accountPlace = places(accounts, of: self.accounts.count)
+    let contactPlace = places(contacts, of: self.contacts.count)
+    let staffPlace = places(staff, of: self.staff.count)
+    let rivalPlace = places(competitors, of: self.competitors.count)
+    let productPlace = places(products, of: self.products.count)
+    for account in accounts { builder.add(self.accounts[account]) }
+    for position in contacts {
+      var contact = self.contacts[position]
+      contact.account = accountPlace[contact.account]
+      builder.add(contact)
     }
-    for (position, account) in accounts.enumerated() {
+    for position in staff { builder.add(self.staff[position]) }
+    for position in competitors { builder.add(self.competitors[position]) }
+    for position in products { builder.add(self.products[position]) }
+    for contact in contacts {
+      for tie in ties(ofContact: contact) {
+        ties[tie].moved(staffPlace, contactPlace).map { builder.addTie($0) }
+      }
+      for tie in rivalTies(ofContact: contact) {
+        rivalTies[tie].moved(rivalPlace, contactPlace).map { builder.addRivalTie($0) }
+      }
+      for link in links(ofContact: contact) {
+        contactLinks[link].moved(contactPlace).map { builder.addContactLink($0) }
+      }
+    }
+    for person in staff {
+      for link in links(ofStaff: person) {
+        staffLinks[link].moved(staffPlace).map { builder.addStaffLink($0) }
+      }
+    }
+    for account in accounts {
       for index in purchases(ofAccount: account) {
         var purchase = purchases[index]
-        purchase.account = position
-        purchase.product = place[purchase.product] ?? 0
+        purchase.account = accountPlace[purchase.account]
+        purchase.product = productPlace[purchase.product]
         builder.add(purchase)
       }
     }
+    return builder.build()
+  }
+
+  /// The new positions of rows by their old ones, -1 for those that are left out.
+  private func places(_ kept: [Int], of count: Int) -> [Int] {
+    var places = [Int](repeating: -1, count: count)
+    for (new, old) in kept.enumerated() { places[old] = new }
+    return places
   }
 }
 
 extension Tie {
-  fileprivate func moved(party: [Int], contact: [Int]) -> Tie {
+  /// The tie between the new places of its ends; `nil` when one of them is left out.
+  fileprivate func moved(_ parties: [Int], _ contacts: [Int]) -> Tie? {
+    guard parties[party] >= 0, contacts[contact] >= 0 else { return nil }
     var tie = self
-    tie.party = party[tie.party]
-    tie.contact = contact[tie.contact]
+    tie.party = parties[party]
+    tie.contact = contacts[contact]
     return tie
   }
 }
 
 extension Link {
   /// The link between the new places of its ends; `nil` when one of them is left out.
-  fileprivate func moved(_ place: [Int]) -> Link? {
-    guard place[source] >= 0, place[target] >= 0 else { return nil }
+  fileprivate func moved(_ places: [Int]) -> Link? {
+    guard places[source] >= 0, places[target] >= 0 else { return nil }
     var link = self
-    link.source = place[source]
-    link.target = place[target]
+    link.source = places[source]
+    link.target = places[target]
     return link
   }
 }
