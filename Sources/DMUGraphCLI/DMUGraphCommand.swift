@@ -16,6 +16,7 @@ struct DMUGraphCommand: ParsableCommand {
     version: "dmugraph \(Version.tool), libxml2 \(Version.libxml2)",
     subcommands: [
       GapsCommand.self, ThreadsCommand.self, PathsCommand.self, RiskCommand.self,
+      WhatIfCommand.self,
       ExportCommand.self,
       ValidateCommand.self,
     ])

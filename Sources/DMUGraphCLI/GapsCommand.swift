@@ -20,11 +20,7 @@ struct GapsCommand: ParsableCommand {
 
   @OptionGroup var scope: ScopeOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "End with status 1 when there is a finding of this severity (high, medium, low) or above.",
-      valueName: "severity"))
-  var failOn: Severity?
+  @OptionGroup var failure: FailureOptions
 
   mutating func validate() throws { try output.destination.check(against: input) }
 
@@ -44,8 +40,6 @@ struct GapsCommand: ParsableCommand {
       case .markdown: report.writeMarkdown(to: &stream)
       }
     }
-    if let failOn, gaps.contains(where: { $0.findings.contains { $0.severity >= failOn } }) {
-      throw ExitCode.findings
-    }
+    try failure.check(gaps.lazy.map(\.findings).joined())
   }
 }

@@ -80,7 +80,7 @@ extension GapsReport {
       for role in gap.roles { json.object { write(role, to: &$0) } }
     }
     json.array("findings") { json in
-      for finding in gap.findings { json.object { write(finding, to: &$0) } }
+      for finding in gap.findings { json.object { $0.writeMembers(of: finding, portfolio) } }
     }
   }
 
@@ -93,51 +93,6 @@ extension GapsReport {
     if !role.inferredHolders.isEmpty {
       json.member("inferred", true)
       json.member("inferred_holders", contactIDs(role.inferredHolders))
-    }
-  }
-
-  private func write(_ finding: Finding, to json: inout JSONWriter) {
-    json.member("code", finding.code.rawValue)
-    json.member("severity", finding.severity.rawValue)
-    json.member("role", finding.role?.rawValue)
-    if !finding.contacts.isEmpty { json.member("contacts", contactIDs(finding.contacts)) }
-    if !finding.staff.isEmpty { json.member("staff", staffIDs(finding.staff)) }
-    if !finding.competitors.isEmpty {
-      json.member("competitors", competitorIDs(finding.competitors))
-    }
-    json.member("message", finding.message)
-    json.member("action", finding.action)
-    json.object("evidence") { json in
-      for fact in finding.evidence { write(fact, to: &json) }
-    }
-  }
-
-  private func write(_ fact: Evidence, to json: inout JSONWriter) {
-    switch fact.value {
-    case .count(let count): json.member(fact.key, count)
-    case .number(let number): json.member(fact.key, number)
-    case .flag(let flag): json.member(fact.key, flag)
-    case .day(let day): json.member(fact.key, day.description)
-    case .word(let word): json.member(fact.key, word)
-    case .words(let words): json.member(fact.key, words)
-    case .people(let people): json.member(fact.key, people.map(id))
-    case .pairs(let pairs):
-      json.array(fact.key) { json in
-        for pair in pairs {
-          json.object { json in
-            json.member("staff", id(.staff(pair.staff)))
-            json.member("contact", id(.contact(pair.contact)))
-          }
-        }
-      }
-    }
-  }
-
-  private func id(_ person: PersonPosition) -> String {
-    switch person {
-    case .staff(let position): portfolio.string(portfolio.staff[position].person.id)
-    case .contact(let position): portfolio.string(portfolio.contacts[position].person.id)
-    case .competitor(let position): portfolio.string(portfolio.competitors[position].person.id)
     }
   }
 }

@@ -83,7 +83,7 @@ private struct GapsTable {
       "\(Ink.bold.paint(name, color))  \(tier)  \(revenue)  \(marks(gap))  \(trimmed(threads))\n")
     for finding in gap.findings {
       let word = finding.severity.rawValue
-      write(word, ink(finding.severity), "", printable(finding.message), to: &output)
+      write(word, finding.severity.ink, "", printable(finding.message), to: &output)
       write("", .dim, "→ ", printable(finding.action), to: &output)
     }
     if let caveat = gap.caveat { write("note", .dim, "", caveat, to: &output) }
@@ -133,14 +133,6 @@ private struct GapsTable {
     case .uncovered: Ink.red.paint("✗", color)
     case .missing: Ink.yellow.paint("-", color)
     case .unknown: Ink.cyan.paint("?", color)
-    }
-  }
-
-  private func ink(_ severity: Severity) -> Ink {
-    switch severity {
-    case .high: .red
-    case .medium: .yellow
-    case .low: .cyan
     }
   }
 

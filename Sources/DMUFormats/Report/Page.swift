@@ -1,3 +1,5 @@
+import DMUGraph
+
 /// A page of results for people to read, written from the top to the bottom.
 ///
 /// Texts are plain: each kind of page escapes them for itself.
@@ -23,6 +25,11 @@ package struct PageMark: Sendable {
   let ink: Ink
 
   init(_ word: String, _ ink: Ink) { (self.word, self.ink) = (word, ink) }
+
+  /// The weight of a finding.
+  init(_ severity: Severity) {
+    self.init(severity.rawValue, severity.ink)
+  }
 }
 
 /// A column of a table.
@@ -161,5 +168,16 @@ struct MarkdownPage: Page {
     text += "\n" + line(columns.map { escaped($0.heading) })
     text += line(columns.map { $0.isNumber ? "---:" : "---" })
     for row in rows { text += line(row.map(escaped)) }
+  }
+}
+
+extension Severity {
+  /// How the word for it looks.
+  var ink: Ink {
+    switch self {
+    case .high: .red
+    case .medium: .yellow
+    case .low: .cyan
+    }
   }
 }

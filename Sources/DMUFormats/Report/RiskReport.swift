@@ -113,8 +113,8 @@ package struct RiskReport: AnalysisReport {
     page.title(basis.heading("Risk within \(shortest(months)) months"))
     let rates = basis.policy.departureRate
     page.paragraph(
-      "How likely each account is to lose its last active tie because people leave: \(share(rates.staff)) "
-        + "of yours and \(share(rates.contact)) of theirs a year, each on their own, where the files say "
+      "How likely each account is to lose its last active tie because people leave: \(percent(rates.staff)) "
+        + "of yours and \(percent(rates.contact)) of theirs a year, each on their own, where the files say "
         + "nothing else.")
     var sum =
       "\(plural(count, "account")): \(portfolioRisk.alreadyLost) without an active tie already; of the "
@@ -131,7 +131,7 @@ package struct RiskReport: AnalysisReport {
         PageColumn("Probability"), PageColumn("Accounts", isNumber: true), PageColumn("Revenue"),
       ],
       portfolioRisk.bands.map { band in
-        let bounds = "\(share(band.from)) to \(band.to == 1 ? "" : "below ")\(share(band.to))"
+        let bounds = "\(percent(band.from)) to \(band.to == 1 ? "" : "below ")\(percent(band.to))"
         return [bounds, String(band.accounts), basis.money(band.revenue)]
       })
     page.section("Whose departure costs most", [])
@@ -152,15 +152,15 @@ package struct RiskReport: AnalysisReport {
     let risk = risks[index]
     page.section(
       basis.name(risk.account),
-      [basis.revenue(risk.account), risk.isAlreadyLost ? "" : "\(share(risk.lost)) to be lost"])
+      [basis.revenue(risk.account), risk.isAlreadyLost ? "" : "\(percent(risk.lost)) to be lost"])
     guard !risk.isAlreadyLost else {
       page.item("Nobody of ours is in touch with anybody here: there is nothing left to lose.")
       return
     }
     if let interval = risk.interval {
       page.item(
-        "Estimated from random departures: between \(share(interval.lowerBound)) and "
-          + "\(share(interval.upperBound)) in 95 of 100 cases.")
+        "Estimated from random departures: between \(percent(interval.lowerBound)) and "
+          + "\(percent(interval.upperBound)) in 95 of 100 cases.")
     }
     if let exposed = risk.revenueExposed {
       let currency = basis.portfolio.string(basis.portfolio.accounts[risk.account].currency)
@@ -172,20 +172,11 @@ package struct RiskReport: AnalysisReport {
     if !people.isEmpty {
       page.item(
         "More likely to be lost when they leave than when they stay: "
-          + listed(people) { "\(basis.nameWithSide($0.person)) by \(share($0.value))" } + ".")
+          + listed(people) { "\(basis.nameWithSide($0.person)) by \(percent($0.value))" } + ".")
     }
   }
 
   package func writeFoot(to page: inout some Page) {}
-
-  /// A probability in percent, to two digits that count.
-  private func share(_ value: Double) -> String {
-    let percent = value * 100
-    if value > 0 && percent < 0.01 { return "under 0.01 %" }
-    if value < 1 && percent > 99.99 { return "over 99.99 %" }
-    let digits = percent < 1 ? 100.0 : percent < 10 || percent > 99 ? 10 : 1
-    return shortest((percent * digits).rounded() / digits) + " %"
-  }
 
   private func wholeAmount(_ money: Money) -> Money {
     Money(currency: money.currency, amount: money.amount.rounded())

@@ -104,3 +104,12 @@ func grouped(_ amount: Double) -> String {
   let fraction = rest == 0 ? "" : (rest < 10 ? ".0" : ".") + String(rest)
   return (amount < 0 ? "-" : "") + groups.joined(separator: ",") + fraction
 }
+
+/// A probability in percent, to two digits that count; 0 % and 100 % only when it is so.
+func percent(_ value: Double) -> String {
+  let percent = value * 100
+  if value > 0 && percent < 0.01 { return "under 0.01 %" }
+  if value < 1 && percent > 99.99 { return "over 99.99 %" }
+  let digits = percent < 1 || percent > 99 ? 100.0 : percent < 10 ? 10 : 1
+  return shortest((percent * digits).rounded() / digits) + " %"
+}

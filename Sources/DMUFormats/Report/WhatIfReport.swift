@@ -1,0 +1,163 @@
+package import DMUGraph
+
+/// Accounts before and after people leave, ready to be written in any of the formats.
+package struct WhatIfReport: AnalysisReport {
+  package static let analysis = "what_if"
+  package static let payload = "accounts"
+  package static let columns = [
+    "account_id", "account", "revenue", "currency", "changed", "threads_before", "threads_after",
+    "p_lost_before", "p_lost_after", "roles_lost", "findings_new",
+  ]
+
+  package let basis: ReportBasis
+  let result: WhatIf
+
+  /// Makes a report of what becomes of the accounts of a portfolio.
+  package init(_ result: WhatIf, basis: ReportBasis) {
+    self.result = result
+    self.basis = basis
+  }
+
+  package var count: Int { result.accounts.count }
+
+  // MARK: JSON
+
+  package func writeSummary(to json: inout JSONWriter) {
+    json.object("summary") { json in
+      json.member("accounts", count)
+      json.member("accounts_changed", result.changed.count)
+      json.member("accounts_losing_all_ties", orphaned.count)
+      json.member("revenue_losing_all_ties", basis.portfolio.revenue(ofAccounts: orphaned))
+      json.member("roles_lost", result.changed.reduce(0) { $0 + $1.lost.count })
+      json.member("revenue_exposed_before", exposed(\.before))
+      json.member("revenue_exposed_after", exposed(\.after))
+    }
+    json.member("leave", basis.ids(result.leave))
+  }
+
+  package func write(_ index: Int, to json: inout JSONWriter) {
+    let change = result.accounts[index]
+    basis.writeAccount(change.account, to: &json)
+    basis.writeRevenue(change.account, to: &json)
+    json.object("before") { write(change.before, basis.portfolio, to: &$0) }
+    json.object("after") { write(change.after, result.portfolioAfter, to: &$0) }
+    json.member("lost", change.lost.map(\.rawValue))
+  }
+
+  private func write(
+    _ state: AccountChange.State, _ portfolio: Portfolio, to json: inout JSONWriter
+  ) {
+    json.member("threads", state.gaps.threads)
+    json.member("p_lost", state.risk.lost)
+    json.array("findings") { json in
+      for finding in state.gaps.findings { json.object { $0.writeMembers(of: finding, portfolio) } }
+    }
+  }
+
+  // MARK: CSV
+
+  package func write(
+    _ index: Int, to csv: inout CSVWriter, _ output: inout some TextOutputStream
+  ) {
+    let change = result.accounts[index]
+    let account = basis.portfolio.accounts[change.account]
+    csv.text(basis.id(change.account))
+    csv.text(basis.name(change.account))
+    csv.number(account.revenue)
+    csv.text(basis.portfolio.string(account.currency))
+    csv.text(change.isChanged ? "true" : "false")
+    csv.number(change.before.gaps.threads)
+    csv.number(change.after.gaps.threads)
+    csv.number(change.before.risk.lost)
+    csv.number(change.after.risk.lost)
+    csv.list(change.lost.map(\.rawValue))
+    csv.list(change.newFindings.map { $0.key })
+    csv.endRow(to: &output)
+  }
+
+  // MARK: Words
+
+  package func writeHead(to page: inout some Page) {
+    let people = listed(result.leave) { basis.nameWithSide($0) }
+    page.title(basis.heading("If \(people) left"))
+    let lost = orphaned
+    var sum = "\(plural(result.changed.count, "account")) of \(count) would change"
+    if !lost.isEmpty {
+      let revenue = basis.portfolio.revenue(ofAccounts: lost)
+      sum += "; \(lost.count == 1 ? "one" : "\(lost.count)") would lose every active tie"
+      if !revenue.isEmpty { sum += " (yearly revenue \(basis.money(revenue)))" }
+    }
+    page.paragraph(sum + ".")
+  }
+
+  package func write(_ index: Int, to page: inout some Page) {
+    let change = result.accounts[index]
+    guard change.isChanged else { return }
+    page.section(basis.name(change.account), [basis.revenue(change.account)])
+    let (before, after) = (change.before, change.after)
+    page.item(
+      before.gaps.threads == after.gaps.threads
+        ? "\(plural(after.gaps.threads, "thread")) as before."
+        : "\(plural(before.gaps.threads, "thread")) before, \(after.gaps.threads) after.")
+    if before.risk.isAlreadyLost {
+      page.item("There was no active tie before either.")
+    } else if after.risk.isAlreadyLost {
+      page.item("No active tie would be left.")
+    } else {
+      page.item(
+        "Probability of losing the last active tie: \(percent(before.risk.lost)) before, "
+          + "\(percent(after.risk.lost)) after.")
+    }
+    if !change.lost.isEmpty {
+      page.item("No longer covered: \(listed(change.lost) { spoken($0.rawValue) }).")
+    }
+    for finding in change.newFindings {
+      page.item(PageMark(finding.severity), finding.message, [finding.action])
+    }
+  }
+
+  package func writeFoot(to page: inout some Page) {}
+
+  /// The accounts that have an active tie before and none after.
+  private var orphaned: [Int] {
+    result.changed.filter { !$0.before.risk.isAlreadyLost && $0.after.risk.isAlreadyLost }
+      .map(\.account)
+  }
+
+  /// The revenue that is expected to be lost, counting the accounts in touch before.
+  private func exposed(_ state: KeyPath<AccountChange, AccountChange.State>) -> [Money] {
+    let open = result.accounts.filter { !$0.before.risk.isAlreadyLost }
+    return basis.portfolio.revenue(ofAccounts: open.map(\.account)).map { total in
+      let amounts = open.filter {
+        basis.portfolio.string(basis.portfolio.accounts[$0.account].currency)
+          == total.currency ?? ""
+      }.compactMap { $0[keyPath: state].risk.revenueExposed }
+      return Money(currency: total.currency, amount: amounts.reduce(0, +))
+    }
+  }
+}
+
+extension AccountChange {
+  /// The findings after that were not there before.
+  ///
+  /// Positions differ between the two portfolios, so that findings about one contact are told apart by
+  /// what they say.
+  var newFindings: [Finding] {
+    let known = Set(before.gaps.findings.map { [$0.key, $0.message] })
+    let keys = Set(before.gaps.findings.map(\.key))
+    return after.gaps.findings.filter { finding in
+      finding.isOfContact
+        ? !known.contains([finding.key, finding.message]) : !keys.contains(finding.key)
+    }
+  }
+}
+
+extension Finding {
+  /// What kind of finding it is: `role-cold technical`.
+  var key: String { code.rawValue + (role.map { " \($0.rawValue)" } ?? "") }
+
+  /// Whether there may be one for each contact.
+  fileprivate var isOfContact: Bool {
+    [.keyContactUncovered, .opponentUnattended, .rivalFoothold].contains(code)
+  }
+}
