@@ -79,6 +79,10 @@ struct Names {
           "More than one \(kind) answers to \(name); give the id of one:\(list(found))")
       }
     }
+    let similar = all.filter { portfolio.string($0.name).lowercased().contains(lowercased) }
+    if !similar.isEmpty {
+      throw ValidationError("There is no \(kind) \(name). These come near:\(list(similar))")
+    }
     let names = all.map { portfolio.string($0.name.isEmpty ? $0.id : $0.name) }
     throw ValidationError("There is no \(kind) \(name).\(suggestion(names, like: name))")
   }

@@ -66,6 +66,7 @@ public struct SchemaChecker {
       return (try? text.contains(Regex(rule))) ?? false
     case "minLength": return (value as? String ?? "").count >= rule as? Int ?? 0
     case "minItems": return (list ?? []).count >= rule as? Int ?? 0
+    case "maxItems": return (list ?? []).count <= rule as? Int ?? 0
     case "minimum": return (number ?? 0) >= limit(rule)
     case "maximum": return (number ?? 0) <= limit(rule)
     case "exclusiveMinimum": return (number ?? 0) > limit(rule)
