@@ -22,8 +22,9 @@ struct DisjointPair {
 
   private let graph: InfluenceGraph
   private let target: Int
-  /// Where a path may begin: the sources, of which each may be used once, or one that may be used twice.
+  /// Where a path may begin, each at most once.
   private let sources: [Int]
+  /// Whether paths may go through our people; then there is one source, which begins both.
   private let isOpen: Bool
   /// The length of the best way from a vertex to the target.
   private var distance: [Double]
@@ -62,9 +63,6 @@ struct DisjointPair {
     return paths.sorted { graph.strength(of: $0) > graph.strength(of: $1) }
   }
 
-  /// Whether one source begins both paths.
-  private var isShared: Bool { isOpen }
-
   private mutating func measure() {
     var heap = Heap<Entry>()
     distance[target] = 0
@@ -102,7 +100,7 @@ struct DisjointPair {
     }
     let nearest = sources.map { distance[$0] }.min() ?? .infinity
     for source in sources where distance[source] < .infinity {
-      visit(isShared ? 2 * source + 1 : 2 * source, distance[source] - nearest, from: -1)
+      visit(isOpen ? 2 * source + 1 : 2 * source, distance[source] - nearest, from: -1)
     }
     while let entry = heap.popMin() {
       let (half, vertex) = (Int(entry.half), Int(entry.half) >> 1)
@@ -112,16 +110,16 @@ struct DisjointPair {
       if half & 1 == 0 {
         if !isOnPath {
           visit(half + 1, entry.length, from: half)
-        } else if let before = previous[vertex], !(isShared && before == best[0]) {
+        } else if let before = previous[vertex], !(isOpen && before == best[0]) {
           visit(2 * before + 1, entry.length, from: half)
         }
         continue
       }
-      if isOnPath && !(isShared && vertex == best[0]) { visit(half - 1, entry.length, from: half) }
+      if isOnPath && !(isOpen && vertex == best[0]) { visit(half - 1, entry.length, from: half) }
       for arc in graph.arcs(from: vertex) where next[vertex] != Int(arc.head) {
         let head = Int(arc.head)
         guard distance[head] < .infinity, isOpen || head < graph.contactCount else { continue }
-        if isShared && head == best[0] { continue }
+        if isOpen && head == best[0] { continue }
         let step = -Double.log(arc.strength) - distance[vertex] + distance[head]
         visit(2 * head, entry.length + max(0, step), from: half)
       }
