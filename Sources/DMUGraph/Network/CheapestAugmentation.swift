@@ -1,0 +1,150 @@
+/// The cheapest edges that meet the demands of a ``MatchingAugmentation``, proved by branch and cut.
+///
+/// A linear program over the cuts found so far bounds the cost from below; where its solution is whole and
+/// violates no cut it is the answer, else more cuts are added or an edge is taken and left out in turn (M.
+/// Padberg and G. Rinaldi, *A branch-and-cut algorithm for the resolution of large-scale symmetric traveling
+/// salesman problems*, SIAM Review 33, 1991). Bounds are in whole numbers and every answer is checked by
+/// matchings, so that nothing rests on rounding. Of equally cheap answers the one whose edges come first is
+/// given: edge after edge, whether an optimum can have it.
+struct CheapestAugmentation {
+  /// The edges to add, by falling precedence, and what is known of them.
+  struct Answer {
+    var edges: [Int]
+    var cost: Int
+    /// What no answer undercuts: ``cost`` when it is the optimum.
+    var bound: Int
+    var isOptimal: Bool { bound >= cost }
+  }
+
+  private struct Node {
+    var fixed: [(edge: Int, value: Int)]
+    var bound: Int
+  }
+
+  private var problem: MatchingAugmentation
+  private var cuts: MatchingCuts
+  private var program: LinearProgram
+  /// The steps of the linear program that are left.
+  private var work: Int
+  private var fixed: [Int] = []
+
+  /// - Parameter work: The most steps of the linear program, over the rows and columns of which the time of
+  ///   each goes.
+  init(_ problem: MatchingAugmentation, work: Int = 20_000) {
+    self.problem = problem
+    self.work = work
+    cuts = MatchingCuts(problem)
+    program = LinearProgram(costs: problem.edges.map(\.cost))
+  }
+
+  /// Finds the answer; `nil` when the edges do not suffice.
+  mutating func solve() -> Answer? {
+    guard let first = problem.greedyChoice() else { return nil }
+    var answer = Answer(edges: first, cost: problem.cost(first), bound: 0)
+    answer.bound = search(below: &answer, having: [])
+    if answer.isOptimal { putFirst(&answer) }
+    return answer
+  }
+
+  /// Looks for a better answer that has some edges; the bound that was proved.
+  private mutating func search(below best: inout Answer, having forced: [Int]) -> Int {
+    var open = [Node(fixed: forced.map { ($0, 1) }, bound: 0)]
+    var proved = Int.max
+    while let node = open.popLast() {
+      if node.bound >= best.cost { continue }
+      guard work > 0 else {
+        proved = min(proved, node.bound)
+        continue
+      }
+      fix(node.fixed)
+      guard isPossible(node.fixed) else { continue }
+      let (bound, isSolved) = relax(node.bound, below: best.cost)
+      if bound >= best.cost { continue }
+      guard isSolved else {
+        proved = min(proved, bound)
+        continue
+      }
+      improve(&best)
+      if bound >= best.cost { continue }
+      guard let edge = branchingEdge(node.fixed) else {
+        proved = min(proved, bound)
+        continue
+      }
+      open.append(Node(fixed: node.fixed + [(edge, 0)], bound: bound))
+      open.append(Node(fixed: node.fixed + [(edge, 1)], bound: bound))
+    }
+    return min(proved, best.cost)
+  }
+
+  /// Fixes edges in the linear program, and frees those that were fixed before.
+  private mutating func fix(_ edges: [(edge: Int, value: Int)]) {
+    for edge in fixed { program.fix(edge, to: nil) }
+    for (edge, value) in edges { program.fix(edge, to: value) }
+    fixed = edges.map(\.edge)
+  }
+
+  /// Whether all edges but those that are left out would meet the demands.
+  private mutating func isPossible(_ fixed: [(edge: Int, value: Int)]) -> Bool {
+    let excluded = Set(fixed.lazy.filter { $0.value == 0 }.map(\.edge))
+    return excluded.isEmpty
+      || problem.isMet(problem.edges.indices.filter { !excluded.contains($0) })
+  }
+
+  /// Adds cuts until none is violated or the bound suffices; the bound, and whether it got so far.
+  private mutating func relax(_ known: Int, below limit: Int) -> (bound: Int, isSolved: Bool) {
+    var bound = known
+    while true {
+      let before = program.steps
+      let isSolved = program.solve(steps: work)
+      work -= max(1, program.steps - before)
+      bound = max(bound, program.lowerBound)
+      if bound >= limit { return (bound, true) }
+      guard isSolved, work > 0 else { return (bound, false) }
+      let found = cuts.violated(by: problem.edges.indices.map { program.value($0) })
+      if found.isEmpty { return (bound, true) }
+      for cut in found { program.addRow(cut.edges, atLeast: cut.least) }
+    }
+  }
+
+  /// Takes the edges that the linear program uses, without those that are too many, for a better answer.
+  private mutating func improve(_ best: inout Answer) {
+    let used = problem.edges.indices.filter { program.value($0) > 1e-6 }
+    guard problem.isMet(used) else { return }
+    let edges = problem.pruned(used)
+    let cost = problem.cost(edges)
+    if cost < best.cost { best = Answer(edges: edges, cost: cost, bound: best.bound) }
+  }
+
+  /// The edge that the linear program can least decide on; `nil` when all are decided.
+  private func branchingEdge(_ fixed: [(edge: Int, value: Int)]) -> Int? {
+    let decided = Set(fixed.map(\.edge))
+    return problem.edges.indices.filter { !decided.contains($0) }.min { left, right in
+      abs(program.value(left) - 0.5) < abs(program.value(right) - 0.5)
+    }
+  }
+
+  /// Replaces an optimum by the one whose edges come first, as far as the work suffices.
+  private mutating func putFirst(_ answer: inout Answer) {
+    fix([])
+    guard relax(0, below: .max).isSolved else { return }
+    let slack = answer.cost - program.lowerBound
+    let candidates = problem.edges.indices.filter {
+      program.surcharge($0) < Double(slack) + 0.5
+    }
+    var taken: [Int] = []
+    for edge in candidates where taken.count < answer.edges.count {
+      if !answer.edges.contains(edge) {
+        var other = Answer(edges: [], cost: answer.cost + 1, bound: 0)
+        _ = search(below: &other, having: taken + [edge])
+        guard other.cost == answer.cost, other.edges.contains(edge),
+          taken.allSatisfy(other.edges.contains)
+        else {
+          if work <= 0 { return }
+          continue
+        }
+        answer.edges = other.edges
+      }
+      taken.append(edge)
+    }
+  }
+}

@@ -1,0 +1,200 @@
+/// The least cost of variables between 0 and 1 under rows that ask for sums of some of them.
+///
+/// Minimise Σ cₑ·xₑ with 0 ≤ xₑ ≤ 1 and, for every row, Σ xₑ ≥ b over the row's variables. Rows may be
+/// added and variables fixed and freed between solutions; the next solution begins where the last ended.
+///
+/// The method is the dual simplex method with bounds on the variables (C. E. Lemke, *The dual method of
+/// solving the linear programming problem*, Nav. Res. Logist. Q. 1, 1954) on a dense tableau: each step
+/// takes O(rows · variables). Costs are whole numbers, and what is said to be a lower bound is worked out
+/// in whole numbers from the dual prices, so that rounding never makes it too great.
+struct LinearProgram {
+  /// A row: the sum of some variables is at least so much.
+  private struct Row {
+    var members: [Int]
+    var least: Int
+  }
+
+  let costs: [Int]
+  /// The number of steps that all solutions together took.
+  private(set) var steps = 0
+  private var rows: [Row] = []
+  private var lower: [Double]
+  private var upper: [Double]
+  /// The variables in the basis, one a row. Those of rows, their slacks, come after the given ones.
+  private var basis: [Int] = []
+  /// The other variables, one a column, each at one of its bounds.
+  private var columns: [Int]
+  private var isAtUpper: [Bool]
+  /// For each variable its row or its column.
+  private var place: [Int]
+  private var isBasic: [Bool]
+  /// A basic variable is its constant and the sum of its row times the variables of the columns.
+  private var constants: [Double] = []
+  private var tableau: [[Double]] = []
+  private var reduced: [Double]
+  private var values: [Double] = []
+
+  /// Makes a program without rows.
+  init(costs: [Int]) {
+    self.costs = costs
+    lower = [Double](repeating: 0, count: costs.count)
+    upper = [Double](repeating: 1, count: costs.count)
+    columns = Array(costs.indices)
+    isAtUpper = [Bool](repeating: false, count: costs.count)
+    place = Array(costs.indices)
+    isBasic = [Bool](repeating: false, count: costs.count)
+    reduced = costs.map { Double($0) }
+  }
+
+  /// How much a variable is in the solution.
+  func value(_ variable: Int) -> Double {
+    isBasic[variable] ? values[place[variable]] : bound(variable)
+  }
+
+  /// Sets a variable to 0 or 1 once and for all, or lets it be anything between when `nil`.
+  mutating func fix(_ variable: Int, to value: Int?) {
+    lower[variable] = Double(value ?? 0)
+    upper[variable] = Double(value ?? 1)
+    if !isBasic[variable] { isAtUpper[variable] = reduced[place[variable]] < 0 }
+  }
+
+  /// Asks that the sum of some variables be at least so much.
+  mutating func addRow(_ members: [Int], atLeast least: Int) {
+    var row = [Double](repeating: 0, count: columns.count)
+    var constant = -Double(least)
+    for member in members {
+      if isBasic[member] {
+        let index = place[member]
+        constant += constants[index]
+        for column in row.indices { row[column] += tableau[index][column] }
+      } else {
+        row[place[member]] += 1
+      }
+    }
+    rows.append(Row(members: members, least: least))
+    lower.append(0)
+    upper.append(.infinity)
+    isAtUpper.append(false)
+    isBasic.append(true)
+    place.append(basis.count)
+    basis.append(costs.count + rows.count - 1)
+    constants.append(constant)
+    tableau.append(row)
+    values.append(0)
+  }
+
+  /// Finds the optimum; whether there is one and no more than so many steps were needed.
+  mutating func solve(steps limit: Int) -> Bool {
+    let end = steps + limit
+    let cautious = steps + limit / 2
+    while true {
+      findValues()
+      guard let row = leavingRow(isCautious: steps > cautious) else { return true }
+      guard steps < end, let column = enteringColumn(row) else { return false }
+      pivot(row, column)
+      steps += 1
+    }
+  }
+
+  /// A whole number that no solution in whole numbers undercuts, whatever the rounding.
+  ///
+  /// Any prices y ≥ 0 of the rows prove Σ y·b + Σ min over x of (c − Σ y)·x, by weak duality.
+  var lowerBound: Int {
+    let scale = 256
+    var prices = costs.map { $0 * scale }
+    var total = 0
+    for (index, row) in rows.enumerated() where !isBasic[costs.count + index] {
+      let price = Int((max(0, reduced[place[costs.count + index]]) * Double(scale)).rounded())
+      if price == 0 { continue }
+      total += price * row.least
+      for member in row.members { prices[member] -= price }
+    }
+    for (variable, price) in prices.enumerated() {
+      total += min(price * Int(lower[variable]), price * Int(upper[variable]))
+    }
+    return total >= 0 ? (total + scale - 1) / scale : -(-total / scale)
+  }
+
+  /// How much dearer every solution becomes at the least when a free variable is 1, by the prices.
+  func surcharge(_ variable: Int) -> Double {
+    isBasic[variable] ? 0 : max(0, reduced[place[variable]])
+  }
+
+  private func bound(_ variable: Int) -> Double {
+    isAtUpper[variable] ? upper[variable] : lower[variable]
+  }
+
+  private mutating func findValues() {
+    var set: [(column: Int, value: Double)] = []
+    for (column, variable) in columns.enumerated() {
+      let value = bound(variable)
+      if value != 0 { set.append((column, value)) }
+    }
+    for row in basis.indices {
+      values[row] = set.reduce(constants[row]) { $0 + tableau[row][$1.column] * $1.value }
+    }
+  }
+
+  /// The row whose variable is furthest beyond a bound; when cautious, that of the first variable (R. G.
+  /// Bland, *New finite pivoting rules for the simplex method*, 1977), which never goes in circles.
+  private func leavingRow(isCautious: Bool) -> Int? {
+    var found: Int?
+    var most = 1e-9
+    for (row, variable) in basis.enumerated() {
+      let excess = max(lower[variable] - values[row], values[row] - upper[variable])
+      guard excess > 1e-9 else { continue }
+      if isCautious {
+        if found.map({ variable < basis[$0] }) ?? true { found = row }
+      } else if excess > most {
+        most = excess
+        found = row
+      }
+    }
+    return found
+  }
+
+  /// The column that brings the variable of a row back to its bound at the least price.
+  private func enteringColumn(_ row: Int) -> Int? {
+    let variable = basis[row]
+    let mustGrow = values[row] < lower[variable]
+    var found: Int?
+    var least = Double.infinity
+    for (column, other) in columns.enumerated() where lower[other] < upper[other] {
+      let coefficient = mustGrow ? tableau[row][column] : -tableau[row][column]
+      guard isAtUpper[other] ? coefficient < -1e-9 : coefficient > 1e-9 else { continue }
+      let ratio = abs(reduced[column] / coefficient)
+      if ratio < least || ratio == least && found.map({ other < columns[$0] }) ?? true {
+        least = ratio
+        found = column
+      }
+    }
+    return found
+  }
+
+  /// Exchanges the variable of a row, which goes to the bound that it was beyond, and that of a column.
+  private mutating func pivot(_ row: Int, _ column: Int) {
+    let (leaving, entering) = (basis[row], columns[column])
+    let goesToUpper = values[row] > upper[leaving]
+    let factor = 1 / tableau[row][column]
+    for index in columns.indices { tableau[row][index] *= -factor }
+    tableau[row][column] = factor
+    constants[row] *= -factor
+    let line = tableau[row]
+    for other in basis.indices where other != row && tableau[other][column] != 0 {
+      let weight = tableau[other][column]
+      tableau[other][column] = 0
+      for index in line.indices where line[index] != 0 {
+        tableau[other][index] += weight * line[index]
+      }
+      constants[other] += weight * constants[row]
+    }
+    let price = reduced[column]
+    reduced[column] = 0
+    for index in line.indices { reduced[index] += price * line[index] }
+    basis[row] = entering
+    columns[column] = leaving
+    (isBasic[entering], isBasic[leaving]) = (true, false)
+    (place[entering], place[leaving]) = (row, column)
+    isAtUpper[leaving] = goesToUpper
+  }
+}

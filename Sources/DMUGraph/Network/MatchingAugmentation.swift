@@ -1,0 +1,91 @@
+/// Which edges to add to a bipartite graph so that several parts of it have matchings of some size, and
+/// at the least cost.
+///
+/// The left side are our people, the right side the contacts. Edges that are there cost nothing. A part
+/// is the whole left side with some of the right one, and its demand is the size that its maximum matching
+/// must have. The parts overlap, and one new edge may serve several of them, which is what makes the
+/// problem more than a matching: with contacts in three parts it is NP-hard.
+struct MatchingAugmentation {
+  /// An edge that may be added.
+  struct Edge {
+    var left: Int
+    var right: Int
+    /// What it costs, above 0.
+    var cost: Int
+  }
+
+  /// A part of the graph, and how large its matching must be.
+  struct Demand {
+    /// For each right vertex, whether it is in the part.
+    var contains: [Bool]
+    var size: Int
+  }
+
+  let leftCount: Int
+  let rightCount: Int
+  /// The edges that are there.
+  let given: [(left: Int, right: Int)]
+  /// Those that may be added; of equally dear choices the one whose numbers come first is made.
+  let edges: [Edge]
+  let demands: [Demand]
+  private var matching = BipartiteMatching()
+
+  init(
+    leftCount: Int, rightCount: Int, given: [(left: Int, right: Int)], edges: [Edge],
+    demands: [Demand]
+  ) {
+    self.leftCount = leftCount
+    self.rightCount = rightCount
+    self.given = given
+    self.edges = edges
+    self.demands = demands
+  }
+
+  func cost(_ chosen: some Sequence<Int>) -> Int { chosen.reduce(0) { $0 + edges[$1].cost } }
+
+  /// Whether the demands are met with some edges added.
+  mutating func isMet(_ chosen: [Int]) -> Bool {
+    demands.allSatisfy { match($0, chosen) >= $0.size }
+  }
+
+  /// Some edges that meet the demands, found step by step, none of which can be left out; `nil` when the
+  /// edges do not suffice.
+  ///
+  /// An edge makes a maximum matching larger just when its ends can both be spared (A. L. Dulmage and N. S.
+  /// Mendelsohn, 1958); of those the cheapest is taken, part after part.
+  mutating func greedyChoice() -> [Int]? {
+    var chosen: [Int] = []
+    for demand in demands {
+      while match(demand, chosen) < demand.size {
+        let spared = matching.sparedRights()
+        let cheapest = edges.indices.filter { index in
+          let edge = edges[index]
+          return demand.contains[edge.right] && spared[edge.right]
+            && matching.canSpare(left: edge.left)
+        }.min { edges[$0].cost < edges[$1].cost }
+        guard let cheapest else { return nil }
+        chosen.append(cheapest)
+      }
+    }
+    return pruned(chosen)
+  }
+
+  /// Leaves out edges without which the demands are still met, the dearest first.
+  mutating func pruned(_ chosen: [Int]) -> [Int] {
+    var rest = chosen
+    for edge in chosen.sorted(by: { (edges[$0].cost, $0) > (edges[$1].cost, $1) }) {
+      let fewer = rest.filter { $0 != edge }
+      if isMet(fewer) { rest = fewer }
+    }
+    return rest.sorted()
+  }
+
+  private mutating func match(_ demand: Demand, _ chosen: [Int]) -> Int {
+    matching.begin(left: leftCount, right: rightCount)
+    for edge in given where demand.contains[edge.right] { matching.addEdge(edge.left, edge.right) }
+    for index in chosen where demand.contains[edges[index].right] {
+      matching.addEdge(edges[index].left, edges[index].right)
+    }
+    return matching.solve()
+  }
+}

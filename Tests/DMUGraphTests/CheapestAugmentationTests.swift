@@ -1,0 +1,83 @@
+import Testing
+import TestSupport
+
+@testable import DMUGraph
+
+/// What to add to a graph for its matchings, compared with trying every set of edges.
+@Suite struct CheapestAugmentationTests {
+  /// One contact in two parts serves both: one edge of cost 3 beats two of cost 2.
+  @Test func oneEdgeForTwoParts() throws {
+    let problem = MatchingAugmentation(
+      leftCount: 1, rightCount: 3, given: [],
+      edges: [
+        .init(left: 0, right: 0, cost: 2), .init(left: 0, right: 1, cost: 2),
+        .init(left: 0, right: 2, cost: 3),
+      ],
+      demands: [
+        .init(contains: [true, false, true], size: 1),
+        .init(contains: [false, true, true], size: 1),
+      ])
+    var search = CheapestAugmentation(problem)
+    let found = search.solve()
+    let answer = try #require(found)
+    #expect(answer.edges == [2] && answer.cost == 3 && answer.isOptimal)
+  }
+
+  /// The cost is the least, and of equally cheap sets the first by the numbers of their edges.
+  @Test(arguments: 0..<400) func isTheFirstOfTheCheapest(_ seed: Int) {
+    var random = Seeded(seed)
+    let problem = randomProblem(&random, edges: 12)
+    var search = CheapestAugmentation(problem)
+    var check = problem
+    var best: (cost: Int, edges: [Int])?
+    for mask in 0..<(1 << problem.edges.count) {
+      let edges = problem.edges.indices.filter { mask >> $0 & 1 == 1 }
+      let cost = check.cost(edges)
+      if let best, cost > best.cost { continue }
+      if let best, cost == best.cost && !edges.lexicographicallyPrecedes(best.edges) { continue }
+      if check.isMet(edges) { best = (cost, edges) }
+    }
+    let answer = search.solve()
+    #expect(answer?.edges == best?.edges)
+    #expect(answer?.cost == best?.cost)
+    #expect(answer?.isOptimal ?? true)
+  }
+
+  /// Without work there is an answer all the same, and a bound that holds.
+  @Test(arguments: 0..<50) func saysWhatItDoesNotProve(_ seed: Int) {
+    var random = Seeded(seed)
+    let problem = randomProblem(&random, edges: 40)
+    var check = problem
+    var full = CheapestAugmentation(problem)
+    var hasty = CheapestAugmentation(problem, work: seed % 7)
+    let (best, answer) = (full.solve(), hasty.solve())
+    #expect((best == nil) == (answer == nil))
+    guard let best, let answer else { return }
+    #expect(check.isMet(answer.edges) && check.isMet(best.edges) && best.isOptimal)
+    #expect(answer.cost >= best.cost && answer.bound <= best.cost)
+  }
+
+  private func randomProblem(
+    _ random: inout Seeded, edges count: Int
+  ) -> MatchingAugmentation {
+    let (lefts, rights) = (
+      Int.random(in: 1...4, using: &random), Int.random(in: 1...6, using: &random)
+    )
+    var all = (0..<lefts).flatMap { left in (0..<rights).map { (left: left, right: $0) } }
+    all.shuffle(using: &random)
+    let given = all.prefix(Int.random(in: 0...3, using: &random))
+    let edges = all.dropFirst(given.count).prefix(count)
+      .sorted { ($0.left, $0.right) < ($1.left, $1.right) }
+      .map {
+        MatchingAugmentation.Edge(
+          left: $0.left, right: $0.right, cost: Int.random(in: 1...5, using: &random))
+      }
+    let demands = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+      MatchingAugmentation.Demand(
+        contains: (0..<rights).map { _ in Int.random(in: 0..<3, using: &random) > 0 },
+        size: Int.random(in: 1...2, using: &random))
+    }
+    return MatchingAugmentation(
+      leftCount: lefts, rightCount: rights, given: Array(given), edges: edges, demands: demands)
+  }
+}
