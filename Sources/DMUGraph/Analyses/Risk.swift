@@ -46,9 +46,10 @@ extension Portfolio {
     months: Double = 12, policy: Policy = .default, asOf day: Day, accounts: [Int]? = nil
   ) -> [AccountRisk] {
     let chosen = accounts.map { Array(OrderedSet($0)) } ?? Array(self.accounts.indices)
-    let risks = concurrentMap(count: chosen.count, partsOf: 200) { part in
-      var ties = AccountTies(portfolio: self, policy: policy, day: day)
-      return chosen[part].map { account in
+    let risks = concurrentMap(count: chosen.count, partsOf: 200) {
+      AccountTies(portfolio: self, policy: policy, day: day)
+    } body: { ties, part in
+      chosen[part].map { account in
         ties.load(account: account)
         return ties.risk(account: account, months: months)
       }

@@ -113,9 +113,10 @@ extension Portfolio {
     includesContacts: Bool = false
   ) -> ThreadAnalysis {
     let chosen = accounts.map { Array(OrderedSet($0)) } ?? Array(self.accounts.indices)
-    let found = concurrentMap(count: chosen.count, partsOf: 500) { part in
-      var counter = ThreadCounter(portfolio: self, policy: policy, day: day)
-      return chosen[part].map { counter.count($0, includesContacts: includesContacts) }
+    let found = concurrentMap(count: chosen.count, partsOf: 500) {
+      ThreadCounter(portfolio: self, policy: policy, day: day)
+    } body: { counter, part in
+      chosen[part].map { counter.count($0, includesContacts: includesContacts) }
     }.flatMap(\.self)
     let order = found.indices.sorted {
       found[$0].threads == found[$1].threads
