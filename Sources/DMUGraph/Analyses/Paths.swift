@@ -66,8 +66,7 @@ extension Portfolio {
       var finder = PathFinder(portfolio: self, policy: policy, day: day, start: start, count: count)
       return targets.map { finder.target($0, roles: []) }
     }
-    let chosen = (accounts.map { Array(OrderedSet($0)) } ?? Array(self.accounts.indices))
-      .sorted(by: precedes)
+    let chosen = positions(ofAccounts: accounts).sorted(by: precedes)
     return concurrentMap(count: chosen.count, partsOf: 100) {
       (
         inspection: AccountInspection(portfolio: self, policy: policy, day: day),

@@ -1,5 +1,3 @@
-import OrderedCollections
-
 extension Portfolio {
   /// Who is not covered at each account, and what else is wrong there, worst first.
   ///
@@ -15,7 +13,7 @@ extension Portfolio {
   public func gaps(
     policy: Policy = .default, asOf day: Day, accounts: [Int]? = nil
   ) -> [AccountGaps] {
-    let chosen = accounts.map { Array(OrderedSet($0)) } ?? Array(self.accounts.indices)
+    let chosen = positions(ofAccounts: accounts)
     let gaps = concurrentMap(count: chosen.count, partsOf: 500) {
       AccountInspection(portfolio: self, policy: policy, day: day)
     } body: { inspection, part in
