@@ -1,4 +1,11 @@
+import OrderedCollections
+
 extension Portfolio {
+  /// The accounts that were asked for, each once and in that order; all of them when it is `nil`.
+  func positions(ofAccounts asked: [Int]?) -> [Int] {
+    asked.map { Array(OrderedSet($0)) } ?? Array(accounts.indices)
+  }
+
   /// Whether the account at a position comes before another wherever accounts are listed: by falling
   /// revenue (by number, whatever the currency; unknown last), by name (Unicode scalars), by id.
   func precedes(_ left: Int, _ right: Int) -> Bool {

@@ -66,13 +66,17 @@ extension Portfolio {
       var finder = PathFinder(portfolio: self, policy: policy, day: day, start: start, count: count)
       return targets.map { finder.target($0, roles: []) }
     }
-    let chosen = (accounts.map { Array(OrderedSet($0)) } ?? Array(self.accounts.indices))
-      .sorted(by: precedes)
-    return concurrentMap(count: chosen.count, partsOf: 100) { part in
-      var finder = PathFinder(portfolio: self, policy: policy, day: day, start: start, count: count)
-      let inspection = AccountInspection(portfolio: self, policy: policy, day: day)
-      return chosen[part].flatMap { account in
-        inspection.openTargets(of: account).map { finder.target($0.key, roles: $0.value) }
+    let chosen = positions(ofAccounts: accounts).sorted(by: precedes)
+    return concurrentMap(count: chosen.count, partsOf: 100) {
+      (
+        inspection: AccountInspection(portfolio: self, policy: policy, day: day),
+        finder: PathFinder(portfolio: self, policy: policy, day: day, start: start, count: count)
+      )
+    } body: { workspace, part in
+      chosen[part].flatMap { account in
+        workspace.inspection.openTargets(of: account).map {
+          workspace.finder.target($0.key, roles: $0.value)
+        }
       }
     }.flatMap(\.self)
   }

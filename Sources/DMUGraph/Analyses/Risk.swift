@@ -1,4 +1,3 @@
-import OrderedCollections
 import RealModule
 
 /// How likely an account is to lose its last active tie.
@@ -45,10 +44,11 @@ extension Portfolio {
   public func risk(
     months: Double = 12, policy: Policy = .default, asOf day: Day, accounts: [Int]? = nil
   ) -> [AccountRisk] {
-    let chosen = accounts.map { Array(OrderedSet($0)) } ?? Array(self.accounts.indices)
-    let risks = concurrentMap(count: chosen.count, partsOf: 200) { part in
-      var ties = AccountTies(portfolio: self, policy: policy, day: day)
-      return chosen[part].map { account in
+    let chosen = positions(ofAccounts: accounts)
+    let risks = concurrentMap(count: chosen.count, partsOf: 200) {
+      AccountTies(portfolio: self, policy: policy, day: day)
+    } body: { ties, part in
+      chosen[part].map { account in
         ties.load(account: account)
         return ties.risk(account: account, months: months)
       }

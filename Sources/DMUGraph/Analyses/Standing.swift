@@ -44,15 +44,17 @@ extension Portfolio {
   ///   - policy: Thresholds, requirements and severities; the one the portfolio was made with.
   ///   - day: The day everything is measured at.
   public func standings(policy: Policy = .default, asOf day: Day) -> [AccountStanding] {
-    concurrentMap(count: accounts.count, partsOf: 200) { part in
-      let inspection = AccountInspection(portfolio: self, policy: policy, day: day)
-      var network = InfluenceNetwork()
-      return part.map { account in
-        let gaps = inspection.inspect(account)
-        network.load(inspection.ties)
-        let contacts = (0..<inspection.ties.contactCount).map {
-          standing(of: $0, inspection.ties, &network)
-        }
+    concurrentMap(count: accounts.count, partsOf: 200) {
+      (
+        inspection: AccountInspection(portfolio: self, policy: policy, day: day),
+        network: InfluenceNetwork()
+      )
+    } body: { workspace, part in
+      part.map { account in
+        let gaps = workspace.inspection.inspect(account)
+        let ties = workspace.inspection.ties
+        workspace.network.load(ties)
+        let contacts = (0..<ties.contactCount).map { standing(of: $0, ties, &workspace.network) }
         return AccountStanding(gaps: gaps, contacts: contacts)
       }
     }.flatMap(\.self)

@@ -1,5 +1,3 @@
-import OrderedCollections
-
 /// How many people must leave before an account, a role or a contact is lost, and what proves it.
 ///
 /// *Threads of an account* are the most active ties of which no two share a person, a maximum matching
@@ -112,10 +110,11 @@ extension Portfolio {
     policy: Policy = .default, asOf day: Day, accounts: [Int]? = nil,
     includesContacts: Bool = false
   ) -> ThreadAnalysis {
-    let chosen = accounts.map { Array(OrderedSet($0)) } ?? Array(self.accounts.indices)
-    let found = concurrentMap(count: chosen.count, partsOf: 500) { part in
-      var counter = ThreadCounter(portfolio: self, policy: policy, day: day)
-      return chosen[part].map { counter.count($0, includesContacts: includesContacts) }
+    let chosen = positions(ofAccounts: accounts)
+    let found = concurrentMap(count: chosen.count, partsOf: 500) {
+      ThreadCounter(AccountInspection(portfolio: self, policy: policy, day: day))
+    } body: { counter, part in
+      chosen[part].map { counter.count($0, includesContacts: includesContacts) }
     }.flatMap(\.self)
     let order = found.indices.sorted {
       found[$0].threads == found[$1].threads
@@ -139,65 +138,33 @@ extension Portfolio {
 
 /// Counts threads, one account after the other.
 private struct ThreadCounter {
-  private let portfolio: Portfolio
-  private var ties: AccountTies
-  private var tiers: TierTable
-  private var matching = BipartiteMatching()
+  let inspection: AccountInspection
   private var network = InfluenceNetwork()
 
-  init(portfolio: Portfolio, policy: Policy, day: Day) {
-    self.portfolio = portfolio
-    ties = AccountTies(portfolio: portfolio, policy: policy, day: day)
-    tiers = TierTable(portfolio: portfolio, policy: policy)
-  }
+  init(_ inspection: AccountInspection) { self.inspection = inspection }
 
   mutating func count(_ account: Int, includesContacts: Bool) -> AccountThreads {
-    let required = tiers.requirements(of: portfolio.accounts[account])
-    ties.load(account: account)
+    let roles = inspection.coverage(ofAccount: account)
+    inspection.countThreads()
+    let (ties, threads) = (inspection.ties, inspection.threads)
+    let bottlenecks = threads.size == 1 ? ties.bottlenecks : ([], [])
     network.load(ties)
-    ties.match(0..<ties.contactCount, confirmedOnly: true, in: &matching)
-    let confirmed = matching.size
-    if !ties.areConfirmed { ties.match(0..<ties.contactCount, in: &matching) }
-    let bottlenecks = matching.size == 1 ? ties.bottlenecks : ([], [])
     return AccountThreads(
-      account: account, threads: matching.size, confirmedThreads: confirmed,
-      requiredThreads: required.threads, activeTies: ties.activeCount,
-      pairs: matching.pairs.map { pair in
-        StaffContact(
-          staff: ties.staff[pair.left], contact: ties.contacts.lowerBound + pair.right)
-      }.sorted { $0.staff < $1.staff },
-      supplierCut: ties.people(matching.minimumCover),
-      customerCut: ties.people(matching.minimumCoverNearRight),
+      account: account, threads: threads.size, confirmedThreads: inspection.confirmedThreads,
+      requiredThreads: inspection.required.threads, activeTies: ties.activeCount,
+      pairs: inspection.pairs(of: threads), supplierCut: ties.people(threads.minimumCover),
+      customerCut: ties.people(threads.minimumCoverNearRight),
       bottlenecks: bottlenecks.0.map { .staff($0) } + bottlenecks.1.map { .contact($0) },
-      roles: roles(required),
-      contacts: includesContacts ? ties.contacts.map { contact($0) } : [])
-  }
-
-  private mutating func roles(_ required: Requirements) -> [RoleThreads] {
-    var held: RoleSet = []
-    for contact in ties.contacts { held.formUnion(portfolio.contacts[contact].roles) }
-    let others = portfolio.roles.indices.filter {
-      held.contains(position: $0) && !required.set.contains(position: $0)
-    }
-    return required.roles.map { threads(to: $0.role, $0.position, isRequired: true) }
-      + others.map { threads(to: portfolio.roles[$0], $0, isRequired: false) }
-  }
-
-  private mutating func threads(
-    to role: Role, _ position: Int?, isRequired: Bool
-  ) -> RoleThreads {
-    let holders = (0..<ties.contactCount).filter { contact in
-      let roles = portfolio.contacts[ties.contacts.lowerBound + contact].roles
-      return position.map { roles.contains(position: $0) } ?? false
-    }
-    _ = network.threads(toAnyOf: holders)
-    return RoleThreads(
-      role: role, isRequired: isRequired, holders: holders.count, proof: network.proof(ties))
-  }
-
-  private mutating func contact(_ contact: Int) -> ContactThreads {
-    _ = network.threads(to: contact - ties.contacts.lowerBound)
-    return ContactThreads(contact: contact, proof: network.proof(ties))
+      roles: roles.map { role in
+        _ = network.threads(toAnyOf: inspection.numbers(of: role.holders))
+        return RoleThreads(
+          role: role.role, isRequired: role.isRequired, holders: role.holders.count,
+          proof: network.proof(ties))
+      },
+      contacts: (includesContacts ? ties.contacts : 0..<0).map { contact in
+        _ = network.threads(to: contact - ties.contacts.lowerBound)
+        return ContactThreads(contact: contact, proof: network.proof(ties))
+      })
   }
 }
 

@@ -65,22 +65,7 @@ struct InfluenceGraph {
     arcs.removeAll(keepingCapacity: true)
     vertexOfStaff.removeAll(keepingCapacity: true)
     for (index, position) in staff.enumerated() { vertexOfStaff[position] = contactCount + index }
-    for pair in ties.pairs {
-      add(contactCount + pair.staff, pair.contact, pair.strength, .relationship, threshold)
-    }
-    for contact in contacts {
-      for position in portfolio.links(ofContact: contact) {
-        let link = portfolio.contactLinks[position]
-        guard contacts.contains(link.target) else { continue }
-        let (source, target) = (
-          link.source - contacts.lowerBound, link.target - contacts.lowerBound
-        )
-        let (forward, backward) = link.strengths(ties.policy)
-        let kind = InfluenceKind(link.kind)
-        add(source, target, forward, kind, threshold)
-        add(target, source, backward, kind.reversed, threshold)
-      }
-    }
+    ties.forEachArc { tail, head, strength, kind in add(tail, head, strength, kind, threshold) }
     if throughColleagues { addColleagues(ties.policy.colleagueInfluence, threshold) }
     close()
   }

@@ -12,13 +12,8 @@ struct InfluenceNetwork {
     let contacts = ties.contactCount
     paths.begin(
       vertices: contacts + ties.staff.count, sources: contacts..<contacts + ties.staff.count)
-    for pair in ties.pairs where ties.isActive(pair) {
-      paths.addArc(from: contacts + pair.staff, to: pair.contact)
-    }
-    for contact in ties.contacts {
-      for position in ties.portfolio.links(ofContact: contact) {
-        add(ties.portfolio.contactLinks[position], ties)
-      }
+    ties.forEachArc { tail, head, strength, _ in
+      if strength >= ties.policy.activeThreshold { paths.addArc(from: tail, to: head) }
     }
     paths.closeNetwork()
   }
@@ -42,15 +37,29 @@ struct InfluenceNetwork {
       paths: paths.paths.map(people), supplierCut: people(paths.cutNearSources()).sorted(),
       customerCut: people(paths.cutNearTarget).sorted())
   }
+}
 
-  private mutating func add(_ link: Link, _ ties: AccountTies) {
-    guard ties.contacts.contains(link.target) else { return }
-    let (source, target) = (
-      link.source - ties.contacts.lowerBound, link.target - ties.contacts.lowerBound
-    )
-    let (forward, backward) = link.strengths(ties.policy)
-    if forward >= ties.policy.activeThreshold { paths.addArc(from: source, to: target) }
-    if backward >= ties.policy.activeThreshold { paths.addArc(from: target, to: source) }
+extension AccountTies {
+  /// Calls with every arc of the account's influence network: of each tie and of both ways of each link
+  /// among contacts, whatever their strengths. Contacts are numbered from 0, our people after them.
+  @inline(__always)
+  func forEachArc(
+    _ body: (_ tail: Int, _ head: Int, _ strength: Double, _ kind: InfluenceKind) -> Void
+  ) {
+    for pair in pairs {
+      body(contactCount + pair.staff, pair.contact, pair.strength, .relationship)
+    }
+    for contact in contacts {
+      for position in portfolio.links(ofContact: contact) {
+        let link = portfolio.contactLinks[position]
+        guard contacts.contains(link.target) else { continue }
+        let (source, target) = (contact - contacts.lowerBound, link.target - contacts.lowerBound)
+        let (forward, backward) = link.strengths(policy)
+        let kind = InfluenceKind(link.kind)
+        body(source, target, forward, kind)
+        body(target, source, backward, kind.reversed)
+      }
+    }
   }
 }
 

@@ -7,7 +7,7 @@ final class AccountInspection {
   let portfolio: Portfolio
   let policy: Policy
   let day: Day
-  let links: ContactLinks
+  private(set) lazy var links = ContactLinks(portfolio)
   /// The position of the account.
   private(set) var account = 0
   /// The account's name.
@@ -26,7 +26,7 @@ final class AccountInspection {
   private(set) var findings: [Finding] = []
   private(set) var severity: Severity = .low
 
-  private let traits: StaffTraits
+  private lazy var traits = StaffTraits(portfolio: portfolio, policy: policy)
   private var tiers: TierTable
   private let rules: [(code: FindingCode, severity: Severity, rule: GapRule)]
   private var code: FindingCode = .roleMissing
@@ -35,9 +35,7 @@ final class AccountInspection {
     self.portfolio = portfolio
     self.policy = policy
     self.day = day
-    links = ContactLinks(portfolio)
     ties = AccountTies(portfolio: portfolio, policy: policy, day: day)
-    traits = StaffTraits(portfolio: portfolio, policy: policy)
     tiers = TierTable(portfolio: portfolio, policy: policy)
     rules = GapRule.all.compactMap { rule in
       switch policy.severity[rule.code] {
@@ -87,7 +85,8 @@ final class AccountInspection {
   /// What is known of the roles of one of us, by position.
   func traits(ofStaff position: Int) -> StaffTraits.Entry { traits.entries[position] }
 
-  private func countThreads() {
+  /// Finds the threads of the account whose ties are loaded.
+  func countThreads() {
     let everyone = 0..<ties.contactCount
     if !ties.areConfirmed {
       ties.match(everyone, confirmedOnly: true, in: &threads)

@@ -1,5 +1,3 @@
-import OrderedCollections
-
 extension Portfolio {
   /// Who is not covered at each account, and what else is wrong there, worst first.
   ///
@@ -15,10 +13,11 @@ extension Portfolio {
   public func gaps(
     policy: Policy = .default, asOf day: Day, accounts: [Int]? = nil
   ) -> [AccountGaps] {
-    let chosen = accounts.map { Array(OrderedSet($0)) } ?? Array(self.accounts.indices)
-    let gaps = concurrentMap(count: chosen.count, partsOf: 500) { part in
-      let inspection = AccountInspection(portfolio: self, policy: policy, day: day)
-      return chosen[part].map { inspection.inspect($0) }
+    let chosen = positions(ofAccounts: accounts)
+    let gaps = concurrentMap(count: chosen.count, partsOf: 500) {
+      AccountInspection(portfolio: self, policy: policy, day: day)
+    } body: { inspection, part in
+      chosen[part].map { inspection.inspect($0) }
     }.flatMap(\.self)
     return gaps.indices.sorted { isWorse(gaps[$0], gaps[$1]) }.map { gaps[$0] }
   }
