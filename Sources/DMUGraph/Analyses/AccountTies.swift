@@ -10,7 +10,7 @@ struct AccountTies {
     var staff: Int
     /// The number of the contact within the account.
     var contact: Int
-    /// The position of the strongest of the parallel ties.
+    /// The position of the strongest of the parallel ties; -1 of one that is only supposed.
     var tie: Int
     /// Its effective strength.
     var strength: Double
@@ -40,9 +40,10 @@ struct AccountTies {
   /// For each of the contacts the number of the strongest pair, or -1.
   private var best: [Int] = []
   private var activeStaff: [Bool] = []
-  /// By position of staff: the number within the account, and the account for which it holds.
+  /// By position of staff: the number within the account, and the load for which it holds.
   private var number: [Int]
   private var numberedFor: [Int]
+  private var loads = 0
   /// By number within the account: the pair of that person made last.
   private var lastPair: [Int] = []
 
@@ -119,7 +120,13 @@ struct AccountTies {
   }
 
   /// Looks at an account in place of the one before.
-  mutating func load(account: Int) {
+  ///
+  /// - Parameters:
+  ///   - account: The position of the account.
+  ///   - new: Ties as if they had been made or renewed that day: those on record with the strength that
+  ///     they had, others with the policy's default, and active in any case.
+  mutating func load(account: Int, adding new: [StaffContact] = []) {
+    loads += 1
     contacts = portfolio.contacts(ofAccount: account)
     staff.removeAll(keepingCapacity: true)
     activeStaff.removeAll(keepingCapacity: true)
@@ -129,25 +136,32 @@ struct AccountTies {
     starts.removeAll(keepingCapacity: true)
     starts.append(0)
     for contact in contacts {
-      for tie in portfolio.ties(ofContact: contact) { add(tie, account: account) }
+      for position in portfolio.ties(ofContact: contact) {
+        let tie = portfolio.ties[position]
+        let strength = tie.effectiveStrength(on: day, policy: policy)
+        add(
+          position, tie.party, contact, strength, confirmed: tie.isConfirmed ? strength : -1)
+      }
+      for pair in new where pair.contact == contact {
+        add(-1, pair.staff, contact, newStrength(pair), confirmed: -1)
+      }
       starts.append(pairs.count)
     }
     summarise()
   }
 
   /// Makes a pair of a tie, or adds the tie to its pair.
-  private mutating func add(_ position: Int, account: Int) {
-    let tie = portfolio.ties[position]
-    let strength = tie.effectiveStrength(on: day, policy: policy)
-    let confirmed = tie.isConfirmed ? strength : -1
-    if numberedFor[tie.party] != account {
-      numberedFor[tie.party] = account
-      number[tie.party] = staff.count
-      staff.append(tie.party)
+  private mutating func add(
+    _ position: Int, _ party: Int, _ contact: Int, _ strength: Double, confirmed: Double
+  ) {
+    if numberedFor[party] != loads {
+      numberedFor[party] = loads
+      number[party] = staff.count
+      staff.append(party)
       activeStaff.append(false)
       lastPair.append(-1)
     }
-    let local = number[tie.party]
+    let local = number[party]
     let pair = lastPair[local]
     if pair >= starts[starts.count - 1] {
       pairs[pair].confirmedStrength = max(pairs[pair].confirmedStrength, confirmed)
@@ -158,9 +172,18 @@ struct AccountTies {
       lastPair[local] = pairs.count
       pairs.append(
         Pair(
-          staff: local, contact: tie.contact - contacts.lowerBound, tie: position,
+          staff: local, contact: contact - contacts.lowerBound, tie: position,
           strength: strength, confirmedStrength: confirmed))
     }
+  }
+
+  /// What a tie is worth on the day it is made or renewed.
+  private func newStrength(_ pair: StaffContact) -> Double {
+    portfolio.ties(ofContact: pair.contact).lazy.map { portfolio.ties[$0] }
+      .filter { $0.party == pair.staff }
+      .map { $0.strength ?? $0.assumedStrength ?? policy.defaultStrength }
+      .max().map { max($0, policy.activeThreshold) }
+      ?? max(policy.defaultStrength, policy.activeThreshold)
   }
 
   /// Finds the strongest and the active among the pairs.

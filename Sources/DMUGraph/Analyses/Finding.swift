@@ -87,6 +87,30 @@ public struct Finding: Sendable {
   public var evidence: [Evidence]
 }
 
+extension Finding {
+  /// What makes two findings of one account the same: the code, the role and, where there is one for each
+  /// contact, the contact.
+  struct Identity: Hashable {
+    var code: FindingCode
+    var role: Role?
+    var contact: Int?
+  }
+
+  var identity: Identity {
+    Identity(code: code, role: role, contact: code.isOfContact ? contacts.first : nil)
+  }
+}
+
+extension FindingCode {
+  /// Whether there may be one finding for each contact.
+  package var isOfContact: Bool {
+    switch self {
+    case .keyContactUncovered, .opponentUnattended, .rivalFoothold: true
+    default: false
+    }
+  }
+}
+
 /// One fact that a finding rests on.
 public struct Evidence: Hashable, Sendable {
   /// The name of the fact, in snake_case.

@@ -24,13 +24,12 @@ struct CheapestAugmentation {
   private var problem: MatchingAugmentation
   private var cuts: MatchingCuts
   private var program: LinearProgram
-  /// The steps of the linear program that are left.
+  /// The cells of the linear program that may still be gone over.
   private var work: Int
   private var fixed: [Int] = []
 
-  /// - Parameter work: The most steps of the linear program, over the rows and columns of which the time of
-  ///   each goes.
-  init(_ problem: MatchingAugmentation, work: Int = 20_000) {
+  /// - Parameter work: How many cells of the linear program to go over at most, a second or so.
+  init(_ problem: MatchingAugmentation, work: Int = 400_000_000) {
     self.problem = problem
     self.work = work
     cuts = MatchingCuts(problem)
@@ -94,9 +93,9 @@ struct CheapestAugmentation {
   private mutating func relax(_ known: Int, below limit: Int) -> (bound: Int, isSolved: Bool) {
     var bound = known
     while true {
-      let before = program.steps
-      let isSolved = program.solve(steps: work)
-      work -= max(1, program.steps - before)
+      let before = program.work
+      let isSolved = program.solve(work: work)
+      work -= max(1, program.work - before)
       bound = max(bound, program.lowerBound)
       if bound >= limit { return (bound, true) }
       guard isSolved, work > 0 else { return (bound, false) }

@@ -15,8 +15,8 @@ struct LinearProgram {
   }
 
   let costs: [Int]
-  /// The number of steps that all solutions together took.
-  private(set) var steps = 0
+  /// The cells of the tableau that all solutions together went over.
+  private(set) var work = 0
   private var rows: [Row] = []
   private var lower: [Double]
   private var upper: [Double]
@@ -83,16 +83,16 @@ struct LinearProgram {
     values.append(0)
   }
 
-  /// Finds the optimum; whether there is one and no more than so many steps were needed.
-  mutating func solve(steps limit: Int) -> Bool {
-    let end = steps + limit
-    let cautious = steps + limit / 2
+  /// Finds the optimum; whether there is one and no more than so much ``work`` was needed.
+  mutating func solve(work limit: Int) -> Bool {
+    let end = work + limit
+    let cautious = work + limit / 2
     while true {
       findValues()
-      guard let row = leavingRow(isCautious: steps > cautious) else { return true }
-      guard steps < end, let column = enteringColumn(row) else { return false }
+      guard let row = leavingRow(isCautious: work > cautious) else { return true }
+      guard work < end, let column = enteringColumn(row) else { return false }
       pivot(row, column)
-      steps += 1
+      work += basis.count * columns.count
     }
   }
 

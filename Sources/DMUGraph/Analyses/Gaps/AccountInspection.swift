@@ -47,16 +47,16 @@ final class AccountInspection {
   }
 
   /// What is covered at an account, and nothing else.
-  func coverage(ofAccount position: Int) -> [RoleCoverage] {
+  func coverage(ofAccount position: Int, adding new: [StaffContact] = []) -> [RoleCoverage] {
     account = position
     required = tiers.requirements(of: portfolio.accounts[position])
-    ties.load(account: position)
+    ties.load(account: position, adding: new)
     return coverage()
   }
 
-  /// What is covered at an account and what is wrong there.
-  func inspect(_ position: Int) -> AccountGaps {
-    roles = coverage(ofAccount: position)
+  /// What is covered at an account and what is wrong there, perhaps with more ties.
+  func inspect(_ position: Int, adding new: [StaffContact] = []) -> AccountGaps {
+    roles = coverage(ofAccount: position, adding: new)
     accountName = portfolio.displayName(portfolio.accounts[position])
     countThreads()
     findings = []

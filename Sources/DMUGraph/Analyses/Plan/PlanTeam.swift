@@ -1,0 +1,64 @@
+import OrderedCollections
+
+/// What a plan needs to know of our people, found once for all accounts.
+struct PlanTeam: Sendable {
+  /// The place of each of us by id.
+  let rank: [Int32]
+  /// For each of us the class: people of one class suit the same contacts.
+  let classes: [Int]
+  /// For each class the roles that its people suit; who has no known role suits every one.
+  let suits: [RoleSet]
+  /// The people of each class by id.
+  let members: [[Int]]
+  /// The roles that the policy has counterparts for.
+  let named: RoleSet
+  let colleagues: NearestColleagues
+  /// The most people of a class that a plan ever chooses among for one contact.
+  let choice: Int
+
+  /// More pairs than any plan that people would follow asks for; beyond, fewer are planned and nothing is
+  /// proved.
+  static let mostChoice = 48
+
+  init(_ portfolio: Portfolio, policy: Policy) {
+    let order = portfolio.staff.indices.sorted {
+      let ids = portfolio.order(portfolio.staff[$0].person.id, portfolio.staff[$1].person.id)
+      return ids == 0 ? $0 < $1 : ids < 0
+    }
+    var rank = [Int32](repeating: 0, count: order.count)
+    for (place, staff) in order.enumerated() { rank[staff] = Int32(place) }
+    let named = RoleSet(
+      policy.counterparts.compactMap { role, words in
+        words.isEmpty ? nil : portfolio.position(of: role).map { RoleSet(position: $0) }
+      })
+    var suits: [RoleSet] = []
+    var known: [RoleSet: Int] = [:]
+    let traits = StaffTraits(portfolio: portfolio, policy: policy)
+    let classes = traits.entries.map { entry in
+      let suited = entry.hasRole ? entry.counterpartOf : named
+      if let number = known[suited] { return number }
+      known[suited] = suits.count
+      suits.append(suited)
+      return suits.count - 1
+    }
+    var members = [[Int]](repeating: [], count: suits.count)
+    for staff in order { members[classes[staff]].append(staff) }
+    let most = policy.tiers.values.map { tier in
+      Set(tier.requiredRoles).count * (min(tier.roleThreads, Self.mostChoice) - 1)
+        + min(tier.threads, Self.mostChoice)
+    }
+    choice = min(Self.mostChoice, most.max() ?? 1)
+    colleagues = NearestColleagues(
+      portfolio, classes: classes, count: choice, rank: rank,
+      reaches: policy.colleagueInfluence >= policy.activeThreshold)
+    (self.rank, self.classes, self.suits, self.members, self.named) = (
+      rank, classes, suits, members, named
+    )
+  }
+
+  /// What a tie costs more because the member of staff is no counterpart of the contact.
+  func surcharge(staff: Int, roles: RoleSet) -> Double {
+    let asked = roles.intersection(named)
+    return asked.isEmpty || !asked.isDisjoint(with: suits[classes[staff]]) ? 0 : 0.25
+  }
+}

@@ -1,0 +1,35 @@
+extension AccountInspection {
+  /// What to do, in a sentence.
+  func sentence(_ action: PlanAction) -> String {
+    guard let staff = action.staff, let contact = action.contact else { return "" }
+    let (ours, theirs) = (staffName(staff), contactTitle(contact))
+    switch action.kind {
+    case .renew: return "Ask \(ours) to get back in touch with \(theirs)."
+    case .introduce: return introduction(of: ours, to: theirs, along: action.via)
+    case .approach:
+      return "Ask \(ours) to get in touch with \(theirs); nobody on record can introduce them."
+    case .identify: return ""
+    }
+  }
+
+  private func introduction(
+    of ours: String, to theirs: String, along via: [PersonPosition]
+  ) -> String {
+    var colleagues: [String] = []
+    var others: [String] = []
+    for person in via.dropFirst().dropLast() {
+      switch person {
+      case .contact(let contact): others.append(contactTitle(contact))
+      default: colleagues.append(portfolio.displayName(portfolio.person(at: person)))
+      }
+    }
+    let route =
+      colleagues.count > 1 ? " (by way of \(listed(colleagues.dropLast()) { $0 }))" : ""
+    guard let door = others.first else {
+      return "Ask \(colleagues.last ?? ours)\(route) to introduce \(ours) to \(theirs)."
+    }
+    let request = colleagues.last.map { "Have \($0)\(route) ask \(door)" } ?? "Ask \(door)"
+    let way = others.count > 1 ? ", by way of \(listed(others.dropFirst()) { $0 })," : ""
+    return "\(request) to introduce \(ours)\(way) to \(theirs)."
+  }
+}

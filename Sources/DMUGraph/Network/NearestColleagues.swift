@@ -1,0 +1,70 @@
+/// Who of us is nearest to each of us by the ties among colleagues, a few of each class.
+///
+/// Found once for all: breadth first from everybody at once, each keeping the first of every class. Whoever
+/// is among the nearest of one person is among the nearest of those on the way there, so that nobody is
+/// missed. Takes O(k·c·E·log E) time for the *k* nearest of *c* classes over *E* ties.
+struct NearestColleagues {
+  /// Somebody near one of us.
+  struct Entry {
+    var staff: Int32
+    /// The steps between the two; 0 for the person themselves.
+    var hops: Int32
+    /// The neighbour of the one who is near on the way there.
+    var next: Int32
+  }
+
+  private var entries: [[Entry]]
+
+  /// - Parameters:
+  ///   - classes: The class of each of us.
+  ///   - count: How many of each class to keep.
+  ///   - rank: The place of each of us by id: of equally near ones the first are kept.
+  ///   - reaches: Whether a tie among colleagues counts at all.
+  init(
+    _ portfolio: Portfolio, classes: [Int], count: Int, rank: [Int32], reaches: Bool
+  ) {
+    entries = portfolio.staff.indices.map {
+      [Entry(staff: Int32($0), hops: 0, next: Int32($0))]
+    }
+    guard reaches, !portfolio.staffLinks.isEmpty else { return }
+    let neighbours = StaffNeighbours(portfolio)
+    var frontier = portfolio.staff.indices.map { (at: $0, staff: $0) }
+    var hops: Int32 = 0
+    while !frontier.isEmpty {
+      hops += 1
+      var proposals: [(at: Int, staff: Int, next: Int)] = []
+      for (place, staff) in frontier {
+        neighbours.forEach(of: place) { other, _ in proposals.append((other, staff, place)) }
+      }
+      proposals.sort {
+        ($0.at, rank[$0.staff], rank[$0.next]) < ($1.at, rank[$1.staff], rank[$1.next])
+      }
+      frontier.removeAll(keepingCapacity: true)
+      for proposal in proposals {
+        let known = entries[proposal.at]
+        let same = known.lazy.filter { classes[Int($0.staff)] == classes[proposal.staff] }
+        guard same.count < count, !known.contains(where: { $0.staff == proposal.staff }) else {
+          continue
+        }
+        entries[proposal.at].append(
+          Entry(staff: Int32(proposal.staff), hops: hops, next: Int32(proposal.next)))
+        frontier.append((proposal.at, proposal.staff))
+      }
+    }
+  }
+
+  /// Those nearest to one of us, who is the first, by distance and then by id.
+  func entries(of staff: Int) -> [Entry] { entries[staff] }
+
+  /// The way from somebody near one of us to them, both included; `nil` when they are not near.
+  func way(from near: Int, to staff: Int) -> [Int]? {
+    var way = [staff]
+    var place = staff
+    while place != near {
+      guard let entry = entries[place].first(where: { $0.staff == near }) else { return nil }
+      place = Int(entry.next)
+      way.append(place)
+    }
+    return way.reversed()
+  }
+}

@@ -1,0 +1,103 @@
+import HeapModule
+
+/// Which of us have the strongest warm ways to each contact of an account, a few of each class.
+///
+/// A way is warm when every step of it, ties and links alike, is at or above the policy's threshold. The
+/// search goes from all of us at once by falling strength (E. W. Dijkstra, 1959), and each contact keeps
+/// the first few of every class, of equally strong ones by id. Takes
+/// O(k·c·E·log E) time for the *k* strongest of *c* classes over the *E* ties and links of the account.
+struct WarmWays {
+  /// One of us who has a way to a contact.
+  struct Way {
+    var staff: Int
+    var strength: Double
+    /// The one of us whose tie it begins with, who may be a colleague.
+    var first: Int
+    /// The number of the contact before the last, or -1 when the tie of the first leads there.
+    var before: Int
+  }
+
+  private struct Entry: Comparable {
+    var strength: Double
+    var rank: Int32
+    var steps: Int32
+    var contact: Int32
+    var staff: Int32
+    var first: Int32
+    var before: Int32
+
+    static func < (left: Entry, right: Entry) -> Bool {
+      if left.strength != right.strength { return left.strength < right.strength }
+      return (left.rank, left.steps, left.contact, left.before)
+        > (right.rank, right.steps, right.contact, right.before)
+    }
+  }
+
+  private(set) var ways: [[Way]] = []
+  private var heap = Heap<Entry>()
+
+  /// Looks at the account that is loaded in place of the one before.
+  ///
+  /// - Parameters:
+  ///   - graph: The account's network at or above the threshold.
+  ///   - count: How many of each class to keep for each contact.
+  ///   - classes: The class of each of us.
+  ///   - rank: The place of each of us by id.
+  ///   - colleagues: Who may ask one of us to introduce them, and how far away they are; `nil` for nobody.
+  ///   - influence: What a step between two of us is worth.
+  mutating func find(
+    in graph: InfluenceGraph, count: Int, classes: [Int], rank: [Int32],
+    colleagues: NearestColleagues?, influence: Double = 1
+  ) {
+    ways = Array(repeating: [], count: graph.contactCount)
+    for vertex in graph.contactCount..<graph.vertexCount {
+      let here = graph.staff[vertex - graph.contactCount]
+      let near =
+        colleagues?.entries(of: here)
+        ?? [NearestColleagues.Entry(staff: Int32(here), hops: 0, next: Int32(here))]
+      for arc in graph.arcs(from: vertex) {
+        var strength = arc.strength
+        var hops: Int32 = 0
+        for colleague in near {
+          while hops < colleague.hops {
+            strength *= influence
+            hops += 1
+          }
+          heap.insert(
+            Entry(
+              strength: strength, rank: rank[Int(colleague.staff)], steps: hops + 1,
+              contact: arc.head, staff: colleague.staff, first: Int32(here), before: -1))
+        }
+      }
+    }
+    while let entry = heap.popMax() {
+      let (contact, staff) = (Int(entry.contact), Int(entry.staff))
+      let same = ways[contact].lazy.filter { classes[$0.staff] == classes[staff] }
+      guard same.count < count, !ways[contact].contains(where: { $0.staff == staff }) else {
+        continue
+      }
+      ways[contact].append(
+        Way(
+          staff: staff, strength: entry.strength, first: Int(entry.first),
+          before: Int(entry.before)))
+      for arc in graph.arcs(from: contact) {
+        heap.insert(
+          Entry(
+            strength: entry.strength * arc.strength, rank: entry.rank, steps: entry.steps + 1,
+            contact: arc.head, staff: entry.staff, first: entry.first, before: entry.contact))
+      }
+    }
+  }
+
+  /// The contacts on the way of one of us to a contact, by number, that contact last.
+  func contacts(on way: Way, to contact: Int) -> [Int] {
+    var path = [contact]
+    var way = way
+    while way.before >= 0 {
+      path.append(way.before)
+      guard let next = ways[way.before].first(where: { $0.staff == way.staff }) else { break }
+      way = next
+    }
+    return path.reversed()
+  }
+}
