@@ -84,45 +84,19 @@ extension AnalysisReport {
   }
 
   /// Writes the results as one JSON document, which `<analysis>.schema.json` describes.
-  package func writeJSON(
-    to output: inout some TextOutputStream, layout: JSONWriter.Layout = .indented
-  ) {
-    var json = JSONWriter(layout)
-    json.object { json in
-      json.member("format", "dmugraph.\(Self.analysis)")
-      json.member("version", 1)
-      json.member("as_of", basis.day.description)
-      json.member("policy", basis.policy)
-      json.array("sources") { json in
-        for path in basis.sources { json.object { $0.member("path", path) } }
-      }
+  package func writeJSON(to output: inout some TextOutputStream) {
+    JSONWriter.writeDocument(
+      Self.analysis, on: basis.day, by: basis.policy, from: basis.sources, to: &output
+    ) { json, output in
       writeSummary(to: &json)
-      json.array(Self.payload) { json in
-        let nested = json.nested
-        let parts = concurrentMap(count: count, partsOf: 250) { part in
-          var json = nested
-          for index in part { json.object { write(index, to: &$0) } }
-          return json
-        }
-        for part in parts {
-          json.append(part)
-          json.flush(to: &output)
-        }
-      }
+      json.array(Self.payload, of: count, to: &output) { write($0, to: &$1) }
       writeRest(to: &json)
     }
-    json.endDocument()
-    json.flush(to: &output)
   }
 
   /// Writes the elements of the list as JSON, one a line and nothing else.
   package func writeJSONLines(to output: inout some TextOutputStream) {
-    var json = JSONWriter(.compact)
-    for index in 0..<count {
-      json.object { write(index, to: &$0) }
-      json.endDocument()
-      json.flush(to: &output)
-    }
+    JSONWriter.writeLines(count, to: &output) { write($0, to: &$1) }
   }
 
   /// Writes the results as CSV.
