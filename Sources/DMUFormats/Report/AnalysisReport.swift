@@ -119,11 +119,13 @@ extension ReportBasis {
 
   func name(_ account: Int) -> String { portfolio.displayName(portfolio.accounts[account]) }
 
-  func person(_ position: PersonPosition) -> Person { portfolio.person(at: position) }
+  func id(_ position: PersonPosition) -> String {
+    portfolio.string(portfolio.person(at: position).id)
+  }
 
-  func id(_ position: PersonPosition) -> String { portfolio.string(person(position).id) }
-
-  func name(_ position: PersonPosition) -> String { portfolio.displayName(person(position)) }
+  func name(_ position: PersonPosition) -> String {
+    portfolio.displayName(portfolio.person(at: position))
+  }
 
   func ids(_ people: [PersonPosition]) -> [String] { people.map(id) }
 
@@ -147,9 +149,13 @@ extension ReportBasis {
 
   /// What the results are based on: `Threads on 2026-11-01, from chart.graphml`.
   func heading(_ subject: String) -> String {
+    "\(subject) on \(day)" + (sources.isEmpty ? "" : ", from \(files)")
+  }
+
+  /// The files by path, the first few of many.
+  var files: String {
     let more = sources.count > 3 ? " and \(sources.count - 3) more" : ""
-    let files = sources.prefix(3).joined(separator: ", ") + more
-    return "\(subject) on \(day)" + (sources.isEmpty ? "" : ", from \(files)")
+    return sources.prefix(3).joined(separator: ", ") + more
   }
 
   /// The revenue of an account, or nothing.
@@ -167,6 +173,26 @@ extension ReportBasis {
 
   /// Sums of several currencies.
   func money(_ sums: [Money]) -> String { sums.map(money).joined(separator: " + ") }
+
+  /// Writes the members by which a person is known.
+  func writePerson(_ position: PersonPosition, to json: inout JSONWriter) {
+    json.member("id", id(position))
+    json.member("name", name(position))
+    json.member("side", sideWord(position))
+  }
+
+  /// Writes the cells by which an account is known, and what it brings in.
+  func writeAccount(_ account: Int, to csv: inout CSVWriter) {
+    csv.text(id(account))
+    csv.text(name(account))
+    writeRevenue(account, to: &csv)
+  }
+
+  /// Writes what an account brings in.
+  func writeRevenue(_ account: Int, to csv: inout CSVWriter) {
+    csv.number(portfolio.accounts[account].revenue)
+    csv.text(portfolio.string(portfolio.accounts[account].currency))
+  }
 
   /// Writes the members by which an account is known.
   func writeAccount(_ account: Int, to json: inout JSONWriter) {

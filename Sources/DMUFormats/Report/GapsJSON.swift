@@ -40,14 +40,11 @@ extension GapsReport {
   }
 
   private func write(_ gap: AccountGaps, to json: inout JSONWriter) {
-    let account = account(gap)
     let tier = tier(gap)
-    json.member("id", portfolio.string(account.id))
-    json.member("name", name(gap))
+    basis.writeAccount(gap.account, to: &json)
     json.member("tier", tier.written)
     json.member("tier_applied", tier.applied)
-    json.member("revenue", account.revenue)
-    json.member("currency", account.currency.isEmpty ? nil : portfolio.string(account.currency))
+    basis.writeRevenue(gap.account, to: &json)
     json.member("contacts", gap.contacts)
     json.member("staff", gap.staff)
     json.member("threads", gap.threads)
