@@ -12,6 +12,8 @@ struct Names {
     var id: Text
     var name: Text
     var email: Text = .empty
+    /// The position of the account to which a contact belongs.
+    var account: Int?
   }
 
   /// The position of an account.
@@ -47,12 +49,17 @@ struct Names {
   }
 
   private var contactCandidates: [Candidate<PersonPosition>] {
-    portfolio.contacts.indices.map { candidate(.contact($0)) }
+    portfolio.contacts.indices.map {
+      candidate(.contact($0), at: portfolio.contacts[$0].account)
+    }
   }
 
-  private func candidate(_ position: PersonPosition) -> Candidate<PersonPosition> {
+  private func candidate(
+    _ position: PersonPosition, at account: Int? = nil
+  ) -> Candidate<PersonPosition> {
     let person = portfolio.person(at: position)
-    return Candidate(position: position, id: person.id, name: person.name, email: person.email)
+    return Candidate(
+      position: position, id: person.id, name: person.name, email: person.email, account: account)
   }
 
   private func find<Position>(
@@ -91,15 +98,9 @@ struct Names {
     let shown = candidates.prefix(20).map { candidate in
       "\n  \(portfolio.string(candidate.id))"
         + (candidate.name.isEmpty ? "" : "  \(portfolio.string(candidate.name))")
-        + place(of: candidate.position)
+        + (candidate.account.map { ", " + portfolio.displayName(portfolio.accounts[$0]) } ?? "")
     }
     let more = candidates.count > 20 ? "\n  and \(candidates.count - 20) more" : ""
     return shown.joined() + more
-  }
-
-  /// Where a contact belongs.
-  private func place(of position: Any) -> String {
-    guard case .contact(let contact)? = position as? PersonPosition else { return "" }
-    return ", " + portfolio.displayName(portfolio.accounts[portfolio.contacts[contact].account])
   }
 }

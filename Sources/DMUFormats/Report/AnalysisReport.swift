@@ -84,45 +84,19 @@ extension AnalysisReport {
   }
 
   /// Writes the results as one JSON document, which `<analysis>.schema.json` describes.
-  package func writeJSON(
-    to output: inout some TextOutputStream, layout: JSONWriter.Layout = .indented
-  ) {
-    var json = JSONWriter(layout)
-    json.object { json in
-      json.member("format", "dmugraph.\(Self.analysis)")
-      json.member("version", 1)
-      json.member("as_of", basis.day.description)
-      json.member("policy", basis.policy)
-      json.array("sources") { json in
-        for path in basis.sources { json.object { $0.member("path", path) } }
-      }
+  package func writeJSON(to output: inout some TextOutputStream) {
+    JSONWriter.writeDocument(
+      Self.analysis, on: basis.day, by: basis.policy, from: basis.sources, to: &output
+    ) { json, output in
       writeSummary(to: &json)
-      json.array(Self.payload) { json in
-        let nested = json.nested
-        let parts = concurrentMap(count: count, partsOf: 250) { part in
-          var json = nested
-          for index in part { json.object { write(index, to: &$0) } }
-          return json
-        }
-        for part in parts {
-          json.append(part)
-          json.flush(to: &output)
-        }
-      }
+      json.array(Self.payload, of: count, to: &output) { write($0, to: &$1) }
       writeRest(to: &json)
     }
-    json.endDocument()
-    json.flush(to: &output)
   }
 
   /// Writes the elements of the list as JSON, one a line and nothing else.
   package func writeJSONLines(to output: inout some TextOutputStream) {
-    var json = JSONWriter(.compact)
-    for index in 0..<count {
-      json.object { write(index, to: &$0) }
-      json.endDocument()
-      json.flush(to: &output)
-    }
+    JSONWriter.writeLines(count, to: &output) { write($0, to: &$1) }
   }
 
   /// Writes the results as CSV.
@@ -145,11 +119,13 @@ extension ReportBasis {
 
   func name(_ account: Int) -> String { portfolio.displayName(portfolio.accounts[account]) }
 
-  func person(_ position: PersonPosition) -> Person { portfolio.person(at: position) }
+  func id(_ position: PersonPosition) -> String {
+    portfolio.string(portfolio.person(at: position).id)
+  }
 
-  func id(_ position: PersonPosition) -> String { portfolio.string(person(position).id) }
-
-  func name(_ position: PersonPosition) -> String { portfolio.displayName(person(position)) }
+  func name(_ position: PersonPosition) -> String {
+    portfolio.displayName(portfolio.person(at: position))
+  }
 
   func ids(_ people: [PersonPosition]) -> [String] { people.map(id) }
 
@@ -173,9 +149,13 @@ extension ReportBasis {
 
   /// What the results are based on: `Threads on 2026-11-01, from chart.graphml`.
   func heading(_ subject: String) -> String {
+    "\(subject) on \(day)" + (sources.isEmpty ? "" : ", from \(files)")
+  }
+
+  /// The files by path, the first few of many.
+  var files: String {
     let more = sources.count > 3 ? " and \(sources.count - 3) more" : ""
-    let files = sources.prefix(3).joined(separator: ", ") + more
-    return "\(subject) on \(day)" + (sources.isEmpty ? "" : ", from \(files)")
+    return sources.prefix(3).joined(separator: ", ") + more
   }
 
   /// The revenue of an account, or nothing.
@@ -193,6 +173,26 @@ extension ReportBasis {
 
   /// Sums of several currencies.
   func money(_ sums: [Money]) -> String { sums.map(money).joined(separator: " + ") }
+
+  /// Writes the members by which a person is known.
+  func writePerson(_ position: PersonPosition, to json: inout JSONWriter) {
+    json.member("id", id(position))
+    json.member("name", name(position))
+    json.member("side", sideWord(position))
+  }
+
+  /// Writes the cells by which an account is known, and what it brings in.
+  func writeAccount(_ account: Int, to csv: inout CSVWriter) {
+    csv.text(id(account))
+    csv.text(name(account))
+    writeRevenue(account, to: &csv)
+  }
+
+  /// Writes what an account brings in.
+  func writeRevenue(_ account: Int, to csv: inout CSVWriter) {
+    csv.number(portfolio.accounts[account].revenue)
+    csv.text(portfolio.string(portfolio.accounts[account].currency))
+  }
 
   /// Writes the members by which an account is known.
   func writeAccount(_ account: Int, to json: inout JSONWriter) {

@@ -31,14 +31,12 @@ extension GapsReport {
   }
 
   private func write(_ gap: AccountGaps, to csv: inout CSVWriter) {
-    let account = account(gap)
     let tier = tier(gap)
-    csv.text(portfolio.string(account.id))
-    csv.text(name(gap))
+    csv.text(basis.id(gap.account))
+    csv.text(basis.name(gap.account))
     csv.text(tier.written)
     csv.text(tier.applied)
-    csv.number(account.revenue)
-    csv.text(portfolio.string(account.currency))
+    basis.writeRevenue(gap.account, to: &csv)
     csv.number(gap.contacts)
     csv.number(gap.staff)
     csv.number(gap.threads)
@@ -51,8 +49,8 @@ extension GapsReport {
     csv.text(finding.role?.rawValue)
     csv.list(contactIDs(finding.contacts))
     csv.list(finding.contacts.map(contactName))
-    csv.list(staffIDs(finding.staff))
-    csv.list(competitorIDs(finding.competitors))
+    csv.list(basis.ids(finding.staff.map { .staff($0) }))
+    csv.list(basis.ids(finding.competitors.map { .competitor($0) }))
     csv.text(finding.message)
     csv.text(finding.action)
   }

@@ -7,41 +7,17 @@ extension GapsReport {
   public func writeJSON(
     to output: inout some TextOutputStream, layout: JSONWriter.Layout = .indented
   ) {
-    var json = JSONWriter(layout)
-    json.object { json in
-      json.member("format", "dmugraph.gaps")
-      json.member("version", 1)
-      json.member("as_of", day.description)
-      json.member("policy", policy)
-      json.array("sources") { json in
-        for path in sources { json.object { $0.member("path", path) } }
-      }
+    JSONWriter.writeDocument(
+      "gaps", on: day, by: policy, from: sources, layout: layout, to: &output
+    ) { json, output in
       writeSummary(to: &json)
-      json.array("accounts") { json in
-        let nested = json.nested
-        let parts = concurrentMap(count: gaps.count, partsOf: 250) { part in
-          var json = nested
-          for gap in gaps[part] { json.object { write(gap, to: &$0) } }
-          return json
-        }
-        for part in parts {
-          json.append(part)
-          json.flush(to: &output)
-        }
-      }
+      json.array("accounts", of: gaps.count, to: &output) { write(gaps[$0], to: &$1) }
     }
-    json.endDocument()
-    json.flush(to: &output)
   }
 
   /// Writes the accounts as JSON, one a line and nothing else.
   public func writeJSONLines(to output: inout some TextOutputStream) {
-    var json = JSONWriter(.compact)
-    for gap in gaps {
-      json.object { write(gap, to: &$0) }
-      json.endDocument()
-      json.flush(to: &output)
-    }
+    JSONWriter.writeLines(gaps.count, to: &output) { write(gaps[$0], to: &$1) }
   }
 
   private func writeSummary(to json: inout JSONWriter) {
@@ -64,14 +40,11 @@ extension GapsReport {
   }
 
   private func write(_ gap: AccountGaps, to json: inout JSONWriter) {
-    let account = account(gap)
     let tier = tier(gap)
-    json.member("id", portfolio.string(account.id))
-    json.member("name", name(gap))
+    basis.writeAccount(gap.account, to: &json)
     json.member("tier", tier.written)
     json.member("tier_applied", tier.applied)
-    json.member("revenue", account.revenue)
-    json.member("currency", account.currency.isEmpty ? nil : portfolio.string(account.currency))
+    basis.writeRevenue(gap.account, to: &json)
     json.member("contacts", gap.contacts)
     json.member("staff", gap.staff)
     json.member("threads", gap.threads)

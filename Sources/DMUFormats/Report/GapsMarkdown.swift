@@ -17,11 +17,12 @@ extension GapsReport {
   }
 
   private func write(_ gap: AccountGaps, to output: inout some TextOutputStream) {
-    output.write("\n## \(escaped(name(gap)))\n\n")
+    output.write("\n## \(escaped(basis.name(gap.account)))\n\n")
     let tier = tier(gap)
     var facts = [tier.written.map { "Tier \($0)" } ?? "No tier"]
     if let applied = tier.applied { facts[0] += " (held to \(applied))" }
-    if account(gap).revenue != nil { facts.append("revenue \(revenue(gap))") }
+    let revenue = basis.revenue(gap.account)
+    if !revenue.isEmpty { facts.append("revenue \(revenue)") }
     facts.append("contacts \(gap.contacts)")
     facts.append("threads \(threads(gap))")
     output.write(escaped(facts.joined(separator: ", ")) + ".\n")

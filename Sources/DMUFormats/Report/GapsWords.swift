@@ -3,7 +3,7 @@ import DMUGraph
 // Sentences that the table and the page share.
 extension GapsReport {
   /// The day and what the report is based on.
-  var heading: String { "Coverage gaps on \(day)" + (sources.isEmpty ? "" : ", from \(files)") }
+  var heading: String { basis.heading("Coverage gaps") }
 
   /// How much was looked at.
   var extent: String {
@@ -13,32 +13,19 @@ extension GapsReport {
       case 1: "1 person of ours"
       default: "\(summary.staff) people of ours"
       }
-    return "\(count(summary.accounts, "account")), \(count(summary.contacts, "contact")), "
-      + "\(ours), \(count(summary.ties, "tie"))"
+    return "\(plural(summary.accounts, "account")), \(plural(summary.contacts, "contact")), "
+      + "\(ours), \(plural(summary.ties, "tie"))"
   }
 
   /// What to say when there is no account.
   var nothing: String {
-    sources.isEmpty ? "There is no account to look at." : "There is no account in \(files)."
-  }
-
-  private var files: String {
-    let more = sources.count > 3 ? " and \(sources.count - 3) more" : ""
-    return sources.prefix(3).joined(separator: ", ") + more
+    sources.isEmpty ? "There is no account to look at." : "There is no account in \(basis.files)."
   }
 
   /// Threads, with what is left of them without assumed strengths.
   func threads(_ gap: AccountGaps) -> String {
     gap.confirmedThreads < gap.threads
       ? "\(gap.threads) (\(gap.confirmedThreads) confirmed)" : "\(gap.threads)"
-  }
-
-  /// The revenue of an account, or nothing.
-  func revenue(_ gap: AccountGaps) -> String {
-    let account = account(gap)
-    guard let revenue = account.revenue else { return "" }
-    return account.currency.isEmpty
-      ? grouped(revenue) : "\(grouped(revenue)) \(portfolio.string(account.currency))"
   }
 
   /// The totals, a sentence each.
@@ -53,7 +40,7 @@ extension GapsReport {
     let assumed = gaps.reduce(0) { $0 + (tier($1).applied == nil ? 0 : 1) }
     if assumed > 0 {
       lines.append(
-        "\(count(assumed, "account")) without a known tier: held to what "
+        "\(plural(assumed, "account")) without a known tier: held to what "
           + "“\(Policy.defaultTier)” asks for.")
     }
     return lines
@@ -67,9 +54,5 @@ extension GapsReport {
     let all = "Accounts by their worst finding: "
     return all + (parts + (clear > 0 ? ["\(clear) without findings"] : [])).joined(separator: ", ")
       + "."
-  }
-
-  private func count(_ number: Int, _ noun: String) -> String {
-    number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
   }
 }

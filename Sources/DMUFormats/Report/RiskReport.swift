@@ -73,9 +73,7 @@ package struct RiskReport: AnalysisReport {
     json.array("people") { json in
       for person in portfolioRisk.people {
         json.object { json in
-          json.member("id", basis.id(person.person))
-          json.member("name", basis.name(person.person))
-          json.member("side", basis.sideWord(person.person))
+          basis.writePerson(person.person, to: &json)
           json.member("accounts", person.accounts.map { basis.id($0) })
           json.member("accounts_expected_lost", person.lostAccounts)
           json.member("revenue_exposed", person.revenue)
@@ -90,11 +88,7 @@ package struct RiskReport: AnalysisReport {
     _ index: Int, to csv: inout CSVWriter, _ output: inout some TextOutputStream
   ) {
     let risk = risks[index]
-    let account = basis.portfolio.accounts[risk.account]
-    csv.text(basis.id(risk.account))
-    csv.text(basis.name(risk.account))
-    csv.number(account.revenue)
-    csv.text(basis.portfolio.string(account.currency))
+    basis.writeAccount(risk.account, to: &csv)
     csv.number(risk.lost)
     csv.text(risk.isAlreadyLost ? "true" : "false")
     csv.text(risk.interval == nil ? "exact" : "monte_carlo")

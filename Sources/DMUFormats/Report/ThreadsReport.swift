@@ -51,13 +51,7 @@ package struct ThreadsReport: AnalysisReport {
     json.member("cut_supplier", basis.ids(account.supplierCut))
     json.member("cut_customer", basis.ids(account.customerCut))
     json.array("bottlenecks") { json in
-      for person in account.bottlenecks {
-        json.object { json in
-          json.member("id", basis.id(person))
-          json.member("name", basis.name(person))
-          json.member("side", basis.sideWord(person))
-        }
-      }
+      for person in account.bottlenecks { json.object { basis.writePerson(person, to: &$0) } }
     }
     json.array("roles") { json in
       for role in account.roles {
@@ -83,9 +77,7 @@ package struct ThreadsReport: AnalysisReport {
     json.array("people") { json in
       for holder in threads.holders {
         json.object { json in
-          json.member("id", basis.id(holder.person))
-          json.member("name", basis.name(holder.person))
-          json.member("side", basis.sideWord(holder.person))
+          basis.writePerson(holder.person, to: &json)
           json.member("sole_accounts", holder.accounts.map { basis.id($0) })
           json.member("revenue", holder.revenue)
         }
@@ -140,11 +132,7 @@ package struct ThreadsReport: AnalysisReport {
   private func beginRow(
     _ account: AccountThreads, _ goal: String, _ threads: Int, to csv: inout CSVWriter
   ) {
-    let row = basis.portfolio.accounts[account.account]
-    csv.text(basis.id(account.account))
-    csv.text(basis.name(account.account))
-    csv.number(row.revenue)
-    csv.text(basis.portfolio.string(row.currency))
+    basis.writeAccount(account.account, to: &csv)
     csv.text(goal)
     csv.number(threads)
   }

@@ -6,15 +6,9 @@ extension ValidationReport {
   ///
   /// `validate.schema.json` describes it.
   public func writeJSON(to output: inout some TextOutputStream) {
-    var json = JSONWriter(.indented)
-    json.object { json in
-      json.member("format", "dmugraph.validate")
-      json.member("version", 1)
-      json.member("as_of", day.description)
-      json.member("policy", policy)
-      json.array("sources") { json in
-        for file in result.files { json.object { $0.member("path", file.path) } }
-      }
+    JSONWriter.writeDocument(
+      "validate", on: day, by: policy, from: result.files.map(\.path), to: &output
+    ) { json, _ in
       writeSummary(to: &json)
       json.array("files") { json in
         for file in result.files { json.object { write(file, to: &$0) } }
@@ -23,18 +17,11 @@ extension ValidationReport {
         json.array("diagnostics") { write(result.diagnostics, to: &$0) }
       }
     }
-    json.endDocument()
-    json.flush(to: &output)
   }
 
   /// Writes the files as JSON, one a line and nothing else.
   public func writeJSONLines(to output: inout some TextOutputStream) {
-    var json = JSONWriter(.compact)
-    for file in result.files {
-      json.object { write(file, to: &$0) }
-      json.endDocument()
-    }
-    json.flush(to: &output)
+    JSONWriter.writeLines(result.files.count, to: &output) { write(result.files[$0], to: &$1) }
   }
 
   private func writeSummary(to json: inout JSONWriter) {

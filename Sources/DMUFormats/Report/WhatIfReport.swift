@@ -60,11 +60,7 @@ package struct WhatIfReport: AnalysisReport {
     _ index: Int, to csv: inout CSVWriter, _ output: inout some TextOutputStream
   ) {
     let change = result.accounts[index]
-    let account = basis.portfolio.accounts[change.account]
-    csv.text(basis.id(change.account))
-    csv.text(basis.name(change.account))
-    csv.number(account.revenue)
-    csv.text(basis.portfolio.string(account.currency))
+    basis.writeAccount(change.account, to: &csv)
     csv.text(change.isChanged ? "true" : "false")
     csv.number(change.before.gaps.threads)
     csv.number(change.after.gaps.threads)
@@ -127,13 +123,8 @@ package struct WhatIfReport: AnalysisReport {
   /// The revenue that is expected to be lost, counting the accounts in touch before.
   private func exposed(_ state: KeyPath<AccountChange, AccountChange.State>) -> [Money] {
     let open = result.accounts.filter { !$0.before.risk.isAlreadyLost }
-    return basis.portfolio.revenue(ofAccounts: open.map(\.account)).map { total in
-      let amounts = open.filter {
-        basis.portfolio.string(basis.portfolio.accounts[$0.account].currency)
-          == total.currency ?? ""
-      }.compactMap { $0[keyPath: state].risk.revenueExposed }
-      return Money(currency: total.currency, amount: amounts.reduce(0, +))
-    }
+    return basis.portfolio.sums(
+      open.map { ($0.account, $0[keyPath: state].risk.revenueExposed) })
   }
 }
 

@@ -47,13 +47,12 @@ public struct PortfolioRisk: Sendable {
         from: from, to: to, accounts: inside.count,
         revenue: portfolio.revenue(ofAccounts: inside.map(\.account)))
     }
-    var exposed = MoneyTotals()
+    revenueExposed = portfolio.sums(open.lazy.map { ($0.account, $0.revenueExposed) })
     var people: [PersonPosition: (accounts: [Int], revenue: MoneyTotals, lost: Double)] = [:]
     for risk in open {
       let account = portfolio.accounts[risk.account]
       let currency = portfolio.string(account.currency)
       expectedLosses += risk.lost
-      exposed.add(risk.revenueExposed, currency)
       for person in risk.importance {
         var entry = people[person.person] ?? ([], MoneyTotals(), 0)
         entry.accounts.append(risk.account)
@@ -62,7 +61,6 @@ public struct PortfolioRisk: Sendable {
         people[person.person] = entry
       }
     }
-    revenueExposed = exposed.amounts
     self.people = people.sorted { $0.key < $1.key }
       .map {
         PersonExposure(

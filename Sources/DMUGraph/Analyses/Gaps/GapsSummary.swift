@@ -28,10 +28,7 @@ public struct GapsSummary: Sendable {
     staff = portfolio.staff.count
     competitors = portfolio.competitors.count
     accounts = gaps.count
-    var total = MoneyTotals()
-    var exposed = MoneyTotals()
     for gap in gaps {
-      let account = portfolio.accounts[gap.account]
       contacts += gap.contacts
       for contact in portfolio.contacts(ofAccount: gap.account) {
         ties += portfolio.ties(ofContact: contact).count
@@ -40,12 +37,10 @@ public struct GapsSummary: Sendable {
       if let severity = gap.severity { accountsBySeverity[severity, default: 0] += 1 }
       if gap.threads == 0 { unthreaded += 1 }
       if gap.threads == 1 { singleThreaded += 1 }
-      let currency = portfolio.string(account.currency)
-      total.add(account.revenue, currency)
-      if gap.threads <= 1 { exposed.add(account.revenue, currency) }
     }
-    revenue = total.amounts
-    revenueSingleThreaded = exposed.amounts
+    revenue = portfolio.revenue(ofAccounts: gaps.lazy.map(\.account))
+    revenueSingleThreaded = portfolio.revenue(
+      ofAccounts: gaps.lazy.filter { $0.threads <= 1 }.map(\.account))
   }
 }
 
@@ -82,10 +77,13 @@ struct MoneyTotals {
 extension Portfolio {
   /// The yearly revenue of some accounts, a sum for each currency; unknown revenue is left out.
   public func revenue(ofAccounts positions: some Sequence<Int>) -> [Money] {
+    sums(positions.lazy.map { ($0, accounts[$0].revenue) })
+  }
+
+  /// Adds up amounts in the currencies of the accounts that they belong to; unknown ones are left out.
+  package func sums(_ amounts: some Sequence<(account: Int, amount: Double?)>) -> [Money] {
     var totals = MoneyTotals()
-    for account in positions.lazy.map({ accounts[$0] }) {
-      totals.add(account.revenue, string(account.currency))
-    }
+    for (account, amount) in amounts { totals.add(amount, string(accounts[account].currency)) }
     return totals.amounts
   }
 }
