@@ -17,6 +17,7 @@ struct DMUGraphCommand: ParsableCommand {
     subcommands: [
       GapsCommand.self, ThreadsCommand.self, PathsCommand.self, RiskCommand.self,
       WhatIfCommand.self,
+      DiffCommand.self,
       ExportCommand.self,
       ValidateCommand.self,
     ])

@@ -150,6 +150,7 @@ struct FixtureTests {
   @Test(
     arguments: [
       ("what_if", ["what-if", "--leave", "Aylin Demir", "--leave", "Wanda"]),
+      ("diff", ["diff", Tool.fixture("portfolio-2.graphml"), "--as-of-before", "2026-01-01"]),
       ("threads", ["threads", "--contacts"]),
       ("paths", ["paths", "--to", "Volker Steinmetz", "--from", "Marek Nowak"]),
     ])

@@ -146,7 +146,7 @@ extension AccountChange {
     let known = Set(before.gaps.findings.map { [$0.key, $0.message] })
     let keys = Set(before.gaps.findings.map(\.key))
     return after.gaps.findings.filter { finding in
-      finding.isOfContact
+      finding.code.isAboutOneContact
         ? !known.contains([finding.key, finding.message]) : !keys.contains(finding.key)
     }
   }
@@ -155,9 +155,4 @@ extension AccountChange {
 extension Finding {
   /// What kind of finding it is: `role-cold technical`.
   var key: String { code.rawValue + (role.map { " \($0.rawValue)" } ?? "") }
-
-  /// Whether there may be one for each contact.
-  fileprivate var isOfContact: Bool {
-    [.keyContactUncovered, .opponentUnattended, .rivalFoothold].contains(code)
-  }
 }

@@ -50,6 +50,11 @@ public enum FindingCode: String, CaseIterable, Sendable {
   /// A contract that ends soon, or has ended, while another finding is high.
   case renewalExposed = "renewal-exposed"
 
+  /// Whether there may be one finding for each contact of an account, not just one or one a role.
+  public var isAboutOneContact: Bool {
+    [.keyContactUncovered, .opponentUnattended, .rivalFoothold].contains(self)
+  }
+
   /// The severity where a policy gives none.
   public var defaultSeverity: Severity {
     switch self {
