@@ -50,7 +50,8 @@ struct DiffTests {
     #expect(same.status == 0)
     #expect(same.text.contains("Nothing changed at 1 account."))
     // The same file a year later: time alone.
-    let aged = try Tool.run(["diff", before, before, "--fail-on", "high"] + days)
+    let aged = try Tool.run(
+      ["diff", before, before, "--fail-on", "high", "--format", "markdown"] + days)
     #expect(aged.status == 1)
     #expect(aged.text.contains("no contact since"))
   }
