@@ -15,8 +15,10 @@ struct DMUGraphCommand: ParsableCommand {
       """,
     version: "dmugraph \(Version.tool), libxml2 \(Version.libxml2)",
     subcommands: [
-      GapsCommand.self, ThreadsCommand.self, PathsCommand.self, RiskCommand.self,
+      GapsCommand.self, ThreadsCommand.self, PathsCommand.self, PlanCommand.self,
+      RiskCommand.self,
       WhatIfCommand.self,
+      DiffCommand.self,
       ExportCommand.self,
       ValidateCommand.self,
     ])

@@ -52,14 +52,18 @@ struct InputOptions: ParsableArguments {
     if files.filter({ $0 == "-" }).count > 1 {
       throw ValidationError("Standard input (-) can be read only once.")
     }
+    if let strengthScale, !(strengthScale > 0 && strengthScale.isFinite) {
+      throw ValidationError("--strength-scale must be a number above 0.")
+    }
+  }
+
+  /// Sees to it that no file counts twice in one portfolio.
+  func checkFilesDiffer() throws {
     var seen: Set<String> = []
     for file in files {
       if let path = canonicalPath(file), !seen.insert(path).inserted {
         throw ValidationError("\(file) is given twice; its contacts would count twice.")
       }
-    }
-    if let strengthScale, !(strengthScale > 0 && strengthScale.isFinite) {
-      throw ValidationError("--strength-scale must be a number above 0.")
     }
   }
 }

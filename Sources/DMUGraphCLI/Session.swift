@@ -20,6 +20,7 @@ struct Session {
 
   /// Reads and understands everything.
   init(_ input: InputOptions, quiet: Bool, remembersUnplaced: Bool = false) throws {
+    try input.checkFilesDiffer()
     var options = try Self.importOptions(input)
     options.remembersUnplaced = remembersUnplaced
     options.isStrict = input.strict

@@ -129,7 +129,7 @@ struct FixtureTests {
 
   // MARK: Schemas
 
-  @Test(arguments: ["gaps", "validate", "threads", "paths", "risk"])
+  @Test(arguments: ["gaps", "validate", "threads", "paths", "plan", "risk"])
   func documentsFitTheirSchemas(_ command: String) throws {
     var checker = try SchemaChecker("\(command).schema.json")
     var paths = try ["broken", "hostile", "encodings", "dialects"].flatMap { try files($0) }
@@ -150,6 +150,7 @@ struct FixtureTests {
   @Test(
     arguments: [
       ("what_if", ["what-if", "--leave", "Aylin Demir", "--leave", "Wanda"]),
+      ("diff", ["diff", Tool.fixture("portfolio-2.graphml"), "--as-of-before", "2026-01-01"]),
       ("threads", ["threads", "--contacts"]),
       ("paths", ["paths", "--to", "Volker Steinmetz", "--from", "Marek Nowak"]),
     ])

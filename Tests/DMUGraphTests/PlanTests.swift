@@ -172,7 +172,8 @@ private struct PlanSearch {
         portfolio.contacts[pair.contact].roles.contains(position: $0)
       } ?? false
     }
-    if !words.isEmpty, !named.isEmpty, !named.map(\.value).joined().contains(where: words.contains) {
+    if !words.isEmpty, !named.isEmpty, !named.map(\.value).joined().contains(where: words.contains)
+    {
       cost += 0.25
     }
     return cost

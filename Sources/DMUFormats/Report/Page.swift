@@ -13,6 +13,8 @@ package protocol Page: Sendable {
   mutating func paragraph(_ text: String)
   /// Begins a section, such as an account: its name and what to know of it at a glance.
   mutating func section(_ name: String, _ facts: [String])
+  /// Begins a part of a section.
+  mutating func part(_ name: String)
   /// Writes one point, with a word in front where there is one, and what belongs under it.
   mutating func item(_ mark: PageMark?, _ text: String, _ notes: [String])
   /// Writes a table; without rows nothing.
@@ -77,6 +79,10 @@ struct TerminalPage: Page {
       for line in wrapped(name, to: width) { text += Ink.bold.paint(line, color) + "\n" }
       write(facts, indent: "  ")
     }
+  }
+
+  mutating func part(_ name: String) {
+    text += "  " + Ink.bold.paint(printable(name), color) + "\n"
   }
 
   mutating func item(_ mark: PageMark?, _ point: String, _ notes: [String]) {
@@ -151,6 +157,11 @@ struct MarkdownPage: Page {
     text += "\n## \(escaped(name))\n"
     let facts = facts.filter { !$0.isEmpty }
     if !facts.isEmpty { text += "\n\(escaped(facts.joined(separator: ", "))).\n" }
+    isInList = false
+  }
+
+  mutating func part(_ name: String) {
+    text += "\n### \(escaped(name))\n"
     isInList = false
   }
 

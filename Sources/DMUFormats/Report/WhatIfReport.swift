@@ -137,7 +137,7 @@ extension AccountChange {
     let known = Set(before.gaps.findings.map { [$0.key, $0.message] })
     let keys = Set(before.gaps.findings.map(\.key))
     return after.gaps.findings.filter { finding in
-      finding.code.isOfContact
+      finding.code.isAboutOneContact
         ? !known.contains([finding.key, finding.message]) : !keys.contains(finding.key)
     }
   }

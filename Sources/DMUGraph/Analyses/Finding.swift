@@ -50,6 +50,11 @@ public enum FindingCode: String, CaseIterable, Sendable {
   /// A contract that ends soon, or has ended, while another finding is high.
   case renewalExposed = "renewal-exposed"
 
+  /// Whether there may be one finding for each contact of an account, not just one or one a role.
+  public var isAboutOneContact: Bool {
+    [.keyContactUncovered, .opponentUnattended, .rivalFoothold].contains(self)
+  }
+
   /// The severity where a policy gives none.
   public var defaultSeverity: Severity {
     switch self {
@@ -97,17 +102,7 @@ extension Finding {
   }
 
   var identity: Identity {
-    Identity(code: code, role: role, contact: code.isOfContact ? contacts.first : nil)
-  }
-}
-
-extension FindingCode {
-  /// Whether there may be one finding for each contact.
-  package var isOfContact: Bool {
-    switch self {
-    case .keyContactUncovered, .opponentUnattended, .rivalFoothold: true
-    default: false
-    }
+    Identity(code: code, role: role, contact: code.isAboutOneContact ? contacts.first : nil)
   }
 }
 

@@ -1,0 +1,95 @@
+import DMUGraph
+
+// What changed, in words.
+extension DiffReport {
+  package func writeHead(to page: inout some Page) {
+    page.title(
+      "What changed from \(dated(before, before.sources.first)) to "
+        + dated(basis, basis.sources.last))
+    page.paragraph(
+      "\(plural(difference.changed.count, "account")) of \(count) changed. New: "
+        + "\(findings(\.new)). Resolved: \(findings(\.resolved)).")
+    page.paragraph(
+      "\(plural(total(\.arrived), "contact")) arrived and \(total(\.left)) left. "
+        + "\(plural(total(\.cooled), "tie")) cooled, and \(total(\.dropped)) "
+        + "\(total(\.dropped) == 1 ? "is" : "are") no longer on record.")
+    if before.day == basis.day {
+      page.paragraph(
+        "Both files are measured on the same day. Date the older one with --as-of-before to see what "
+          + "time did.")
+    }
+  }
+
+  package func write(_ index: Int, to page: inout some Page) {
+    let account = difference.accounts[index]
+    guard account.isChanged else { return }
+    let (own, position) = place(account)
+    let news =
+      switch account.onlyIn {
+      case "before": "no longer in the newer file"
+      case "after": "not in the older file"
+      default: ""
+      }
+    page.section(own.name(position), [own.revenue(position), news])
+    for finding in account.new {
+      page.item(PageMark(finding.severity), "New: \(finding.message)", [finding.action])
+    }
+    for finding in account.resolved { page.item("Resolved: \(finding.message)") }
+    if let old = account.before, let new = account.after {
+      if old.threads != new.threads {
+        page.item("\(plural(old.threads, "thread")) before, \(new.threads) now.")
+      }
+      for role in account.roles where role.isChanged { page.item(words(role)) }
+    }
+    if !account.arrived.isEmpty {
+      page.item("\(listed(account.arrived) { basis.name(.contact($0)) }) arrived.")
+    }
+    if !account.left.isEmpty {
+      page.item("\(listed(account.left) { before.name(.contact($0)) }) left.")
+    }
+    for tie in account.cooled {
+      let cause = tie.isOnlyOlder ? ": no contact since" : ""
+      page.item(
+        "The tie of \(names(tie.pair, basis)) cooled from \(rounded(tie.before)) to "
+          + "\(rounded(tie.after))\(cause).")
+    }
+    for tie in account.dropped {
+      page.item(
+        "The tie of \(names(tie.pair, before)) is no longer on record "
+          + "(\(rounded(tie.before)) before).")
+    }
+  }
+
+  package func writeFoot(to page: inout some Page) {
+    let others = count - difference.changed.count
+    if others == 0 { return }
+    page.section("Everything else", [])
+    page.item("Nothing changed at \(plural(others, "account")).")
+  }
+
+  /// A day with the file that it dates.
+  private func dated(_ basis: ReportBasis, _ source: String?) -> String {
+    "\(basis.day)" + (source.map { " (\($0))" } ?? "")
+  }
+
+  /// How many findings, the heaviest first: `2 high and 1 low`.
+  private func findings(_ list: KeyPath<AccountDifference, [Finding]>) -> String {
+    let counts = severities(list)
+    let words = Severity.allCases.reversed().compactMap { severity in
+      counts[severity].map { "\($0) \(severity)" }
+    }
+    return words.isEmpty ? "nothing" : listed(words) { $0 }
+  }
+
+  private func words(_ role: RoleChange) -> String {
+    let word = spoken(role.role.rawValue)
+    guard let old = role.before else { return "The role \(word) is now asked for." }
+    guard let new = role.after else { return "The role \(word) is no longer asked for." }
+    return "The role \(word) was \(old) before and is \(new) now."
+  }
+
+  /// `Jo Bern with Mara Eller`.
+  private func names(_ pair: StaffContact, _ basis: ReportBasis) -> String {
+    "\(basis.name(.staff(pair.staff))) with \(basis.name(.contact(pair.contact)))"
+  }
+}

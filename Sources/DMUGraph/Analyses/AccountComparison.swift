@@ -1,0 +1,104 @@
+/// Compares accounts of two portfolios, one after the other.
+struct AccountComparison {
+  var before: AccountTies
+  var after: AccountTies
+  let same: Correspondence
+
+  /// What makes two findings the same: the contact by the position after.
+  private struct FindingKey: Hashable {
+    var code: FindingCode
+    var role: Role?
+    var contact: Int?
+  }
+
+  /// What changed at an account, given how it stands in each portfolio that has it.
+  mutating func compare(_ old: AccountGaps?, _ new: AccountGaps?) -> AccountDifference {
+    var result = AccountDifference(before: old, after: new)
+    let contactsBefore = old.map { before.portfolio.contacts(ofAccount: $0.account) } ?? 0..<0
+    let contactsAfter = new.map { after.portfolio.contacts(ofAccount: $0.account) } ?? 0..<0
+    result.left = contactsBefore.filter { same.contacts.after[$0] == nil }
+    result.arrived = contactsAfter.filter { same.contacts.before[$0] == nil }
+    compareFindings(&result)
+    compareRoles(&result)
+    if let old, let new { compareTies(old.account, new.account, &result) }
+    return result
+  }
+
+  private func compareFindings(_ result: inout AccountDifference) {
+    var known: Set<FindingKey> = []
+    for finding in result.before?.findings ?? [] {
+      if let key = key(before: finding) { known.insert(key) }
+    }
+    var kept: Set<FindingKey> = []
+    for finding in result.after?.findings ?? [] {
+      let key = key(after: finding)
+      if known.contains(key) { kept.insert(key) } else { result.new.append(finding) }
+    }
+    result.unchanged = kept.count
+    result.resolved = (result.before?.findings ?? []).filter { finding in
+      key(before: finding).map { !kept.contains($0) } ?? true
+    }
+  }
+
+  private func key(after finding: Finding) -> FindingKey {
+    let contact = finding.code.isAboutOneContact ? finding.contacts.first : nil
+    return FindingKey(code: finding.code, role: finding.role, contact: contact)
+  }
+
+  /// The key of a finding before; `nil` when it is about a contact who left.
+  private func key(before finding: Finding) -> FindingKey? {
+    var key = key(after: finding)
+    guard let contact = key.contact else { return key }
+    guard let position = same.contacts.after[contact] else { return nil }
+    key.contact = position
+    return key
+  }
+
+  private func compareRoles(_ result: inout AccountDifference) {
+    func required(_ gaps: AccountGaps?) -> [RoleCoverage] {
+      gaps?.roles.filter(\.isRequired) ?? []
+    }
+    let (old, new) = (required(result.before), required(result.after))
+    result.roles = new.map { coverage in
+      RoleChange(
+        role: coverage.role, before: old.first { $0.role == coverage.role }?.status,
+        after: coverage.status)
+    }
+    for coverage in old where !new.contains(where: { $0.role == coverage.role }) {
+      result.roles.append(RoleChange(role: coverage.role, before: coverage.status, after: nil))
+    }
+  }
+
+  private mutating func compareTies(_ old: Int, _ new: Int, _ result: inout AccountDifference) {
+    before.load(account: old)
+    after.load(account: new)
+    var pairsAfter: [StaffContact: AccountTies.Pair] = [:]
+    for pair in after.pairs { pairsAfter[after.positions(of: pair)] = pair }
+    for pair in before.pairs {
+      let ends = before.positions(of: pair)
+      guard let contact = same.contacts.after[ends.contact] else { continue }
+      let staff = same.staff.after[ends.staff]
+      let endsAfter = staff.map { StaffContact(staff: $0, contact: contact) }
+      guard let endsAfter, let pairAfter = pairsAfter[endsAfter] else {
+        result.dropped.append(DroppedTie(pair: ends, before: pair.strength))
+        continue
+      }
+      guard before.isActive(pair), !after.isActive(pairAfter) else { continue }
+      let ties = (before.portfolio.ties[pair.tie], after.portfolio.ties[pairAfter.tie])
+      result.cooled.append(
+        CooledTie(
+          pair: endsAfter, before: pair.strength, after: pairAfter.strength,
+          isOnlyOlder: ties.0.isWritten(as: ties.1)))
+    }
+    result.cooled.sort { ($0.pair.contact, $0.pair.staff) < ($1.pair.contact, $1.pair.staff) }
+    result.dropped.sort { ($0.pair.contact, $0.pair.staff) < ($1.pair.contact, $1.pair.staff) }
+  }
+}
+
+extension Tie {
+  /// Whether strength and day of the last contact are the same.
+  fileprivate func isWritten(as other: Tie) -> Bool {
+    strength == other.strength && assumedStrength == other.assumedStrength
+      && lastContact == other.lastContact
+  }
+}

@@ -1,0 +1,166 @@
+/// What changed between two portfolios, an older and a newer one, account by account.
+///
+/// ```swift
+/// let difference = march.difference(to: june, asOfBefore: firstOfMarch, asOf: firstOfJune)
+/// for account in difference.changed {
+///   for finding in account.new { print("New:", finding.message) }
+/// }
+/// ```
+public struct PortfolioDifference: Sendable {
+  /// The accounts of both: by the weight of their heaviest new finding, then those that changed
+  /// otherwise, then the others; within that by falling revenue, name and id.
+  public var accounts: [AccountDifference]
+
+  /// The accounts at which something changed.
+  public var changed: ArraySlice<AccountDifference> { accounts.prefix { $0.isChanged } }
+}
+
+/// What changed at one account.
+public struct AccountDifference: Sendable {
+  /// How it stood, with positions in the portfolio before; `nil` when it was not there.
+  public var before: AccountGaps?
+  /// How it stands, with positions in the portfolio after; `nil` when it is not there any more.
+  public var after: AccountGaps?
+  /// The findings of ``after`` that ``before`` has not, in order. A finding is the same when code and
+  /// role are, and the contact where there is one finding for each contact.
+  public var new: [Finding] = []
+  /// The findings of ``before`` that ``after`` has not, in order.
+  public var resolved: [Finding] = []
+  /// The number of findings that are in both.
+  public var unchanged = 0
+  /// The roles required on either day: those of ``after`` in the tier's order, then the others.
+  public var roles: [RoleChange] = []
+  /// The contacts who came: positions in the portfolio after, in input order.
+  public var arrived: [Int] = []
+  /// The contacts who left: positions in the portfolio before, in input order.
+  public var left: [Int] = []
+  /// The ties that were active and are on record and cold, by contact.
+  public var cooled: [CooledTie] = []
+  /// The ties, active or not, that are no longer on record although the contact is, by contact.
+  public var dropped: [DroppedTie] = []
+
+  /// Whether anything changed that is listed here.
+  public var isChanged: Bool {
+    before?.threads != after?.threads || !new.isEmpty || !resolved.isEmpty
+      || !arrived.isEmpty || !left.isEmpty || !cooled.isEmpty || !dropped.isEmpty
+      || roles.contains { $0.isChanged }
+  }
+}
+
+/// The status of a required role before and after.
+public struct RoleChange: Sendable {
+  /// The role.
+  public var role: Role
+  /// The status before; `nil` when the role was not required or the account not there.
+  public var before: CoverageStatus?
+  /// The status after; `nil` in the same cases.
+  public var after: CoverageStatus?
+
+  /// Whether the status differs.
+  public var isChanged: Bool { before != after }
+}
+
+/// A tie that was active and is cold.
+public struct CooledTie: Sendable {
+  /// Who has it: positions in the portfolio after.
+  public var pair: StaffContact
+  /// The effective strength before, at least the policy's threshold.
+  public var before: Double
+  /// The effective strength after, below the threshold.
+  public var after: Double
+  /// Whether the tie is written the same in both, so that time alone has cooled it.
+  public var isOnlyOlder: Bool
+}
+
+/// A tie that is no longer on record.
+public struct DroppedTie: Sendable {
+  /// Who had it: positions in the portfolio before.
+  public var pair: StaffContact
+  /// The effective strength before, 0…1.
+  public var before: Double
+}
+
+extension Portfolio {
+  /// What changed from this portfolio to a newer one, whatever ids the two use.
+  ///
+  /// Accounts are matched by name, people by email or else name. A tie of a contact who left goes with
+  /// the contact and is not listed as dropped. Takes the time of ``gaps(policy:asOf:accounts:)`` for
+  /// both, and is otherwise linear but for sorting.
+  ///
+  /// - Parameters:
+  ///   - newer: The newer portfolio.
+  ///   - policy: Thresholds, requirements and severities; the one that both were made with.
+  ///   - dayBefore: The day at which this portfolio is measured.
+  ///   - day: The day at which the newer one is measured.
+  ///   - accounts: The positions of the accounts to look at in this portfolio and in the newer one, in
+  ///     either or both, or `nil` for all.
+  public func difference(
+    to newer: Portfolio, policy: Policy = .default, asOfBefore dayBefore: Day, asOf day: Day,
+    accounts chosen: (before: [Int], after: [Int])? = nil
+  ) -> PortfolioDifference {
+    let same = Correspondence(self, newer)
+    var pairs = newer.accounts.indices.map { (before: same.accounts.before[$0], after: Int?($0)) }
+    pairs += accounts.indices.filter { same.accounts.after[$0] == nil }.map { ($0, nil) }
+    if let chosen {
+      let (older, newer) = (Set(chosen.before), Set(chosen.after))
+      pairs.removeAll { pair in
+        !(pair.before.map(older.contains) ?? false) && !(pair.after.map(newer.contains) ?? false)
+      }
+    }
+    let gapsBefore = gapsByAccount(pairs.compactMap(\.before), policy, dayBefore)
+    let gapsAfter = newer.gapsByAccount(pairs.compactMap(\.after), policy, day)
+    let all = pairs
+    let found = concurrentMap(count: all.count, partsOf: 500) { part in
+      var comparison = AccountComparison(
+        before: AccountTies(portfolio: self, policy: policy, day: dayBefore),
+        after: AccountTies(portfolio: newer, policy: policy, day: day), same: same)
+      return all[part].map { pair in
+        comparison.compare(
+          pair.before.flatMap { gapsBefore[$0] }, pair.after.flatMap { gapsAfter[$0] })
+      }
+    }.flatMap(\.self)
+    let ranks = found.map(\.rank)
+    let places = all.map { pair in
+      pair.after.map { (newer, $0) } ?? (self, pair.before ?? 0)
+    }
+    let order = found.indices.sorted { left, right in
+      if ranks[left] != ranks[right] { return ranks[left] > ranks[right] }
+      return comesFirst(places[left], places[right]) ?? (left < right)
+    }
+    return PortfolioDifference(accounts: order.map { found[$0] })
+  }
+
+  /// The gaps of some accounts, by position.
+  private func gapsByAccount(_ accounts: [Int], _ policy: Policy, _ day: Day) -> [AccountGaps?] {
+    var result = [AccountGaps?](repeating: nil, count: self.accounts.count)
+    for gaps in gaps(policy: policy, asOf: day, accounts: accounts) {
+      result[gaps.account] = gaps
+    }
+    return result
+  }
+
+  /// Whether an account of one portfolio is listed before one of another; `nil` when they are alike.
+  private func comesFirst(_ left: (Portfolio, Int), _ right: (Portfolio, Int)) -> Bool? {
+    let (one, other) = (left.0.accounts[left.1], right.0.accounts[right.1])
+    let revenue = (one.revenue ?? -1, other.revenue ?? -1)
+    if revenue.0 != revenue.1 { return revenue.0 > revenue.1 }
+    let names = (left.0.displayName(one), right.0.displayName(other))
+    if !names.0.utf8.elementsEqual(names.1.utf8) {
+      return names.0.utf8.lexicographicallyPrecedes(names.1.utf8)
+    }
+    let ids = (left.0.string(one.id), right.0.string(other.id))
+    if ids.0.utf8.elementsEqual(ids.1.utf8) { return nil }
+    return ids.0.utf8.lexicographicallyPrecedes(ids.1.utf8)
+  }
+}
+
+extension AccountDifference {
+  /// The higher, the earlier it is listed: 1 and more with a new finding, -1 without a change.
+  fileprivate var rank: Int {
+    let severities = Severity.allCases
+    if let heaviest = new.map(\.severity).max() {
+      return 1 + (severities.firstIndex(of: heaviest) ?? 0)
+    }
+    return isChanged ? 0 : -1
+  }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import DMUFormats
+import DMUGraph
+
+/// `dmugraph diff`
+struct DiffCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Shows what changed from an older file to a newer one, account by account.",
+    usage: "dmugraph diff <before> <after> [<options>]",
+    discussion: """
+      Example:  dmugraph diff march.graphml june.graphml --as-of-before 2026-03-01 --as-of 2026-06-01
+
+      The two files are a portfolio each. Accounts are matched by name, people by email or else name; \
+      ids may all differ. The same file twice, with two days, shows what time alone does.
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var scope: ScopeOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The day to measure the older file at, YYYY-MM-DD; that of --as-of when left out.",
+      valueName: "day"))
+  var asOfBefore: Day?
+
+  @OptionGroup var failure: FailureOptions
+
+  mutating func validate() throws {
+    if input.files.count != 2 {
+      throw ValidationError("Name two GraphML files, the older one first.")
+    }
+    try output.destination.check(against: input)
+  }
+
+  func run() throws {
+    let day = scope.asOf ?? today()
+    let dayBefore = asOfBefore ?? day
+    if dayBefore > day {
+      throw ValidationError("--as-of-before must not lie after the day of the newer file, \(day).")
+    }
+    let sessions = try input.files.map { file in
+      var single = input
+      single.files = [file]
+      return try Session(single, quiet: output.quiet)
+    }
+    for session in sessions { session.list(quiet: output.quiet) }
+    guard let before = sessions[0].basis(day: dayBefore), let after = sessions[1].basis(day: day)
+    else { throw ExitCode.unusable }
+    let difference = before.portfolio.difference(
+      to: after.portfolio, policy: after.policy, asOfBefore: dayBefore, asOf: day,
+      accounts: try accounts(before.portfolio, after.portfolio))
+    try output.write(DiffReport(difference, before: before, after: after))
+    try failure.check(difference.accounts.lazy.map(\.new).joined())
+  }
+
+  /// The accounts that were asked for, each in the newer file or else in the older one.
+  private func accounts(
+    _ before: Portfolio, _ after: Portfolio
+  ) throws -> (before: [Int], after: [Int])? {
+    if scope.account.isEmpty { return nil }
+    var found: (before: [Int], after: [Int]) = ([], [])
+    for name in scope.account {
+      do {
+        found.after.append(try Names(portfolio: after).account(name))
+      } catch {
+        guard let position = try? Names(portfolio: before).account(name) else { throw error }
+        found.before.append(position)
+      }
+    }
+    return found
+  }
+}
+
+extension Session {
+  /// What an analysis works on; `nil` when the files could not be used.
+  fileprivate func basis(day: Day) -> ReportBasis? {
+    result.portfolio.map {
+      ReportBasis(portfolio: $0, policy: options.policy, day: day, sources: files)
+    }
+  }
+}

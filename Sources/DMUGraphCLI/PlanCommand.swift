@@ -1,0 +1,43 @@
+import ArgumentParser
+import DMUFormats
+import DMUGraph
+
+/// `dmugraph plan`
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract:
+      "Plans the cheapest ties that close the gaps of every account, in the order to do them.",
+    discussion: """
+      Example:  dmugraph plan chart.graphml --supplier "Nordhaus AG" --format markdown -o plan.md
+
+      Every required role gets as many ties as the policy asks for, and every account as many threads. \
+      To renew a tie costs 0.5, an introduction 1 to 2, to get in touch without one 2, and 0.25 more where \
+      roles do not match. No other plan costs less, unless the output says that this is not proved.
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var scope: ScopeOptions
+
+  @Option(help: ArgumentHelp("The most actions to give for each account.", valueName: "n"))
+  var maxActions: Int?
+
+  @OptionGroup var failure: FailureOptions
+
+  mutating func validate() throws {
+    try output.destination.check(against: input)
+    if let maxActions, maxActions < 1 {
+      throw ValidationError("--max-actions must be at least 1.")
+    }
+  }
+
+  func run() throws {
+    let session = try Session(input, quiet: output.quiet)
+    let (basis, accounts) = try session.basis(scope, quiet: output.quiet)
+    let plans = basis.portfolio.plan(
+      maxActions: maxActions, policy: basis.policy, asOf: basis.day, accounts: accounts)
+    try output.write(PlanReport(plans, basis: basis))
+    try failure.check(plans.lazy.map(\.remains).joined())
+  }
+}
