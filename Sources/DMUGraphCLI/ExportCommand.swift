@@ -30,13 +30,7 @@ struct ExportCommand: ParsableCommand {
       ExportFormat.allValueStrings.joined(separator: ", ") + ".", valueName: "format"))
   var to: ExportFormat
 
-  @Option(
-    help: ArgumentHelp("The day to measure at, YYYY-MM-DD; today when left out.", valueName: "day"))
-  var asOf: Day?
-
-  @Option(
-    help: ArgumentHelp("Only this account, by id or exact name; may be repeated.", valueName: "id"))
-  var account: [String] = []
+  @OptionGroup var scope: ScopeOptions
 
   @Option(
     help: ArgumentHelp(
@@ -51,17 +45,14 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    if to == .graphml, input.files.count == 1, account.isEmpty {
+    if to == .graphml, input.files.count == 1, scope.account.isEmpty {
       try exportDocument()
       return
     }
     let session = try Session(input, quiet: destination.quiet)
-    var portfolio = try session.portfolio(quiet: destination.quiet)
-    if let accounts = try session.accounts(account, in: portfolio) {
-      portfolio = portfolio.selecting(accounts: accounts)
-    }
-    let export = PortfolioExport(
-      portfolio: portfolio, policy: session.options.policy, day: asOf ?? today())
+    let (basis, accounts) = try session.basis(scope, quiet: destination.quiet)
+    let portfolio = accounts.map { basis.portfolio.selecting(accounts: $0) } ?? basis.portfolio
+    let export = PortfolioExport(portfolio: portfolio, policy: basis.policy, day: basis.day)
     if to == .csv {
       try exportTables(export)
     } else {

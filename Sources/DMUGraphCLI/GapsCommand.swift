@@ -28,18 +28,7 @@ struct GapsCommand: ParsableCommand {
     let session = try Session(input, quiet: output.quiet)
     let (basis, accounts) = try session.basis(scope, quiet: output.quiet)
     let gaps = basis.portfolio.gaps(policy: basis.policy, asOf: basis.day, accounts: accounts)
-    let report = GapsReport(
-      gaps: gaps, portfolio: basis.portfolio, policy: basis.policy, day: basis.day,
-      sources: basis.sources)
-    try output.destination.write { stream in
-      switch output.format {
-      case .table: report.writeTable(to: &stream, width: output.width, color: output.usesColor)
-      case .json: report.writeJSON(to: &stream)
-      case .jsonl: report.writeJSONLines(to: &stream)
-      case .csv: report.writeCSV(to: &stream)
-      case .markdown: report.writeMarkdown(to: &stream)
-      }
-    }
+    try output.write(GapsReport(gaps, basis: basis))
     try failure.check(gaps.lazy.map(\.findings).joined())
   }
 }

@@ -28,7 +28,7 @@ struct OutputOptions: ParsableArguments {
   @OptionGroup var destination: DestinationOptions
 
   /// Writes results in the form asked for.
-  func write(_ report: some AnalysisReport) throws {
+  func write(_ report: some Report) throws {
     try destination.write { stream in
       switch format {
       case .table: report.writeTable(to: &stream, width: width, color: usesColor)

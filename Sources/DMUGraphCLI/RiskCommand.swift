@@ -17,22 +17,15 @@ struct RiskCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var scope: ScopeOptions
+  @OptionGroup var horizon: HorizonOptions
 
-  @Option(help: ArgumentHelp("How many months ahead to look.", valueName: "n"))
-  var months = 12.0
-
-  mutating func validate() throws {
-    try output.destination.check(against: input)
-    if !(months > 0 && months <= 1_200) {
-      throw ValidationError("--months must be above 0, at most 1200.")
-    }
-  }
+  mutating func validate() throws { try output.destination.check(against: input) }
 
   func run() throws {
     let session = try Session(input, quiet: output.quiet)
     let (basis, accounts) = try session.basis(scope, quiet: output.quiet)
     let risks = basis.portfolio.risk(
-      months: months, policy: basis.policy, asOf: basis.day, accounts: accounts)
-    try output.write(RiskReport(risks, months: months, basis: basis))
+      months: horizon.months, policy: basis.policy, asOf: basis.day, accounts: accounts)
+    try output.write(RiskReport(risks, months: horizon.months, basis: basis))
   }
 }

@@ -39,15 +39,7 @@ struct ValidateCommand: ParsableCommand {
     let report = ValidationReport(
       session.result, policy: session.options.policy, day: asOf ?? today())
     if output.format != .table { session.list(quiet: output.quiet) }
-    try output.destination.write { stream in
-      switch output.format {
-      case .table: report.writeTable(to: &stream, width: output.width)
-      case .json: report.writeJSON(to: &stream)
-      case .jsonl: report.writeJSONLines(to: &stream)
-      case .csv: report.writeCSV(to: &stream)
-      case .markdown: report.writeMarkdown(to: &stream)
-      }
-    }
+    try output.write(report)
     if session.result.portfolio == nil { throw ExitCode.unusable }
   }
 

@@ -20,17 +20,12 @@ struct WhatIfCommand: ParsableCommand {
       "Who leaves, by id, email or name; may be repeated.", valueName: "person"))
   var leave: [String]
 
-  @Option(help: ArgumentHelp("How many months ahead to look at the risk.", valueName: "n"))
-  var months = 12.0
-
+  @OptionGroup var horizon: HorizonOptions
   @OptionGroup var failure: FailureOptions
 
   mutating func validate() throws {
     try output.destination.check(against: input)
     if leave.isEmpty { throw ValidationError("Name who leaves with --leave.") }
-    if !(months > 0 && months <= 1_200) {
-      throw ValidationError("--months must be above 0, at most 1200.")
-    }
   }
 
   func run() throws {
@@ -38,8 +33,8 @@ struct WhatIfCommand: ParsableCommand {
     let (basis, accounts) = try session.basis(scope, quiet: output.quiet)
     let names = Names(portfolio: basis.portfolio)
     let result = basis.portfolio.whatIf(
-      leaving: try leave.map { try names.person($0) }, months: months, policy: basis.policy,
-      asOf: basis.day, accounts: accounts)
+      leaving: try leave.map { try names.person($0) }, months: horizon.months,
+      policy: basis.policy, asOf: basis.day, accounts: accounts)
     try output.write(WhatIfReport(result, basis: basis))
     try failure.check(result.accounts.lazy.map(\.after.gaps.findings).joined())
   }

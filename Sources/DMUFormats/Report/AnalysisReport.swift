@@ -20,11 +20,25 @@ package struct ReportBasis: Sendable {
   }
 }
 
+/// Results that can be written in any of the formats.
+package protocol Report: Sendable {
+  /// Writes them for reading at a terminal of so many columns, with colours or without.
+  func writeTable(to output: inout some TextOutputStream, width: Int, color: Bool)
+  /// Writes them as one JSON document.
+  func writeJSON(to output: inout some TextOutputStream)
+  /// Writes the list that they are as JSON, one element a line.
+  func writeJSONLines(to output: inout some TextOutputStream)
+  /// Writes them as a table in CSV.
+  func writeCSV(to output: inout some TextOutputStream)
+  /// Writes them as Markdown.
+  func writeMarkdown(to output: inout some TextOutputStream)
+}
+
 /// The results of an analysis, ready to be written in any of the formats.
 ///
 /// A report says what each account is in words, as JSON and as rows of a table; the formats are made of
 /// that in one place each.
-package protocol AnalysisReport: Sendable {
+package protocol AnalysisReport: Report {
   /// The name of the analysis, as in `"format": "dmugraph.threads"`.
   static var analysis: String { get }
   /// The name of the list in JSON whose elements are written one by one.

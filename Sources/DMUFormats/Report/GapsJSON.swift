@@ -1,12 +1,15 @@
 import DMUGraph
 
 extension GapsReport {
-  /// Writes the whole report as one JSON document, laid out for people unless told otherwise.
+  /// Writes the whole report as one JSON document, laid out for people.
   ///
   /// `gaps.schema.json` describes it.
-  public func writeJSON(
-    to output: inout some TextOutputStream, layout: JSONWriter.Layout = .indented
-  ) {
+  public func writeJSON(to output: inout some TextOutputStream) {
+    writeJSON(to: &output, layout: .indented)
+  }
+
+  /// Writes the whole report as one JSON document in a layout.
+  public func writeJSON(to output: inout some TextOutputStream, layout: JSONWriter.Layout) {
     JSONWriter.writeDocument(
       "gaps", on: day, by: policy, from: sources, layout: layout, to: &output
     ) { json, output in

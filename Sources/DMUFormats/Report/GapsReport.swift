@@ -3,7 +3,7 @@ public import DMUGraph
 /// The gaps of a portfolio, ready to be written in any of the formats.
 ///
 /// Each format is an extension in a file of its own.
-public struct GapsReport: Sendable {
+public struct GapsReport: Report, Sendable {
   /// The accounts, worst first.
   public let gaps: [AccountGaps]
   /// The numbers over all accounts.

@@ -3,7 +3,7 @@ import GraphML
 
 /// What was understood of the files, what was inferred and what is wrong, ready to be written in any
 /// of the formats.
-public struct ValidationReport: Sendable {
+public struct ValidationReport: Report, Sendable {
   let result: PortfolioImport
   let policy: Policy
   let day: Day

@@ -2,6 +2,11 @@ import DMUGraph
 import GraphML
 
 extension ValidationReport {
+  /// Writes the report for reading at a terminal of so many columns; it needs no colours.
+  package func writeTable(to output: inout some TextOutputStream, width: Int, color: Bool) {
+    writeTable(to: &output, width: width)
+  }
+
   /// Writes the report for reading at a terminal.
   public func writeTable(to output: inout some TextOutputStream, width: Int = 80) {
     func write(_ text: String, indent: Int = 0) {
