@@ -77,7 +77,7 @@ struct GapFindingTests {
     #expect(finding.contacts == [sample["Paul Wirth"]])
     #expect(
       finding.message
-        == "Finance: none of us has ever been in touch with Paul Wirth (CFO) at Alder GmbH.")
+        == "Finance: none of us has a tie on record with Paul Wirth (CFO) at Alder GmbH.")
     #expect(
       finding.action
         == "Have Jo ask Pur (Buyer) for an introduction to Paul Wirth (CFO).")
@@ -150,7 +150,7 @@ struct GapFindingTests {
     #expect(finding.code == .unthreaded)
     #expect(finding.severity == .high)
     #expect(
-      finding.message == "A: none of us has ever been in touch with anybody there (1 contact).")
+      finding.message == "A: none of us has a tie on record with anybody there (1 contact).")
     sample.staff("Jo")
     sample.tie("Jo", "Pur", 0.1)
     finding = try only(sample, policy)
@@ -256,7 +256,7 @@ struct GapFindingTests {
     #expect(
       finding.message
         == "Kay (COO) has much influence at Alder GmbH (0.7 of 1), and none of us has "
-        + "ever been in touch.")
+        + "a tie on record.")
     sample.tie("Jo", "Kay", 0.2)
     #expect(codes(sample, easy()) == [])
   }

@@ -42,6 +42,9 @@ package struct WhatIfReport: AnalysisReport {
     json.object("before") { write(change.before, basis.portfolio, to: &$0) }
     json.object("after") { write(change.after, result.portfolioAfter, to: &$0) }
     json.member("lost", change.lost.map(\.rawValue))
+    if let repair = change.repair {
+      json.object("repair") { $0.writeMembers(of: repair, result.portfolioAfter) }
+    }
   }
 
   private func write(
@@ -109,6 +112,11 @@ package struct WhatIfReport: AnalysisReport {
     }
     for finding in change.newFindings {
       page.item(PageMark(finding.severity), finding.message, [finding.action])
+    }
+    guard let repair = change.repair, repair.cost > 0 else { return }
+    page.part("The cheapest repair (effort \(rounded(repair.cost)))")
+    for (step, action) in repair.actions.filter({ $0.kind != .identify }).enumerated() {
+      page.item(PageMark("\(step + 1).", .bold), action.text, [])
     }
   }
 

@@ -20,6 +20,14 @@ extension Portfolio {
     return ids == 0 ? left < right : ids < 0
   }
 
+  /// The positions of our people by id.
+  var staffByID: [Int] {
+    staff.indices.sorted {
+      let ids = order(staff[$0].person.id, staff[$1].person.id)
+      return ids == 0 ? $0 < $1 : ids < 0
+    }
+  }
+
   /// Compares two texts by Unicode scalars, which is the order of the bytes of UTF-8: negative when
   /// the first comes first, 0 when they are equal.
   func order(_ left: Text, _ right: Text) -> Int {
@@ -29,4 +37,11 @@ extension Portfolio {
     }
     return Int(left.count) - Int(right.count)
   }
+}
+
+/// The place of each position in an order of all of them.
+func ranks(_ order: [Int]) -> [Int32] {
+  var ranks = [Int32](repeating: 0, count: order.count)
+  for (rank, position) in order.enumerated() { ranks[position] = Int32(rank) }
+  return ranks
 }

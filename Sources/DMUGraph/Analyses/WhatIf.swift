@@ -31,13 +31,17 @@ public struct AccountChange: Sendable {
   public var lost: [Role]
   /// Whether one of those who leave has a tie or a place there.
   public var isChanged: Bool
+  /// The cheapest plan for the account after they left, where it changes; its positions are those of
+  /// ``WhatIf/portfolioAfter``.
+  public var repair: AccountPlan?
 }
 
 extension Portfolio {
   /// Every account before and after some people leave, side by side.
   ///
   /// Takes twice the time of ``gaps(policy:asOf:accounts:)`` and
-  /// ``risk(months:policy:asOf:accounts:)`` together.
+  /// ``risk(months:policy:asOf:accounts:)`` together, and that of ``plan(maxActions:policy:asOf:accounts:)``
+  /// for the accounts that change.
   ///
   /// - Parameters:
   ///   - people: Who leaves.
@@ -58,6 +62,9 @@ extension Portfolio {
       isTouched[contacts[tie.contact].account] = true
     }
     for case .contact(let contact) in people { isTouched[contacts[contact].account] = true }
+    let touched = before.map(\.gaps.account).filter { isTouched[$0] }
+    let plans = rest.plan(policy: policy, asOf: day, accounts: touched)
+    let repairs = Dictionary(uniqueKeysWithValues: plans.map { ($0.account, $0) })
     let changes = zip(before, after).map { before, after in
       let account = before.gaps.account
       let lost = zip(before.gaps.roles, after.gaps.roles).filter { role in
@@ -65,7 +72,7 @@ extension Portfolio {
       }
       return AccountChange(
         account: account, before: before, after: after, lost: lost.map { $0.0.role },
-        isChanged: isTouched[account])
+        isChanged: isTouched[account], repair: repairs[account])
     }
     return WhatIf(
       leave: people, portfolioAfter: rest,

@@ -7,7 +7,6 @@ final class AccountInspection {
   let portfolio: Portfolio
   let policy: Policy
   let day: Day
-  private(set) lazy var links = ContactLinks(portfolio)
   /// The position of the account.
   private(set) var account = 0
   /// The account's name.
@@ -26,6 +25,11 @@ final class AccountInspection {
   private(set) var findings: [Finding] = []
   private(set) var severity: Severity = .low
 
+  private lazy var graph = InfluenceGraph(portfolio)
+  private lazy var staffRanks = ranks(portfolio.staffByID)
+  private lazy var oneClass = [Int](repeating: 0, count: portfolio.staff.count)
+  private var ways = WarmWays()
+  private var hasWays = false
   private lazy var traits = StaffTraits(portfolio: portfolio, policy: policy)
   private var tiers: TierTable
   private let rules: [(code: FindingCode, severity: Severity, rule: GapRule)]
@@ -51,6 +55,7 @@ final class AccountInspection {
     account = position
     required = tiers.requirements(of: portfolio.accounts[position])
     ties.load(account: position, adding: new)
+    hasWays = false
     return coverage()
   }
 
@@ -69,6 +74,16 @@ final class AccountInspection {
       account: account, tier: required.tier, contacts: ties.contactCount,
       staff: ties.activeStaffCount, threads: threads.size, confirmedThreads: confirmedThreads,
       roles: roles, findings: findings.sorted { $0.severity > $1.severity })
+  }
+
+  /// The strongest warm ways to the contacts of the account, one each at most.
+  func warmWays() -> WarmWays {
+    if !hasWays {
+      hasWays = true
+      graph.load(ties, threshold: policy.activeThreshold, throughColleagues: false)
+      ways.find(in: graph, count: 1, classes: oneClass, rank: staffRanks, colleagues: nil)
+    }
+    return ways
   }
 
   /// Adds a finding of the rule that runs.

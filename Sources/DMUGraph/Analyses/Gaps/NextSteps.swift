@@ -32,33 +32,53 @@ extension AccountInspection {
   /// Has one of these contacts (positions), to none of whom there is an active tie, introduced to
   /// somebody of ours.
   ///
-  /// The go-between is the contact with the strongest active tie among those directly linked to one
-  /// of them, else the one with the strongest active tie in the account; where there is none, a
-  /// natural counterpart goes without an introduction. Linear in the contacts' links.
+  /// Along the strongest warm way to one of them, or else by whoever has the strongest active tie in the
+  /// account; where there is none, a natural counterpart goes without an introduction.
   func introduction(of someone: String?, to contacts: [Int], role: Role?) -> NextStep {
-    var linked: (pair: AccountTies.Pair, target: Int)?
-    for contact in contacts {
-      links.forEachNeighbour(of: contact) { neighbour in
-        guard neighbour != contact, ties.contacts.contains(neighbour),
-          let pair = ties.bestActive(of: neighbour - ties.contacts.lowerBound)
-        else { return }
-        if linked.map({ isBetter(pair, contact, than: $0) }) ?? true { linked = (pair, contact) }
-      }
+    let ways = warmWays()
+    let best = numbers(of: contacts).filter { !ways.ways[$0].isEmpty }.max { left, right in
+      isWeaker(ways.ways[left][0].strength, left, than: ways.ways[right][0].strength, right)
     }
-    let target = linked?.target ?? mostInfluential(contacts)
-    guard let between = linked?.pair ?? ties.strongestActive else {
+    guard let best, let way = ways.ways[best].first else {
+      return introductionByGuess(of: someone, to: mostInfluential(contacts), role: role)
+    }
+    let people =
+      [.staff(way.staff)]
+      + ways.contacts(on: way, to: best).map {
+        PersonPosition.contact(ties.contacts.lowerBound + $0)
+      }
+    return NextStep(
+      action: request(of: someone, along: people), via: people)
+  }
+
+  /// Asks for an introduction along a way from one of us to a contact.
+  private func request(of someone: String?, along way: [PersonPosition]) -> String {
+    let ours = portfolio.displayName(portfolio.person(at: way[0]))
+    let others = way.dropFirst().compactMap { person in
+      if case .contact(let contact) = person { contactTitle(contact) } else { nil }
+    }
+    let (door, target) = (others[0], others[others.count - 1])
+    let between = others.dropFirst().dropLast()
+    let route = between.isEmpty ? "" : ", by way of \(listed(between) { $0 }),"
+    if let someone, someone != ours {
+      return "Have \(ours) ask \(door) to introduce \(someone)\(route) to \(target)."
+    }
+    return "Have \(ours) ask \(door) for an introduction\(route) to \(target)."
+  }
+
+  /// Asks those whom we know best, though nothing says that they know the target.
+  private func introductionByGuess(of someone: String?, to target: Int, role: Role?) -> NextStep {
+    guard let between = ties.strongestActive else {
       return NextStep(
         action:
           "Ask a \(colleague(for: role ?? counterpartRole(of: target))) to get in touch "
           + "with \(contactTitle(target)).")
     }
     let known = ties.positions(of: between)
-    let (staff, contact) = (staffName(known.staff), contactTitle(known.contact))
-    var request = "for an introduction to"
-    if let someone, someone != staff { request = "to introduce \(someone) to" }
-    return NextStep(
-      action: "Have \(staff) ask \(contact) \(request) \(contactTitle(target)).",
-      via: [.staff(known.staff), .contact(known.contact), .contact(target)])
+    let people: [PersonPosition] = [
+      .staff(known.staff), .contact(known.contact), .contact(target),
+    ]
+    return NextStep(action: request(of: someone, along: people), via: people)
   }
 
   /// How to win one more thread among these contacts (positions), given the matching of their active
@@ -119,10 +139,16 @@ extension AccountInspection {
 
   private func influence(_ contact: Int) -> Double { portfolio.contacts[contact].influence ?? -1 }
 
-  private func isBetter(
-    _ pair: AccountTies.Pair, _ target: Int, than other: (pair: AccountTies.Pair, target: Int)
+  /// Whether a way to a contact (by number) is weaker than another, or as strong to one who counts less;
+  /// of equals the first is the stronger.
+  private func isWeaker(
+    _ strength: Double, _ contact: Int, than other: Double, _ otherContact: Int
   ) -> Bool {
-    pair.strength == other.pair.strength
-      ? influence(target) > influence(other.target) : pair.strength > other.pair.strength
+    if strength != other { return strength < other }
+    let influences = (
+      influence(ties.contacts.lowerBound + contact),
+      influence(ties.contacts.lowerBound + otherContact)
+    )
+    return influences.0 == influences.1 ? contact > otherContact : influences.0 < influences.1
   }
 }

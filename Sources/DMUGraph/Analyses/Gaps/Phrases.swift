@@ -80,7 +80,7 @@ extension AccountInspection {
 
   /// That we are not in touch, and since when: of the strongest tie on record, or of none.
   func silence(_ pair: AccountTies.Pair?) -> String {
-    guard let pair else { return "none of us has ever been in touch" }
+    guard let pair else { return "none of us has a tie on record" }
     let staff = staffName(ties.staff[pair.staff])
     let tie = portfolio.ties[pair.tie]
     let raw = tie.strength ?? tie.assumedStrength ?? policy.defaultStrength

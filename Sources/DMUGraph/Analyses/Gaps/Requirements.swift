@@ -70,33 +70,3 @@ struct StaffTraits {
     }
   }
 }
-
-/// The links of contacts against their direction: who reports to a contact, influences them or works
-/// with them, though the link begins at the other.
-struct ContactLinks {
-  private let portfolio: Portfolio
-  private let starts: [Int]
-  private let sources: [Int]
-
-  /// Sorts the links by their ends, in linear time.
-  init(_ portfolio: Portfolio) {
-    var starts = [Int](repeating: 0, count: portfolio.contacts.count + 1)
-    for link in portfolio.contactLinks { starts[link.target + 1] += 1 }
-    for index in portfolio.contacts.indices { starts[index + 1] += starts[index] }
-    var next = starts
-    var sources = [Int](repeating: 0, count: portfolio.contactLinks.count)
-    for link in portfolio.contactLinks {
-      sources[next[link.target]] = link.source
-      next[link.target] += 1
-    }
-    self.portfolio = portfolio
-    self.starts = starts
-    self.sources = sources
-  }
-
-  /// Calls with everybody whom a link joins to a contact, whichever way it points.
-  func forEachNeighbour(of contact: Int, _ body: (Int) -> Void) {
-    for link in portfolio.links(ofContact: contact) { body(portfolio.contactLinks[link].target) }
-    for index in starts[contact]..<starts[contact + 1] { body(sources[index]) }
-  }
-}

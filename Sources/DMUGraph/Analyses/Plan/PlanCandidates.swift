@@ -24,7 +24,7 @@ struct PlanCandidates {
   let ways: WarmWays
   let requirements: [PlanRequirement]
   /// The place of each contact of the account by id.
-  private let contactRank: [Int]
+  private let contactRank: [Int32]
 
   init(
     ties: AccountTies, team: PlanTeam, ways: WarmWays, requirements: [PlanRequirement]
@@ -40,9 +40,7 @@ struct PlanCandidates {
         portfolio.contacts[ties.contacts.lowerBound + right].person.id)
       return ids == 0 ? left < right : ids < 0
     }
-    var rank = [Int](repeating: 0, count: order.count)
-    for (place, contact) in order.enumerated() { rank[contact] = place }
-    contactRank = rank
+    contactRank = ranks(order)
   }
 
   /// How many of us, and of the contacts like one, are enough to choose among.

@@ -21,12 +21,8 @@ struct PlanTeam: Sendable {
   static let mostChoice = 48
 
   init(_ portfolio: Portfolio, policy: Policy) {
-    let order = portfolio.staff.indices.sorted {
-      let ids = portfolio.order(portfolio.staff[$0].person.id, portfolio.staff[$1].person.id)
-      return ids == 0 ? $0 < $1 : ids < 0
-    }
-    var rank = [Int32](repeating: 0, count: order.count)
-    for (place, staff) in order.enumerated() { rank[staff] = Int32(place) }
+    let order = portfolio.staffByID
+    let rank = ranks(order)
     let named = RoleSet(
       policy.counterparts.compactMap { role, words in
         words.isEmpty ? nil : portfolio.position(of: role).map { RoleSet(position: $0) }

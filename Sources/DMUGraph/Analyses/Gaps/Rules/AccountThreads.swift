@@ -9,7 +9,7 @@ extension AccountInspection {
     let contacts = plural(ties.contactCount, "contact")
     report(
       message: pair == nil
-        ? "\(accountName): none of us has ever been in touch with anybody there (\(contacts))."
+        ? "\(accountName): none of us has a tie on record with anybody there (\(contacts))."
         : "\(accountName), \(contacts): \(silence(pair)).",
       action: step.action,
       evidence: [
