@@ -35,6 +35,15 @@ struct ReferenceTests {
     #expect(run.status == 0, "\(run.text)\(run.errors)")
   }
 
+  /// Threads, paths and plans are those of networkx and of an integer program.
+  @Test func analysesAgreeWithOthers() throws {
+    try require("networkx, scipy")
+    let run = try python([
+      "\(Tool.repository)/Tests/Reference/analyses.py", "--binary", Tool.binary, "--seeds", "0:100",
+    ])
+    #expect(run.status == 0, "\(run.text)\(run.errors)")
+  }
+
   /// Nothing is lost, as expat, networkx and igraph see it, in any fixture and in random documents.
   @Test(arguments: [["--self-test"], ["--seeds", "0:60"], ["\(Tool.repository)/fixtures"]])
   func exportLosesNothing(_ arguments: [String]) throws {

@@ -1,0 +1,337 @@
+#!/usr/bin/env python3
+"""Compares `dmugraph threads`, `paths` and `plan` with networkx and HiGHS on random portfolios.
+
+    analyses.py --binary PATH --seeds FROM:TO
+
+Larger portfolios than brute force copes with. Threads are compared with maximum flows and matchings, and
+every cut and path is checked by deleting and walking; the k best paths with networkx's simple paths; the
+cost of every plan with that of an integer program, and the planned ties by matchings. Exit status 1 when
+anything differs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+import math
+import random
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+from pathlib import Path
+
+import networkx as nx
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import coo_array
+
+DAY = date(2026, 11, 1)
+ROLES = ["purchasing", "technical", "executive", "user"]
+STAFF_ROLES = ["account_manager", "sales_representative", "technical", "service", "executive", "marketing"]
+COUNTERPARTS = {
+    "purchasing": {"account_manager", "sales_representative", "sales_coordinator"},
+    "technical": {"technical", "service"},
+    "executive": {"executive", "account_manager"},
+}
+THRESHOLD, UPWARD, DOWNWARD, COLLEAGUES = 0.2, 0.5, 0.8, 0.9
+
+
+class Portfolio:
+    """A random portfolio, its GraphML and what follows from it."""
+
+    def __init__(self, seed):
+        r = self.random = random.Random(seed)
+        self.staff = {f"s{i}": r.choice(STAFF_ROLES + [""]) for i in range(r.randint(1, 9))}
+        self.accounts = {}
+        self.roles = {}
+        self.ties = []  # staff, contact, strength, date or None
+        self.links = []  # kind, source, target, weight or None
+        self.colleagues = []
+        for account in range(r.randint(1, 3)):
+            contacts = [f"c{account}x{i}" for i in range(r.randint(0, 24))]
+            self.accounts[f"a{account}"] = contacts
+            density = r.choice([0, 0.03, 0.1, 0.3])
+            for i, contact in enumerate(contacts):
+                self.roles[contact] = set(r.sample(ROLES, r.choice([1, 1, 1, 2, 3])))
+                for staff in self.staff:
+                    if r.random() < density:
+                        age = r.choice([None, 0, 90, 200, 365, 900])
+                        seen = None if age is None else DAY - timedelta(days=age)
+                        self.ties.append((staff, contact, r.choice([0.1, 0.3, 0.5, 0.8, 1.0]), seen))
+                if i and r.random() < 0.8:
+                    self.links.append(("reports_to", contact, r.choice(contacts[:i]), None))
+                if i and r.random() < 0.3:
+                    other = r.choice(contacts[:i])
+                    kind = r.choice(["influences", "works_with"])
+                    self.links.append((kind, contact, other, r.choice([0.1, 0.25, 0.6, 0.95])))
+        for one, other in itertools.combinations(self.staff, 2):
+            if r.random() < 0.15:
+                self.colleagues.append((one, other))
+        self.role_threads, self.threads = r.randint(1, 4), r.randint(1, 4)
+        self.required = r.sample(ROLES, r.randint(1, 4))
+
+    def write(self, folder):
+        def data(**values):
+            return "".join(f'<data key="{k}">{v}</data>' for k, v in values.items() if v not in (None, ""))
+
+        lines = ['<graphml xmlns="http://graphml.graphdrawing.org/xmlns">']
+        for key in ["kind", "account", "role", "strength", "last_contact", "weight"]:
+            kind = "double" if key in ("strength", "weight") else "string"
+            lines.append(f'<key id="{key}" for="all" attr.name="{key}" attr.type="{kind}"/>')
+        lines.append('<graph edgedefault="directed">')
+        for staff, role in self.staff.items():
+            lines.append(f'<node id="{staff}">{data(kind="staff", role=role)}</node>')
+        for account, contacts in self.accounts.items():
+            lines.append(f'<node id="{account}">{data(kind="account")}</node>')
+            for contact in contacts:
+                role = ";".join(sorted(self.roles[contact]))
+                lines.append(f'<node id="{contact}">{data(kind="contact", account=account, role=role)}</node>')
+        for staff, contact, strength, seen in self.ties:
+            values = data(kind="relationship", strength=strength, last_contact=seen)
+            lines.append(f'<edge source="{staff}" target="{contact}">{values}</edge>')
+        for kind, source, target, weight in self.links:
+            lines.append(f'<edge source="{source}" target="{target}">{data(kind=kind, weight=weight)}</edge>')
+        for one, other in self.colleagues:
+            lines.append(f'<edge source="{one}" target="{other}">{data(kind="works_with")}</edge>')
+        path = folder / "portfolio.graphml"
+        path.write_text("\n".join([*lines, "</graph></graphml>"]))
+        policy = folder / "policy.json"
+        tier = {"required_roles": self.required, "role_threads": self.role_threads, "threads": self.threads}
+        policy.write_text(json.dumps({"tiers": {"default": tier}}))
+        return [str(path), "--policy", str(policy), "--as-of", str(DAY), "--format", "json", "-q"]
+
+    def strengths(self, contacts):
+        """Effective strengths by pair, of the strongest of parallel ties."""
+        found = {}
+        for staff, contact, strength, seen in self.ties:
+            if contact in contacts:
+                fade = 1 if seen is None else 2 ** (-(DAY - seen).days / 180)
+                found[staff, contact] = max(found.get((staff, contact), -1), strength * fade)
+        return found
+
+    def network(self, account, threshold, through_staff):
+        contacts = set(self.accounts[account])
+        graph = nx.DiGraph()
+        graph.add_nodes_from([*contacts, *self.staff])
+
+        def add(source, target, strength):
+            if strength > 0 and strength >= threshold:
+                if strength > graph.get_edge_data(source, target, {}).get("strength", 0):
+                    graph.add_edge(source, target, strength=strength, weight=-math.log(strength))
+
+        for (staff, contact), strength in self.strengths(contacts).items():
+            add(staff, contact, strength)
+        for kind, source, target, weight in self.links:
+            if source in contacts:
+                if kind == "reports_to":
+                    add(source, target, UPWARD)
+                    add(target, source, DOWNWARD)
+                else:
+                    add(source, target, weight)
+                    if kind == "works_with":
+                        add(target, source, weight)
+        if through_staff:
+            for one, other in self.colleagues:
+                add(one, other, COLLEAGUES)
+                add(other, one, COLLEAGUES)
+        return graph
+
+    def holders(self, account, role):
+        return [c for c in self.accounts[account] if role in self.roles[c]]
+
+    def active(self, account):
+        pairs = self.strengths(set(self.accounts[account]))
+        return {pair for pair, strength in pairs.items() if strength >= THRESHOLD}
+
+
+def largest_matching(pairs):
+    graph = nx.Graph((("l", a), ("r", b)) for a, b in pairs)
+    tops = [node for node in graph if node[0] == "l"]
+    return len(nx.bipartite.hopcroft_karp_matching(graph, tops)) // 2
+
+
+def disjoint_paths(graph, sources, targets):
+    """The most paths that share no vertex, by a flow through split vertices."""
+    flow = nx.DiGraph()
+    flow.add_nodes_from(["from", "to"])
+    for vertex in graph:
+        flow.add_edge((vertex, 0), (vertex, 1), capacity=1)
+    for source, target in graph.edges:
+        flow.add_edge((source, 1), (target, 0), capacity=1)
+    for source in sources:
+        flow.add_edge("from", (source, 0), capacity=1)
+    for target in targets:
+        flow.add_edge((target, 1), "to", capacity=1)
+    return nx.maximum_flow_value(flow, "from", "to")
+
+
+def check_threads(portfolio, result):
+    for account in result["accounts"]:
+        name = account["id"]
+        active = portfolio.active(name)
+        size = largest_matching(active)
+        if account["threads"] != size:
+            yield f"{name}: {account['threads']} threads, {size} by matching"
+        pairs = [(p["staff"], p["contact"]) for p in account["pairs"]]
+        if len({x for p in pairs for x in p}) != 2 * size or not set(pairs) <= active:
+            yield f"{name}: pairs {pairs}"
+        graph = portfolio.network(name, THRESHOLD, False)
+        for cut in (account["cut_supplier"], account["cut_customer"]):
+            if len(cut) != size or any(not {a, b} & set(cut) for a, b in active):
+                yield f"{name}: cut {cut}"
+        for role in account["roles"]:
+            holders = portfolio.holders(name, role["role"])
+            size = disjoint_paths(graph, portfolio.staff, holders)
+            if role["threads"] != size or len(role["paths"]) != size:
+                yield f"{name} {role['role']}: {role['threads']} threads, {size} by flow"
+            people = [person for path in role["paths"] for person in path]
+            steps = [step for path in role["paths"] for step in zip(path, path[1:])]
+            if len(set(people)) != len(people) or not all(graph.has_edge(*s) for s in steps):
+                yield f"{name} {role['role']}: paths {role['paths']}"
+            for cut in (role["cut_supplier"], role["cut_customer"]):
+                rest = graph.subgraph(set(graph) - set(cut))
+                ends = [h for h in holders if h in rest]
+                left = disjoint_paths(rest, [s for s in portfolio.staff if s in rest], ends)
+                if len(cut) != size or left:
+                    yield f"{name} {role['role']}: cut {cut}"
+
+
+def check_paths(portfolio, result):
+    for target in result["targets"]:
+        graph = portfolio.network(target["account"], 0, False)
+        graph.add_edges_from((("from", s) for s in portfolio.staff), weight=0)
+        try:
+            best = list(itertools.islice(nx.shortest_simple_paths(graph, "from", target["id"], "weight"), 3))
+        except nx.NetworkXNoPath:
+            best = []
+        expected = [math.exp(-nx.path_weight(graph, path, "weight")) for path in best]
+        actual = [path["strength"] for path in target["paths"]]
+        if len(expected) != len(actual) or any(abs(a - b) > 1e-9 for a, b in zip(expected, actual)):
+            yield f"{target['id']}: paths {actual}, {expected} by networkx"
+        for path in target["paths"]:
+            product = math.prod(graph.edges[step]["strength"] for step in zip(path["people"], path["people"][1:]))
+            if abs(product - path["strength"]) > 1e-12 or len(set(path["people"])) != len(path["people"]):
+                yield f"{target['id']}: {path}"
+
+
+def tie_costs(portfolio, account):
+    contacts = portfolio.accounts[account]
+    known = portfolio.strengths(set(contacts))
+    graph = portfolio.network(account, THRESHOLD, True)
+    costs = {}
+    for staff, role in portfolio.staff.items():
+        lengths = nx.single_source_dijkstra_path_length(graph, staff)
+        for contact in contacts:
+            if (staff, contact) in known:
+                cost = 0 if known[staff, contact] >= THRESHOLD else 0.5
+            elif contact in lengths:
+                cost = 1 + min(1, -lengths[contact] / math.log(0.02))
+            else:
+                cost = 2
+            named = portfolio.roles[contact] & set(COUNTERPARTS)
+            if cost and role and named and not any(role in COUNTERPARTS[n] for n in named):
+                cost += 0.25
+            costs[staff, contact] = cost
+    return costs
+
+
+def demands(portfolio, account):
+    contacts = portfolio.accounts[account]
+    parts = [(portfolio.holders(account, role), portfolio.role_threads) for role in portfolio.required]
+    parts = [part for part in parts if part[0]] + [(contacts, portfolio.threads)]
+    return [(set(part), min(need, len(part), len(portfolio.staff)), need) for part, need in parts]
+
+
+def cheapest(portfolio, account, costs, parts):
+    """The cost of the cheapest plan, by an integer program."""
+    pairs = list(costs)
+    rows, columns, values, low, high = [], [], [], [], []
+    count = len(pairs)
+
+    def row(entries, least, most):
+        for column, value in entries:
+            rows.append(len(low))
+            columns.append(column)
+            values.append(value)
+        low.append(least)
+        high.append(most)
+
+    for number, (part, size, _) in enumerate(parts):
+        base = count * (number + 1)
+        inside = [i for i, (_, contact) in enumerate(pairs) if contact in part]
+        row([(base + i, 1) for i in inside], size, np.inf)
+        for person in {p for i in inside for p in pairs[i]}:
+            row([(base + i, 1) for i in inside if person in pairs[i]], 0, 1)
+        for i in inside:
+            row([(base + i, 1), (i, -1)], -np.inf, 0)
+    width = count * (len(parts) + 1)
+    if not pairs:
+        return 0.0
+    matrix = coo_array((values, (rows, columns)), shape=(len(low), width)).tocsr()
+    objective = np.concatenate([np.array([costs[p] for p in pairs]), np.zeros(width - count)])
+    answer = milp(
+        objective, integrality=np.ones(width), bounds=Bounds(0, 1),
+        constraints=LinearConstraint(matrix, low, high), options={"mip_rel_gap": 0},
+    )  # fmt: skip
+    return answer.fun if answer.success else math.inf
+
+
+def check_plan(portfolio, result):
+    for account in result["accounts"]:
+        name = account["id"]
+        costs, parts = tie_costs(portfolio, name), demands(portfolio, name)
+        best = cheapest(portfolio, name, costs, parts)
+        if not account["optimal"]:
+            yield f"{name}: no proof"
+        if abs(best - account["cost"]) > 1e-6:
+            yield f"{name}: plan costs {account['cost']}, {best} by HiGHS"
+        new = {(a["staff"], a["contact"]) for a in account["actions"] if a["type"] != "identify"}
+        if abs(sum(costs[pair] for pair in new) - account["cost"]) > 1e-9:
+            yield f"{name}: actions cost {sum(costs[pair] for pair in new)}, not {account['cost']}"
+        after = portfolio.active(name) | new
+        for part, size, _ in parts:
+            if largest_matching({pair for pair in after if pair[1] in part}) < size:
+                yield f"{name}: the plan leaves {sorted(part)} short of {size}"
+        if account["feasible"] != all(size >= need for _, size, need in parts):
+            yield f"{name}: feasible is {account['feasible']}"
+        graph = portfolio.network(name, THRESHOLD, True)
+        for action in account["actions"]:
+            if "via" in action and not nx.is_path(graph, action["via"]):
+                yield f"{name}: no way {action['via']}"
+
+
+def compare(binary, seed):
+    portfolio = Portfolio(seed)
+    problems = []
+    with tempfile.TemporaryDirectory() as folder:
+        arguments = portfolio.write(Path(folder))
+        for command, check in [("threads", check_threads), ("paths", check_paths), ("plan", check_plan)]:
+            run = subprocess.run([binary, command, *arguments], capture_output=True, text=True, check=False)
+            if run.returncode:
+                problems.append(f"{command}: status {run.returncode}: {run.stderr}")
+            else:
+                problems += [f"{command}: {problem}" for problem in check(portfolio, json.loads(run.stdout))]
+    return problems
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--binary", required=True)
+    parser.add_argument("--seeds", required=True)
+    options = parser.parse_args()
+    first, last = map(int, options.seeds.split(":"))
+    failed = 0
+    with ThreadPoolExecutor(2) as pool:
+        for seed, problems in zip(range(first, last), pool.map(lambda s: compare(options.binary, s), range(first, last))):
+            failed += bool(problems)
+            for problem in problems[:6]:
+                print(f"seed {seed}: {problem}")
+    print(f"{last - first} portfolios, {failed} differ")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
