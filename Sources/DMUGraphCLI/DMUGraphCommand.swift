@@ -16,7 +16,7 @@ struct DMUGraphCommand: ParsableCommand {
     version: "dmugraph \(Version.tool), libxml2 \(Version.libxml2)",
     subcommands: [
       GapsCommand.self, ThreadsCommand.self, PathsCommand.self, PlanCommand.self,
-      RiskCommand.self,
+      RiskCommand.self, InfluenceCommand.self,
       WhatIfCommand.self,
       DiffCommand.self,
       ExportCommand.self,

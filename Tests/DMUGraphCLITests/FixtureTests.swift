@@ -129,7 +129,7 @@ struct FixtureTests {
 
   // MARK: Schemas
 
-  @Test(arguments: ["gaps", "validate", "threads", "paths", "plan", "risk"])
+  @Test(arguments: ["gaps", "validate", "threads", "paths", "plan", "risk", "influence"])
   func documentsFitTheirSchemas(_ command: String) throws {
     var checker = try SchemaChecker("\(command).schema.json")
     var paths = try ["broken", "hostile", "encodings", "dialects"].flatMap { try files($0) }

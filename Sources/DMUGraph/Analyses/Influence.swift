@@ -1,0 +1,204 @@
+/// Who moves a decision-making unit, who stands between, and who opens the way to its executives.
+public struct AccountInfluence: Sendable {
+  /// The position in ``Portfolio/accounts``.
+  public var account: Int
+  /// The contacts in input order; empty for an account of more than ``Portfolio/mostMeasured``.
+  public var contacts: [ContactInfluence]
+  /// Whether the account has too many contacts for its ways to be gone through.
+  public var isTooLarge: Bool
+  /// The executives, in input order, whom a warm way from us reaches, each with those on every such way.
+  public var gatekeepers: [Gatekeeping]
+  /// The executives whom no warm way from us reaches: positions in ``Portfolio/contacts``.
+  public var unreached: [Int]
+  /// Contacts who move more people than a manager of theirs, the greatest difference first.
+  public var inversions: [Inversion]
+
+  /// The contacts on whom most best ways of others lead, most first; those with none are left out.
+  public var brokers: [ContactInfluence] {
+    contacts.filter { $0.betweenness > 0 }.sorted { $0.betweenness > $1.betweenness }
+  }
+}
+
+/// How a contact moves the others.
+public struct ContactInfluence: Sendable {
+  /// The position in ``Portfolio/contacts``.
+  public var contact: Int
+  /// The mean strength of the best influence paths to the other contacts, 0…1; 0 where there is no path.
+  public var reach: Double
+  /// How many others a path reaches that is at least as strong as the policy's threshold.
+  public var reached: Int
+  /// Of all ordered pairs of two others, the share whose best paths lead past this contact, 0…1.
+  public var betweenness: Double
+  /// The steps up the reporting lines to the top, 0 at the top; `nil` where no line leads there.
+  public var rank: Int?
+}
+
+/// Who is on every warm way to an executive.
+public struct Gatekeeping: Sendable {
+  /// The executive: a position in ``Portfolio/contacts``.
+  public var executive: Int
+  /// Those without whom nobody of ours gets there, nearest us first; nobody when there are separate ways.
+  public var people: [PersonPosition]
+}
+
+/// A contact who moves more people than somebody to whom they report.
+public struct Inversion: Sendable {
+  /// The position in ``Portfolio/contacts``.
+  public var contact: Int
+  /// Of the managers, direct or not, the one who moves least.
+  public var manager: Int
+  /// The reach of the contact.
+  public var reach: Double
+  /// The reach of the manager, which is less.
+  public var managerReach: Double
+}
+
+extension Portfolio {
+  /// The most contacts of an account whose ways are gone through: their number grows with its square.
+  public static let mostMeasured = 3_000
+
+  /// How influence flows in every account: reach, brokers, gatekeepers, and where rank misleads.
+  ///
+  /// *Reach* and *betweenness* are about the influence among contacts, whoever of us is in touch. *Gatekeepers*
+  /// are about us: dominators of each executive in the network of active ties and of influence at or above
+  /// the policy's threshold. Takes O(V·E·log V) for V contacts with E links.
+  ///
+  /// - Parameters:
+  ///   - policy: Thresholds and influences; the one the portfolio was made with.
+  ///   - day: The day everything is measured at.
+  ///   - accounts: The positions of the accounts to look at, or `nil` for all.
+  /// - Returns: The accounts by falling revenue, name and id.
+  public func influence(
+    policy: Policy = .default, asOf day: Day, accounts: [Int]? = nil
+  ) -> [AccountInfluence] {
+    let chosen = positions(ofAccounts: accounts).sorted(by: precedes)
+    return concurrentMap(
+      count: chosen.count, partsOf: 50,
+      workspace: { InfluenceMeasure(portfolio: self, policy: policy, day: day) }
+    ) { measure, part in chosen[part].map { measure.look(at: $0) } }.flatMap(\.self)
+  }
+}
+
+/// Measures one account after the other.
+private struct InfluenceMeasure {
+  private let portfolio: Portfolio
+  private let policy: Policy
+  private var ties: AccountTies
+  private var graph: InfluenceGraph
+
+  init(portfolio: Portfolio, policy: Policy, day: Day) {
+    self.portfolio = portfolio
+    self.policy = policy
+    ties = AccountTies(portfolio: portfolio, policy: policy, day: day)
+    graph = InfluenceGraph(portfolio)
+  }
+
+  mutating func look(at account: Int) -> AccountInfluence {
+    ties.load(account: account)
+    let isTooLarge = ties.contactCount > Portfolio.mostMeasured
+    let contacts = isTooLarge ? [] : measure()
+    let (gatekeepers, unreached) = gates()
+    return AccountInfluence(
+      account: account, contacts: contacts, isTooLarge: isTooLarge, gatekeepers: gatekeepers,
+      unreached: unreached, inversions: inversions(contacts))
+  }
+
+  private mutating func measure() -> [ContactInfluence] {
+    graph.load(ties, throughColleagues: false)
+    let paths = Betweenness(graph)
+    let ranks = reportingRanks()
+    let others = Double(max(1, ties.contactCount - 1))
+    return (0..<ties.contactCount).map { contact in
+      let strengths = paths.strengths[contact]
+      return ContactInfluence(
+        contact: ties.contacts.lowerBound + contact,
+        reach: (strengths.reduce(0, +) - 1) / others,
+        reached: strengths.count { $0 >= policy.activeThreshold } - 1,
+        betweenness: paths.values[contact] / max(1, others * (others - 1)), rank: ranks[contact])
+    }
+  }
+
+  /// The managers of a contact, by number in the account.
+  private func managers(of contact: Int) -> [Int] {
+    portfolio.links(ofContact: ties.contacts.lowerBound + contact).compactMap { position in
+      let link = portfolio.contactLinks[position]
+      guard link.kind == .reportsTo, link.target != link.source, ties.contacts.contains(link.target)
+      else { return nil }
+      return link.target - ties.contacts.lowerBound
+    }
+  }
+
+  /// The fewest steps up from each contact to somebody who has reports and no manager.
+  private func reportingRanks() -> [Int?] {
+    let managers = (0..<ties.contactCount).map { self.managers(of: $0) }
+    var reports = [[Int]](repeating: [], count: managers.count)
+    for (contact, above) in managers.enumerated() {
+      for manager in above { reports[manager].append(contact) }
+    }
+    var ranks = [Int?](repeating: nil, count: managers.count)
+    var queue = managers.indices.filter { managers[$0].isEmpty && !reports[$0].isEmpty }
+    for top in queue { ranks[top] = 0 }
+    var next = 0
+    while next < queue.count {
+      let manager = queue[next]
+      next += 1
+      for report in reports[manager] where ranks[report] == nil {
+        ranks[report] = (ranks[manager] ?? 0) + 1
+        queue.append(report)
+      }
+    }
+    return ranks
+  }
+
+  private mutating func gates() -> (open: [Gatekeeping], closed: [Int]) {
+    guard let role = portfolio.position(of: .executive) else { return ([], []) }
+    let executives = ties.contacts.filter { portfolio.contacts[$0].roles.contains(position: role) }
+    if executives.isEmpty { return ([], []) }
+    graph.load(ties, threshold: policy.activeThreshold, throughColleagues: false)
+    let dominators = Dominators(
+      arcs: (0..<graph.vertexCount).map { graph.arcs(from: $0).map { Int($0.head) } },
+      from: Array(graph.contactCount..<graph.vertexCount))
+    var open: [Gatekeeping] = []
+    var closed: [Int] = []
+    for executive in executives {
+      if let chain = dominators.chain(to: executive - ties.contacts.lowerBound) {
+        open.append(Gatekeeping(executive: executive, people: chain.map { graph.person($0) }))
+      } else {
+        closed.append(executive)
+      }
+    }
+    return (open, closed)
+  }
+
+  /// Of every contact the manager, direct or not, who moves least, where that is less than the contact.
+  private func inversions(_ contacts: [ContactInfluence]) -> [Inversion] {
+    var found: [Inversion] = []
+    for contact in contacts.indices {
+      var seen: Set<Int> = [contact]
+      var above = managers(of: contact)
+      var least: Int?
+      while let manager = above.popLast() {
+        guard seen.insert(manager).inserted else { continue }
+        above += managers(of: manager)
+        let isLess = least.map { best in
+          (contacts[manager].reach, manager) < (contacts[best].reach, best)
+        }
+        if isLess ?? true { least = manager }
+      }
+      // Equal but for rounding is equal.
+      guard let least, contacts[least].reach < contacts[contact].reach - 1e-9 else { continue }
+      found.append(
+        Inversion(
+          contact: contacts[contact].contact, manager: contacts[least].contact,
+          reach: contacts[contact].reach, managerReach: contacts[least].reach))
+    }
+    return found.enumerated().sorted { left, right in
+      let differences = (
+        left.element.reach - left.element.managerReach,
+        right.element.reach - right.element.managerReach
+      )
+      return differences.0 == differences.1
+        ? left.offset < right.offset : differences.0 > differences.1
+    }.map(\.element)
+  }
+}

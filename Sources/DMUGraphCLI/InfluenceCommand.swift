@@ -1,0 +1,31 @@
+import ArgumentParser
+import DMUFormats
+import DMUGraph
+
+/// `dmugraph influence`
+struct InfluenceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "influence",
+    abstract:
+      "Shows who moves the others at each account, who stands between, and who opens the way.",
+    discussion: """
+      Example:  dmugraph influence chart.graphml --supplier "Nordhaus AG"
+
+      Reach is how strongly a contact moves the others on average; brokers are those past whom others \
+      reach one another; gatekeepers are those past whom every way of yours to an executive leads.
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var scope: ScopeOptions
+
+  mutating func validate() throws { try output.destination.check(against: input) }
+
+  func run() throws {
+    let session = try Session(input, quiet: output.quiet)
+    let (basis, accounts) = try session.basis(scope, quiet: output.quiet)
+    let influence = basis.portfolio.influence(
+      policy: basis.policy, asOf: basis.day, accounts: accounts)
+    try output.write(InfluenceReport(influence, basis: basis))
+  }
+}
