@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Compares `dmugraph threads`, `paths` and `plan` with networkx and HiGHS on random portfolios.
+"""Compares `dmugraph threads`, `paths`, `plan` and `influence` with networkx and HiGHS on random portfolios.
 
     analyses.py --binary PATH --seeds FROM:TO
 
 Larger portfolios than brute force copes with. Threads are compared with maximum flows and matchings, and
 every cut and path is checked by deleting and walking; the k best paths with networkx's simple paths; the
-cost of every plan with that of an integer program, and the planned ties by matchings. Exit status 1 when
-anything differs.
+cost of every plan with that of an integer program, and the planned ties by matchings; reach, betweenness and
+dominators with networkx's. Exit status 1 when anything differs.
 """
 
 from __future__ import annotations
@@ -303,12 +303,47 @@ def check_plan(portfolio, result):
                 yield f"{name}: no way {action['via']}"
 
 
+def check_influence(portfolio, result):
+    for account in result["accounts"]:
+        name = account["id"]
+        contacts = portfolio.accounts[name]
+        graph = nx.DiGraph(portfolio.network(name, 0, False).subgraph(contacts))
+        for _, _, arc in graph.edges(data=True):
+            # Whole numbers, so that equally strong ways are equal; one more for each step.
+            arc["length"] = (round(-math.log2(arc["strength"]) * 2**32) << 20) + 1
+        between = nx.betweenness_centrality(graph, weight="length")
+        for contact in account["contacts"]:
+            lengths = nx.single_source_dijkstra_path_length(graph, contact["id"], weight="weight")
+            strengths = [math.exp(-length) for other, length in lengths.items() if other != contact["id"]]
+            reach = sum(strengths) / max(1, len(contacts) - 1)
+            if abs(contact["reach"] - reach) > 1e-8:
+                yield f"{contact['id']}: reach {contact['reach']}, {reach} by networkx"
+            if abs(contact["betweenness"] - between[contact["id"]]) > 1e-9:
+                yield f"{contact['id']}: betweenness {contact['betweenness']}, {between[contact['id']]} by networkx"
+        warm = portfolio.network(name, THRESHOLD, False)
+        warm.add_edges_from(("from", staff) for staff in portfolio.staff)
+        nearest = nx.immediate_dominators(warm, "from")
+        gates = {gate["executive"]: [p["id"] for p in gate["people"]] for gate in account["gatekeepers"]}
+        for executive in portfolio.holders(name, "executive"):
+            chain, person = [], nearest.get(executive)
+            while person not in (None, "from"):
+                chain.append(person)
+                person = nearest[person]
+            if (executive in gates) != (executive in nearest) or (executive in account["unreached"]) == (executive in nearest):
+                yield f"{executive}: reached or not"
+            if gates.get(executive, []) != chain[::-1]:
+                yield f"{executive}: gatekeepers {gates.get(executive)}, {chain[::-1]} by networkx"
+
+
+CHECKS = {"threads": check_threads, "paths": check_paths, "plan": check_plan, "influence": check_influence}
+
+
 def compare(binary, seed):
     portfolio = Portfolio(seed)
     problems = []
     with tempfile.TemporaryDirectory() as folder:
         arguments = portfolio.write(Path(folder))
-        for command, check in [("threads", check_threads), ("paths", check_paths), ("plan", check_plan)]:
+        for command, check in CHECKS.items():
             run = subprocess.run([binary, command, *arguments], capture_output=True, text=True, check=False)
             if run.returncode:
                 problems.append(f"{command}: status {run.returncode}: {run.stderr}")
