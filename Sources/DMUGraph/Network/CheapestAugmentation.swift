@@ -29,7 +29,7 @@ struct CheapestAugmentation {
   private var fixed: [Int] = []
 
   /// - Parameter work: How many cells of the linear program to go over at most, a second or so.
-  init(_ problem: MatchingAugmentation, work: Int = 400_000_000) {
+  init(_ problem: MatchingAugmentation, work: Int = 300_000_000) {
     self.problem = problem
     self.work = work
     cuts = MatchingCuts(problem)
@@ -39,11 +39,42 @@ struct CheapestAugmentation {
   /// Finds the answer; `nil` when the edges do not suffice.
   mutating func solve() -> Answer? {
     guard let first = problem.greedyChoice() else { return nil }
-    var answer = Answer(edges: first, cost: problem.cost(first), bound: 0)
-    let root = relax(0, below: answer.cost)
-    if root.isSolved && root.bound < answer.cost { addCountCuts() }
+    return solve(from: Answer(edges: first, cost: problem.cost(first), bound: 0))
+  }
+
+  /// Finds the answer, given one that may not be the cheapest.
+  private mutating func solve(from known: Answer) -> Answer {
+    var answer = known
+    var root = relax(0, below: .max)
+    if root.isSolved && root.bound < answer.cost {
+      improve(&answer)
+      addCountCuts()
+      root = relax(root.bound, below: .max)
+      if root.isSolved { improve(&answer) }
+    }
+    if root.isSolved, let rest = withoutDear(answer, root.bound) { return rest }
     answer.bound = search(below: &answer, having: [])
     if answer.isOptimal { putFirst(&answer) }
+    return answer
+  }
+
+  /// The answer among the edges that can be in one as cheap as this; `nil` when they are about all.
+  ///
+  /// With an edge that the prices of the linear program make dearer than the difference between the bound and
+  /// the best known answer, no answer is as cheap as that.
+  private func withoutDear(_ known: Answer, _ bound: Int) -> Answer? {
+    let slack = Double(known.cost - bound) + 1
+    let own = Set(known.edges)
+    let kept = problem.edges.indices.filter { own.contains($0) || program.surcharge($0) <= slack }
+    guard kept.count * 5 < problem.edges.count * 4 else { return nil }
+    let rest = MatchingAugmentation(
+      leftCount: problem.leftCount, rightCount: problem.rightCount, given: problem.given,
+      edges: kept.map { problem.edges[$0] }, demands: problem.demands)
+    var search = CheapestAugmentation(rest, work: work)
+    let edges = kept.indices.filter { own.contains(kept[$0]) }
+    var answer = search.solve(from: Answer(edges: edges, cost: known.cost, bound: 0))
+    answer.edges = answer.edges.map { kept[$0] }
+    answer.bound = min(max(answer.bound, bound), answer.cost)
     return answer
   }
 
@@ -126,7 +157,10 @@ struct CheapestAugmentation {
       if bound >= limit { return (bound, true) }
       guard isSolved, work > 0 else { return (bound, false) }
       let found = cuts.violated(by: problem.edges.indices.map { program.value($0) })
-      if found.isEmpty { return (bound, true) }
+      if found.isEmpty {
+        program.dropLooseRows()
+        return (bound, true)
+      }
       for cut in found { program.addRow(cut.edges, atLeast: cut.least) }
     }
   }
@@ -151,6 +185,7 @@ struct CheapestAugmentation {
   /// Replaces an optimum by the one whose edges come first, as far as the work suffices.
   private mutating func putFirst(_ answer: inout Answer) {
     fix([])
+    work = min(work, 100_000_000)
     guard relax(0, below: .max).isSolved else { return }
     let slack = answer.cost - program.lowerBound
     let candidates = problem.edges.indices.filter {

@@ -8,7 +8,7 @@
 /// takes O(rows · variables). Costs are whole numbers, and what is said to be a lower bound is worked out
 /// in whole numbers from the dual prices, so that rounding never makes it too great.
 struct LinearProgram {
-  /// A row: the sum of some variables is at least so much.
+  /// A row: the sum of some variables is at least so much. The slack of one that was dropped stays basic.
   private struct Row {
     var members: [Int]
     var least: Int
@@ -81,6 +81,16 @@ struct LinearProgram {
     constants.append(constant)
     tableau.append(row)
     values.append(0)
+  }
+
+  /// Forgets the rows that the solution more than meets, which makes the next steps cheaper.
+  mutating func dropLooseRows() {
+    let kept = basis.indices.filter { basis[$0] < costs.count || values[$0] <= 1e-9 }
+    for (row, old) in kept.enumerated() { place[basis[old]] = row }
+    basis = kept.map { basis[$0] }
+    constants = kept.map { constants[$0] }
+    tableau = kept.map { tableau[$0] }
+    values = kept.map { values[$0] }
   }
 
   /// Finds the optimum; whether there is one and no more than so much ``work`` was needed.
