@@ -161,6 +161,32 @@ struct FixtureTests {
     #expect(try checker.check(run.text) == [])
   }
 
+  /// Every row of a table has as many cells as its head.
+  @Test(
+    arguments: [
+      ["gaps"], ["validate"], ["threads"], ["paths"], ["plan"], ["risk"], ["influence"],
+      ["what-if", "--leave", "Wanda"],
+    ])
+  func rowsAreAsWideAsTheirHeads(_ command: [String]) throws {
+    let run = try Tool.run(command + ["-q", "--format", "csv"] + Self.portfolio)
+    #expect(run.status == 0)
+    var widths: [Int] = []
+    var cells = 1
+    var isQuoted = false
+    for character in run.text.unicodeScalars {
+      switch character {
+      case "\"": isQuoted.toggle()
+      case "," where !isQuoted: cells += 1
+      case "\n" where !isQuoted:
+        widths.append(cells)
+        cells = 1
+      default: break
+      }
+    }
+    #expect(widths.count > (command[0] == "validate" ? 0 : 2))
+    #expect(Set(widths).count == 1, "\(command[0])")
+  }
+
   /// The schema refuses what it should, so that the test above can fail.
   @Test(
     arguments: [

@@ -81,7 +81,6 @@ package struct InfluenceReport: AnalysisReport {
     let account = accounts[index]
     for contact in account.contacts {
       basis.writeAccount(account.account, to: &csv)
-      basis.writeRevenue(account.account, to: &csv)
       csv.id(basis.id(.contact(contact.contact)))
       csv.text(basis.name(.contact(contact.contact)))
       csv.number(contact.reach)

@@ -85,7 +85,6 @@ package struct PlanReport: AnalysisReport {
 
   private func writeAccount(_ plan: AccountPlan, to csv: inout CSVWriter) {
     basis.writeAccount(plan.account, to: &csv)
-    basis.writeRevenue(plan.account, to: &csv)
     csv.text(plan.isFeasible ? "true" : "false")
     csv.text(plan.isOptimal ? "true" : "false")
     csv.number(plan.cost)

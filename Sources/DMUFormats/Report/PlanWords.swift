@@ -16,7 +16,7 @@ extension PlanReport {
     let plan = plans[index]
     page.section(
       basis.name(plan.account),
-      [basis.revenue(plan.account), plan.actions.isEmpty ? "nothing to do" : effort(plan)])
+      [basis.revenue(plan.account), effort(plan)])
     if plan.actions.isEmpty && plan.findings.isEmpty { return }
     page.part("Situation")
     for line in situation(plan) { page.item(line) }
@@ -35,7 +35,13 @@ extension PlanReport {
         page.item("\(plural(plan.omittedActions, "further action")) left out.")
       }
     }
-    for shortfall in plan.shortfalls { page.item(sentence(shortfall, plan)) }
+    if basis.portfolio.staff.isEmpty {
+      page.item(
+        "Nobody of yours is on record; name the group or account of your own people with --supplier."
+      )
+    } else {
+      for shortfall in plan.shortfalls { page.item(sentence(shortfall)) }
+    }
     if !plan.actions.isEmpty && !plan.remains.isEmpty {
       page.part("What is left then")
       for finding in plan.remains {
@@ -48,7 +54,8 @@ extension PlanReport {
   package func writeFoot(to page: inout some Page) {}
 
   private func effort(_ plan: AccountPlan) -> String {
-    if plan.cost == 0 { return "\(plural(plan.actions.count, "action"))" }
+    if plan.actions.isEmpty { return plan.isFeasible ? "nothing to do" : "too few people" }
+    if plan.cost == 0 { return plural(plan.actions.count, "action") }
     let proof = plan.isOptimal ? "the least possible" : "at least \(rounded(plan.bound)) needed"
     return "effort \(rounded(plan.cost)) (\(proof))"
   }
@@ -89,7 +96,7 @@ extension PlanReport {
     return "\(word) (\(basis.name(.contact(contact))))"
   }
 
-  private func sentence(_ shortfall: PlanShortfall, _ plan: AccountPlan) -> String {
+  private func sentence(_ shortfall: PlanShortfall) -> String {
     let who =
       shortfall.what == .staff
       ? (shortfall.have == 1 ? "person of ours" : "people of ours")

@@ -39,16 +39,19 @@ struct Betweenness {
       (Int((-Double.log2(arc.strength) * Self.unit).rounded()) << Self.stepBits) + 1
     }
     var best: [Int] = []
+    var strength: [Double] = []
     var ways: [Double] = []
     var shares: [Double] = []
     var before: [[Int]] = Array(repeating: [], count: count)
     for source in 0..<count {
       refill(&best, count, with: .max)
+      refill(&strength, count, with: 0)
       refill(&ways, count, with: 0)
       refill(&shares, count, with: 0)
       var order: [Int] = []
       var heap = Heap<Entry>()
       best[source] = 0
+      strength[source] = 1
       ways[source] = 1
       heap.insert(Entry(length: 0, vertex: source))
       while let entry = heap.popMin() {
@@ -60,6 +63,7 @@ struct Betweenness {
           let length = entry.length + lengths[arc]
           if length < best[head] {
             best[head] = length
+            strength[head] = strength[entry.vertex] * graph.outgoing[arc].strength
             ways[head] = 0
             before[head].removeAll(keepingCapacity: true)
             heap.insert(Entry(length: length, vertex: head))
@@ -76,8 +80,7 @@ struct Betweenness {
         }
         values[vertex] += shares[vertex]
       }
-      strengths.append(
-        best.map { $0 == .max ? 0 : Double.exp2(-Double($0 >> Self.stepBits) / Self.unit) })
+      strengths.append(strength)
     }
   }
 }
