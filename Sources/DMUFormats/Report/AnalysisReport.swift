@@ -195,6 +195,12 @@ extension ReportBasis {
     json.member("side", sideWord(position))
   }
 
+  /// Writes the members that are the ends of a tie.
+  func writePair(_ pair: StaffContact, to json: inout JSONWriter) {
+    json.member("staff", id(.staff(pair.staff)))
+    json.member("contact", id(.contact(pair.contact)))
+  }
+
   /// Writes the cells by which an account is known, and what it brings in.
   func writeAccount(_ account: Int, to csv: inout CSVWriter) {
     csv.text(id(account))

@@ -79,8 +79,7 @@ package struct DiffReport: AnalysisReport {
     json.array("cooled") { json in
       for tie in account.cooled {
         json.object { json in
-          json.member("staff", basis.id(.staff(tie.pair.staff)))
-          json.member("contact", basis.id(.contact(tie.pair.contact)))
+          basis.writePair(tie.pair, to: &json)
           json.member("before", tie.before)
           json.member("after", tie.after)
         }
@@ -89,8 +88,7 @@ package struct DiffReport: AnalysisReport {
     json.array("dropped") { json in
       for tie in account.dropped {
         json.object { json in
-          json.member("staff", before.id(.staff(tie.pair.staff)))
-          json.member("contact", before.id(.contact(tie.pair.contact)))
+          before.writePair(tie.pair, to: &json)
           json.member("before", tie.before)
         }
       }
@@ -116,10 +114,7 @@ package struct DiffReport: AnalysisReport {
     let account = difference.accounts[index]
     for row in rows(account) {
       let (own, position) = place(account)
-      csv.text(own.id(position))
-      csv.text(own.name(position))
-      csv.number(own.portfolio.accounts[position].revenue)
-      csv.text(own.portfolio.string(own.portfolio.accounts[position].currency))
+      own.writeAccount(position, to: &csv)
       csv.text(account.onlyIn)
       csv.text(row.change)
       csv.text(row.finding?.severity.rawValue)

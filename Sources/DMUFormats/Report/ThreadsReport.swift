@@ -41,12 +41,7 @@ package struct ThreadsReport: AnalysisReport {
     json.member("threads_confirmed", account.confirmedThreads)
     json.member("threads_required", account.requiredThreads)
     json.array("pairs") { json in
-      for pair in account.pairs {
-        json.object { json in
-          json.member("staff", basis.id(.staff(pair.staff)))
-          json.member("contact", basis.id(.contact(pair.contact)))
-        }
-      }
+      for pair in account.pairs { json.object { basis.writePair(pair, to: &$0) } }
     }
     json.member("cut_supplier", basis.ids(account.supplierCut))
     json.member("cut_customer", basis.ids(account.customerCut))

@@ -4,13 +4,6 @@ struct AccountComparison {
   var after: AccountTies
   let same: Correspondence
 
-  /// What makes two findings the same: the contact by the position after.
-  private struct FindingKey: Hashable {
-    var code: FindingCode
-    var role: Role?
-    var contact: Int?
-  }
-
   /// What changed at an account, given how it stands in each portfolio that has it.
   mutating func compare(_ old: AccountGaps?, _ new: AccountGaps?) -> AccountDifference {
     var result = AccountDifference(before: old, after: new)
@@ -25,29 +18,24 @@ struct AccountComparison {
   }
 
   private func compareFindings(_ result: inout AccountDifference) {
-    var known: Set<FindingKey> = []
+    var known: Set<Finding.Identity> = []
     for finding in result.before?.findings ?? [] {
-      if let key = key(before: finding) { known.insert(key) }
+      if let key = identity(before: finding) { known.insert(key) }
     }
-    var kept: Set<FindingKey> = []
+    var kept: Set<Finding.Identity> = []
     for finding in result.after?.findings ?? [] {
-      let key = key(after: finding)
+      let key = finding.identity
       if known.contains(key) { kept.insert(key) } else { result.new.append(finding) }
     }
     result.unchanged = kept.count
     result.resolved = (result.before?.findings ?? []).filter { finding in
-      key(before: finding).map { !kept.contains($0) } ?? true
+      identity(before: finding).map { !kept.contains($0) } ?? true
     }
   }
 
-  private func key(after finding: Finding) -> FindingKey {
-    let contact = finding.code.isAboutOneContact ? finding.contacts.first : nil
-    return FindingKey(code: finding.code, role: finding.role, contact: contact)
-  }
-
-  /// The key of a finding before; `nil` when it is about a contact who left.
-  private func key(before finding: Finding) -> FindingKey? {
-    var key = key(after: finding)
+  /// What a finding before would be after; `nil` when it is about a contact who left.
+  private func identity(before finding: Finding) -> Finding.Identity? {
+    var key = finding.identity
     guard let contact = key.contact else { return key }
     guard let position = same.contacts.after[contact] else { return nil }
     key.contact = position

@@ -9,30 +9,41 @@ extension Portfolio {
   /// Whether the account at a position comes before another wherever accounts are listed: by falling
   /// revenue (by number, whatever the currency; unknown last), by name (Unicode scalars), by id.
   func precedes(_ left: Int, _ right: Int) -> Bool {
-    let (one, other) = (accounts[left], accounts[right])
+    let order = accountOrder(left, right, of: self)
+    return order == 0 ? left < right : order < 0
+  }
+
+  /// Compares an account with one of any portfolio in that order: negative when the first comes first, 0
+  /// when revenue, name and id are the same.
+  func accountOrder(_ left: Int, _ right: Int, of portfolio: Portfolio) -> Int {
+    let (one, other) = (accounts[left], portfolio.accounts[right])
     let revenue = (one.revenue ?? -1, other.revenue ?? -1)
-    if revenue.0 != revenue.1 { return revenue.0 > revenue.1 }
-    switch order(one.name.isEmpty ? one.id : one.name, other.name.isEmpty ? other.id : other.name) {
-    case 0: break
-    case let order: return order < 0
-    }
-    let ids = order(one.id, other.id)
-    return ids == 0 ? left < right : ids < 0
+    if revenue.0 != revenue.1 { return revenue.0 > revenue.1 ? -1 : 1 }
+    let names = order(
+      one.name.isEmpty ? one.id : one.name, other.name.isEmpty ? other.id : other.name,
+      of: portfolio)
+    return names == 0 ? order(one.id, other.id, of: portfolio) : names
   }
 
   /// The positions of our people by id.
-  var staffByID: [Int] {
-    staff.indices.sorted {
-      let ids = order(staff[$0].person.id, staff[$1].person.id)
-      return ids == 0 ? $0 < $1 : ids < 0
+  var staffByID: [Int] { sorted(byID: staff.map(\.person.id)) }
+
+  /// The indices of ids in the order of the ids.
+  func sorted(byID ids: [Text]) -> [Int] {
+    ids.indices.sorted {
+      let order = order(ids[$0], ids[$1])
+      return order == 0 ? $0 < $1 : order < 0
     }
   }
 
   /// Compares two texts by Unicode scalars, which is the order of the bytes of UTF-8: negative when
   /// the first comes first, 0 when they are equal.
-  func order(_ left: Text, _ right: Text) -> Int {
+  func order(_ left: Text, _ right: Text) -> Int { order(left, right, of: self) }
+
+  /// The same with a text of any portfolio.
+  private func order(_ left: Text, _ right: Text, of portfolio: Portfolio) -> Int {
     for step in 0..<Int(min(left.count, right.count)) {
-      let bytes = (text[Int(left.offset) + step], text[Int(right.offset) + step])
+      let bytes = (text[Int(left.offset) + step], portfolio.text[Int(right.offset) + step])
       if bytes.0 != bytes.1 { return bytes.0 < bytes.1 ? -1 : 1 }
     }
     return Int(left.count) - Int(right.count)

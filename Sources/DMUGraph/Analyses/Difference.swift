@@ -110,22 +110,25 @@ extension Portfolio {
     let gapsBefore = gapsByAccount(pairs.compactMap(\.before), policy, dayBefore)
     let gapsAfter = newer.gapsByAccount(pairs.compactMap(\.after), policy, day)
     let all = pairs
-    let found = concurrentMap(count: all.count, partsOf: 500) { part in
-      var comparison = AccountComparison(
+    let found = concurrentMap(count: all.count, partsOf: 500) {
+      AccountComparison(
         before: AccountTies(portfolio: self, policy: policy, day: dayBefore),
         after: AccountTies(portfolio: newer, policy: policy, day: day), same: same)
-      return all[part].map { pair in
+    } body: { comparison, part in
+      all[part].map { pair in
         comparison.compare(
           pair.before.flatMap { gapsBefore[$0] }, pair.after.flatMap { gapsAfter[$0] })
       }
     }.flatMap(\.self)
     let ranks = found.map(\.rank)
-    let places = all.map { pair in
+    let places: [(portfolio: Portfolio, account: Int)] = all.map { pair in
       pair.after.map { (newer, $0) } ?? (self, pair.before ?? 0)
     }
     let order = found.indices.sorted { left, right in
       if ranks[left] != ranks[right] { return ranks[left] > ranks[right] }
-      return comesFirst(places[left], places[right]) ?? (left < right)
+      let (one, other) = (places[left], places[right])
+      let order = one.portfolio.accountOrder(one.account, other.account, of: other.portfolio)
+      return order == 0 ? left < right : order < 0
     }
     return PortfolioDifference(accounts: order.map { found[$0] })
   }
@@ -137,20 +140,6 @@ extension Portfolio {
       result[gaps.account] = gaps
     }
     return result
-  }
-
-  /// Whether an account of one portfolio is listed before one of another; `nil` when they are alike.
-  private func comesFirst(_ left: (Portfolio, Int), _ right: (Portfolio, Int)) -> Bool? {
-    let (one, other) = (left.0.accounts[left.1], right.0.accounts[right.1])
-    let revenue = (one.revenue ?? -1, other.revenue ?? -1)
-    if revenue.0 != revenue.1 { return revenue.0 > revenue.1 }
-    let names = (left.0.displayName(one), right.0.displayName(other))
-    if !names.0.utf8.elementsEqual(names.1.utf8) {
-      return names.0.utf8.lexicographicallyPrecedes(names.1.utf8)
-    }
-    let ids = (left.0.string(one.id), right.0.string(other.id))
-    if ids.0.utf8.elementsEqual(ids.1.utf8) { return nil }
-    return ids.0.utf8.lexicographicallyPrecedes(ids.1.utf8)
   }
 }
 

@@ -85,6 +85,8 @@ private struct InfluenceMeasure {
   private let policy: Policy
   private var ties: AccountTies
   private var graph: InfluenceGraph
+  /// The managers of each contact, by number in the account.
+  private var managers: [[Int]] = []
 
   init(portfolio: Portfolio, policy: Policy, day: Day) {
     self.portfolio = portfolio
@@ -95,6 +97,7 @@ private struct InfluenceMeasure {
 
   mutating func look(at account: Int) -> AccountInfluence {
     ties.load(account: account)
+    managers = ties.contacts.map { managers(of: $0) }
     let isTooLarge = ties.contactCount > Portfolio.mostMeasured
     let contacts = isTooLarge ? [] : measure()
     let (gatekeepers, unreached) = gates()
@@ -118,9 +121,9 @@ private struct InfluenceMeasure {
     }
   }
 
-  /// The managers of a contact, by number in the account.
+  /// The managers of a contact (position), by number in the account.
   private func managers(of contact: Int) -> [Int] {
-    portfolio.links(ofContact: ties.contacts.lowerBound + contact).compactMap { position in
+    portfolio.links(ofContact: contact).compactMap { position in
       let link = portfolio.contactLinks[position]
       guard link.kind == .reportsTo, link.target != link.source, ties.contacts.contains(link.target)
       else { return nil }
@@ -130,7 +133,6 @@ private struct InfluenceMeasure {
 
   /// The fewest steps up from each contact to somebody who has reports and no manager.
   private func reportingRanks() -> [Int?] {
-    let managers = (0..<ties.contactCount).map { self.managers(of: $0) }
     var reports = [[Int]](repeating: [], count: managers.count)
     for (contact, above) in managers.enumerated() {
       for manager in above { reports[manager].append(contact) }
@@ -175,11 +177,11 @@ private struct InfluenceMeasure {
     var found: [Inversion] = []
     for contact in contacts.indices {
       var seen: Set<Int> = [contact]
-      var above = managers(of: contact)
+      var above = managers[contact]
       var least: Int?
       while let manager = above.popLast() {
         guard seen.insert(manager).inserted else { continue }
-        above += managers(of: manager)
+        above += managers[manager]
         let isLess = least.map { best in
           (contacts[manager].reach, manager) < (contacts[best].reach, best)
         }

@@ -55,8 +55,7 @@ struct Betweenness {
       ways[source] = 1
       heap.insert(Entry(length: 0, vertex: source))
       while let entry = heap.popMin() {
-        // A step makes every way longer, so that a vertex is met with its length just once.
-        guard entry.length == best[entry.vertex], order.last != entry.vertex else { continue }
+        guard entry.length == best[entry.vertex] else { continue }
         order.append(entry.vertex)
         for arc in graph.outStarts[entry.vertex]..<graph.outStarts[entry.vertex + 1] {
           let head = Int(graph.outgoing[arc].head)

@@ -123,10 +123,8 @@ struct InfluenceGraph {
   }
 
   private mutating func rankIDs() {
-    let texts = (0..<vertexCount).map { portfolio.person(at: person($0)).id }
-    let order = texts.indices.sorted { portfolio.order(texts[$0], texts[$1]) < 0 }
-    rank = [Int32](repeating: 0, count: vertexCount)
-    for (place, vertex) in order.enumerated() { rank[vertex] = Int32(place) }
+    rank = ranks(
+      portfolio.sorted(byID: (0..<vertexCount).map { portfolio.person(at: person($0)).id }))
   }
 }
 

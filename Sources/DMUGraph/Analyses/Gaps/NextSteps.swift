@@ -57,13 +57,16 @@ extension AccountInspection {
     let others = way.dropFirst().compactMap { person in
       if case .contact(let contact) = person { contactTitle(contact) } else { nil }
     }
-    let (door, target) = (others[0], others[others.count - 1])
+    return introduction(of: someone == ours ? nil : someone, by: "Have \(ours) ask", along: others)
+  }
+
+  /// The sentence that asks the first of several contacts to introduce somebody, or else whoever asks, by
+  /// way of those between to the last.
+  func introduction(of someone: String?, by request: String, along others: [String]) -> String {
     let between = others.dropFirst().dropLast()
     let route = between.isEmpty ? "" : ", by way of \(listed(between) { $0 }),"
-    if let someone, someone != ours {
-      return "Have \(ours) ask \(door) to introduce \(someone)\(route) to \(target)."
-    }
-    return "Have \(ours) ask \(door) for an introduction\(route) to \(target)."
+    let what = someone.map { "to introduce \($0)" } ?? "for an introduction"
+    return "\(request) \(others[0]) \(what)\(route) to \(others[others.count - 1])."
   }
 
   /// Asks those whom we know best, though nothing says that they know the target.

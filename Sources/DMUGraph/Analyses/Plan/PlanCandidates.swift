@@ -33,14 +33,8 @@ struct PlanCandidates {
     self.team = team
     self.ways = ways
     self.requirements = requirements
-    let portfolio = ties.portfolio
-    let order = (0..<ties.contactCount).sorted { left, right in
-      let ids = portfolio.order(
-        portfolio.contacts[ties.contacts.lowerBound + left].person.id,
-        portfolio.contacts[ties.contacts.lowerBound + right].person.id)
-      return ids == 0 ? left < right : ids < 0
-    }
-    contactRank = ranks(order)
+    contactRank = ranks(
+      ties.portfolio.sorted(byID: ties.contacts.map { ties.portfolio.contacts[$0].person.id }))
   }
 
   /// How many of us, and of the contacts like one, are enough to choose among.

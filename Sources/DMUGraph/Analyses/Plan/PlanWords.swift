@@ -25,11 +25,11 @@ extension AccountInspection {
     }
     let route =
       colleagues.count > 1 ? " (by way of \(listed(colleagues.dropLast()) { $0 }))" : ""
-    guard let door = others.first else {
+    guard !others.isEmpty else {
       return "Ask \(colleagues.last ?? ours)\(route) to introduce \(ours) to \(theirs)."
     }
-    let request = colleagues.last.map { "Have \($0)\(route) ask \(door)" } ?? "Ask \(door)"
-    let way = others.count > 1 ? ", by way of \(listed(others.dropFirst()) { $0 })," : ""
-    return "\(request) to introduce \(ours)\(way) to \(theirs)."
+    return introduction(
+      of: ours, by: colleagues.last.map { "Have \($0)\(route) ask" } ?? "Ask",
+      along: others + [theirs])
   }
 }
