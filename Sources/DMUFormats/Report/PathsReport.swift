@@ -144,20 +144,21 @@ package struct PathsReport: AnalysisReport {
 
   /// How many people must leave before the way is closed, and the best two ways apart.
   private func doors(_ target: PathTarget) -> String {
-    var text: String
-    switch target.threads {
-    case 0: text = "Every way is cold or weak at some step."
-    case 1: text = "One departure can close every way that is strong enough to count."
-    default:
-      text = "\(target.threads) ways that are strong enough to count share nobody."
-    }
+    let ours = start == nil ? "" : " from anybody of ours"
+    var text =
+      switch target.threads {
+      case 0: "Every way\(ours) is cold or weak at some step."
+      case 1: "One departure can close every way\(ours) that is strong enough to count."
+      default: "\(target.threads) ways\(ours) that are strong enough to count share nobody."
+      }
     guard target.pair.count == 2 else { return text }
+    let nobody = start.map { "nobody but \(basis.name(.staff($0)))" } ?? "nobody"
     let isBest = zip(target.pair, target.paths).allSatisfy { $0.people == $1.people }
     if isBest && target.paths.count >= 2 {
-      text += " The first two ways share nobody: try both at once."
+      text += " The first two ways share \(nobody): try both at once."
     } else {
       text +=
-        " The best two ways at once, which share nobody: \(basis.route(target.pair[0].people)) "
+        " The best two ways at once, which share \(nobody): \(basis.route(target.pair[0].people)) "
         + "(\(rounded(target.pair[0].strength))) and \(basis.route(target.pair[1].people)) "
         + "(\(rounded(target.pair[1].strength)))."
     }

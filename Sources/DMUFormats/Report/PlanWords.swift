@@ -4,11 +4,12 @@ extension PlanReport {
   package func writeHead(to page: inout some Page) {
     page.title(basis.heading("Account plans"))
     let actions = plans.reduce(0) { $0 + $1.actions.count }
+    let findings = plans.reduce(0) { $0 + $1.findings.count }
     let closed = plans.reduce(0) { $0 + max(0, $1.findings.count - $1.remains.count) }
     page.paragraph(
-      "\(plural(count, "account")), \(plural(actions, "action")), after which "
-        + "\(plural(closed, "finding")) fewer are left. Effort: 0.5 for taking up a tie again, 1 to 2 for "
-        + "an introduction, 2 without one, 0.25 more where roles do not match. No other plan takes less, "
+      "\(plural(count, "account")), \(plural(actions, "action")). This closes \(closed) of "
+        + "\(plural(findings, "finding")). Effort: 0.5 for taking up a tie again, 1 to 2 for an "
+        + "introduction, 2 without one, 0.25 more where roles do not match. No other plan takes less, "
         + "unless it says so.")
   }
 
@@ -23,7 +24,9 @@ extension PlanReport {
     if !plan.findings.isEmpty {
       page.part("Gaps")
       for finding in plan.findings {
-        page.item(PageMark(finding.severity), finding.message, [])
+        // What is not closed is listed once more, with its next step, when there is something to do before.
+        page.item(
+          PageMark(finding.severity), finding.message, plan.actions.isEmpty ? [finding.action] : [])
       }
     }
     if !plan.actions.isEmpty {
@@ -54,7 +57,10 @@ extension PlanReport {
   package func writeFoot(to page: inout some Page) {}
 
   private func effort(_ plan: AccountPlan) -> String {
-    if plan.actions.isEmpty { return plan.isFeasible ? "nothing to do" : "too few people" }
+    if plan.actions.isEmpty {
+      if !plan.isFeasible { return "too few people" }
+      return plan.remains.isEmpty ? "nothing to do" : "no tie is wanting"
+    }
     if plan.cost == 0 { return plural(plan.actions.count, "action") }
     let proof = plan.isOptimal ? "the least possible" : "at least \(rounded(plan.bound)) needed"
     return "effort \(rounded(plan.cost)) (\(proof))"

@@ -7,13 +7,14 @@ public struct PathTarget: Sendable {
   /// The required roles for whose sake the contact is a target, in the tier's order; empty for a contact
   /// who was asked for.
   public var roles: [Role]
-  /// The most person-disjoint ways from our people to the contact, over ties and links at or above the
-  /// policy's threshold.
+  /// The most person-disjoint ways from our people, whoever begins, to the contact, over ties and links at
+  /// or above the policy's threshold.
   public var threads: Int
   /// The strongest paths, best first; empty when nobody of ours has a way.
   public var paths: [InfluencePath]
-  /// The two paths that share nobody but the contact and whose strengths have the greatest product, the
-  /// stronger first; empty when there are no two. The best path need not be among them.
+  /// The two paths that share nobody but the contact, and whoever was asked to begin, and whose strengths
+  /// have the greatest product, the stronger first; empty when there are no two. The best path need not be
+  /// among them.
   public var pair: [InfluencePath]
 }
 
