@@ -23,9 +23,11 @@ extension PortfolioExport {
   /// The file is made for looking: read as a portfolio, weights would pass for strengths. Takes time
   /// linear in the portfolio, and hands on the text in pieces of about 64 KiB.
   ///
-  /// - Parameter positions: Where each node stands, y pointing down as in drawings; as in the ``Picture``
-  ///   when left out. It is written the other way up, as Gephi's axis points up; nodes that stand
-  ///   nowhere get neither `x` nor `y`.
+  /// - Parameters:
+  ///   - output: Where to write.
+  ///   - positions: Where each node stands, y pointing down as in drawings; as in the ``Picture`` when left
+  ///     out. It is written the other way up, as Gephi's axis points up; nodes that stand nowhere get
+  ///     neither `x` nor `y`.
   public func writeGephi(
     to output: inout some TextOutputStream,
     positions: ((Node) -> (x: Double, y: Double)?)? = nil

@@ -14,7 +14,7 @@ public struct PortfolioExport: Sendable {
   /// How each account stands, in the order of the portfolio.
   public let standings: [AccountStanding]
 
-  /// Measures a portfolio; takes what ``Portfolio/standings(policy:asOf:)`` takes.
+  /// Measures a portfolio; takes what ``/DMUGraph/Portfolio/standings(policy:asOf:)`` takes.
   public init(portfolio: Portfolio, policy: Policy, day: Day) {
     self.portfolio = portfolio
     self.policy = policy

@@ -20,7 +20,7 @@ extension Policy {
   ///   - yaml: The text of the file, at most 1 MiB.
   ///   - path: The name under which errors speak of the file.
   /// - Throws: ``ConfigurationError`` with everything that is wrong: unknown or repeated keys, wrong
-  ///   types, numbers out of range, more than ``RoleSet/capacity`` roles, invalid YAML.
+  ///   types, numbers out of range, more than ``/DMUGraph/RoleSet/capacity`` roles, invalid YAML.
   public init(yaml: String, path: String) throws(ConfigurationError) {
     var reader = PolicyReader()
     do throws(ConfigurationError.Problem) {

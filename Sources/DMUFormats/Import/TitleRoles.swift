@@ -1,6 +1,6 @@
 public import DMUGraph
 
-/// The roles that a contact's job title says, in the order of ``Role/known``; empty when it says
+/// The roles that a contact's job title says, in the order of ``/DMUGraph/Role/known``; empty when it says
 /// none.
 ///
 /// ```swift

@@ -19,7 +19,7 @@ public struct GapsReport: Report, Sendable {
   /// The paths of the files, as they were given.
   public var sources: [String] { basis.sources }
 
-  /// Makes a report of gaps that ``Portfolio/gaps(policy:asOf:accounts:)`` found with the same policy
+  /// Makes a report of gaps that ``/DMUGraph/Portfolio/gaps(policy:asOf:accounts:)`` found with the same policy
   /// on the same day.
   public init(
     gaps: [AccountGaps], portfolio: Portfolio, policy: Policy, day: Day, sources: [String]

@@ -22,7 +22,9 @@ public struct MappingSuggestion: Sendable {
 
   /// Makes a suggestion of what came of reading files with ``ImportOptions/remembersUnplaced``.
   ///
-  /// - Parameter mapping: The mapping that the files were read with; the suggestion contains it.
+  /// - Parameters:
+  ///   - result: What came of reading the files.
+  ///   - mapping: The mapping that the files were read with; the suggestion contains it.
   public init(_ result: PortfolioImport, beside mapping: Mapping? = nil) {
     unplaced = result.files.reduce(into: Unplaced()) { $0.add($1.unplaced) }
     self.mapping = mapping ?? Mapping()

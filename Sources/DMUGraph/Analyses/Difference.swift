@@ -92,7 +92,7 @@ extension Portfolio {
   ///   - policy: Thresholds, requirements and severities; the one that both were made with.
   ///   - dayBefore: The day at which this portfolio is measured.
   ///   - day: The day at which the newer one is measured.
-  ///   - accounts: The positions of the accounts to look at in this portfolio and in the newer one, in
+  ///   - chosen: The positions of the accounts to look at in this portfolio and in the newer one, in
   ///     either or both, or `nil` for all.
   public func difference(
     to newer: Portfolio, policy: Policy = .default, asOfBefore dayBefore: Day, asOf day: Day,

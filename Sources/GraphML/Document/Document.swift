@@ -1,6 +1,6 @@
 /// A GraphML document: everything that stands in the file, in the order of the file.
 ///
-/// The ``items`` are a tape of the whole file; nodes and edges are rows in the order of their start
+/// The items are a tape of the whole file; nodes and edges are rows in the order of their start
 /// tags, with columns for what connects them. Ids are interned once and texts stay bytes until a
 /// `String` is asked for. A document does not change and takes about as much memory as its file.
 public struct Document: Sendable {
