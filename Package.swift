@@ -13,6 +13,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
     .systemLibrary(
@@ -63,7 +64,8 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
-    .testTarget(name: "DMUGraphCLITests", dependencies: ["DMUGraphCLI", "TestSupport"]),
+    .testTarget(
+      name: "DMUGraphCLITests", dependencies: ["DMUGraph", "DMUGraphCLI", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )
