@@ -1,10 +1,16 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+let library: [Target.Dependency] = [.product(name: "DMUGraph", package: "dmugraph")]
+
 let package = Package(
   name: "Benchmarks",
+  dependencies: [.package(name: "dmugraph", path: "..")],
   targets: [
-    .executableTarget(name: "generate")
+    .executableTarget(name: "generate"),
+    .executableTarget(name: "empty"),
+    .executableTarget(name: "read", dependencies: library),
+    .executableTarget(name: "analyses", dependencies: library),
   ],
   swiftLanguageModes: [.v6]
 )

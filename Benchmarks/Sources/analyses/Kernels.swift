@@ -1,0 +1,54 @@
+@testable import DMUGraph
+
+/// Times what other programs can do as well, one account after the other on one thread. Making the
+/// networks is not timed, here or there; the sums show that all compute the same.
+func timeKernels(of portfolio: Portfolio, accounts: [Int], runs: Int) {
+  var ties = AccountTies(portfolio: portfolio, policy: .default, day: Analyses.day)
+  let holders = accounts.map { portfolio.holders(ofAccount: $0) }
+
+  let matchings = accounts.map { account in
+    ties.load(account: account)
+    var matching = BipartiteMatching()
+    ties.match(0..<ties.contactCount, in: &matching)
+    return matching
+  }
+  time("matching", runs, matchings) { matchings in
+    matchings.indices.reduce(0) { sum, account in
+      // Solving once more adds to the size.
+      let size = matchings[account].size
+      return sum + matchings[account].solve() - size
+    }
+  }
+
+  let networks = accounts.map { account in
+    ties.load(account: account)
+    var network = InfluenceNetwork()
+    network.load(ties)
+    return network
+  }
+  time("disjoint-paths", runs, networks) { networks in
+    networks.indices.reduce(0) { sum, account in
+      holders[account].reduce(sum) { $0 + networks[account].threads(toAnyOf: $1) }
+    }
+  }
+
+  let graphs = accounts.map { account in
+    ties.load(account: account)
+    var graph = InfluenceGraph(portfolio)
+    graph.load(ties, throughColleagues: false)
+    return graph
+  }
+  time("best-paths", runs, BestPaths()) { search in
+    graphs.indices.reduce(0.0) { sum, account in
+      let graph = graphs[account]
+      let sources = Array(graph.contactCount..<graph.vertexCount)
+      return holders[account].reduce(sum) { sum, role in
+        search.paths(in: graph, from: sources, to: role[0], throughStaff: false, count: 3)
+          .reduce(sum) { $0 + graph.strength(of: $1) }
+      }
+    }
+  }
+  time("betweenness", runs, ()) { _ in
+    graphs.reduce(0.0) { $0 + Betweenness($1).values.reduce(0, +) }
+  }
+}
