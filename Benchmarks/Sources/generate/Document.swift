@@ -108,7 +108,7 @@ struct Document {
 
   private mutating func write(_ edge: DrawnAccount.Edge) {
     add("<edge source=\"\(edge.source)\" target=\"\(edge.target)\">\n")
-    add("kind", edge.kind)
+    add("relation", edge.kind)
     for (key, value) in edge.data { add(key, value) }
     end("edge")
   }
@@ -145,10 +145,11 @@ struct Document {
     bytes.removeAll(keepingCapacity: true)
   }
 
+  // Keys that serve nodes and edges alike are not read by all.
   private static let head = """
     <?xml version="1.0" encoding="UTF-8"?>
     <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
-    <key id="kind" for="all" attr.name="kind" attr.type="string"/>
+    <key id="kind" for="node" attr.name="kind" attr.type="string"/>
     <key id="name" for="node" attr.name="name" attr.type="string"/>
     <key id="account" for="node" attr.name="account" attr.type="string"/>
     <key id="role" for="node" attr.name="role" attr.type="string"/>
@@ -158,14 +159,16 @@ struct Document {
     <key id="influence" for="node" attr.name="influence" attr.type="double"/>
     <key id="stance" for="node" attr.name="stance" attr.type="string"/>
     <key id="tier" for="node" attr.name="tier" attr.type="string"/>
-    <key id="revenue" for="all" attr.name="revenue" attr.type="double"/>
+    <key id="revenue" for="node" attr.name="revenue" attr.type="double"/>
     <key id="currency" for="node" attr.name="currency" attr.type="string"/>
     <key id="contract_end" for="node" attr.name="contract_end" attr.type="string"/>
     <key id="industry" for="node" attr.name="industry" attr.type="string"/>
     <key id="region" for="node" attr.name="region" attr.type="string"/>
+    <key id="relation" for="edge" attr.name="kind" attr.type="string"/>
     <key id="strength" for="edge" attr.name="strength" attr.type="double"/>
     <key id="last_contact" for="edge" attr.name="last_contact" attr.type="string"/>
     <key id="weight" for="edge" attr.name="weight" attr.type="double"/>
+    <key id="sales" for="edge" attr.name="revenue" attr.type="double"/>
     <key id="target" for="edge" attr.name="target" attr.type="double"/>
     <graph id="G" edgedefault="directed">
 

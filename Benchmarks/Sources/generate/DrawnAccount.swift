@@ -23,7 +23,7 @@ struct DrawnAccount {
     var kind: String
     var source: String
     var target: String
-    /// Names of attributes and their values.
+    /// Ids of keys and their values.
     var data: [(String, String)] = []
   }
 
@@ -137,7 +137,7 @@ struct DrawnAccount {
       edges.append(
         Edge(
           kind: "buys", source: "a\(number)", target: "p\((first + place) % products)",
-          data: [("revenue", "\(revenue)"), ("target", "\(revenue + 1000 * random.below(90))")]))
+          data: [("sales", "\(revenue)"), ("target", "\(revenue + 1000 * random.below(90))")]))
     }
   }
 }

@@ -1,10 +1,13 @@
-// `read FILE`: reads a file to a portfolio that is ready for analysis, and no more.
+// `read FILE`: reads a file in which nothing is wrong or doubtful to a portfolio that is ready for
+// analysis, and no more.
 import DMUFormats
 import DMUGraph
 import GraphML
 
-for path in CommandLine.arguments.dropFirst() {
-  let result = PortfolioImport([GraphMLReader().read(path: path)], options: ImportOptions())
-  guard let portfolio = result.portfolio else { fatalError("\(path) cannot be used") }
-  print(portfolio.accounts.count)
+let path = CommandLine.arguments.last ?? ""
+let result = PortfolioImport([GraphMLReader().read(path: path)], options: ImportOptions())
+for diagnostic in result.files.flatMap(\.diagnostics) + result.diagnostics
+where diagnostic.code != .mixedCurrencies {
+  fatalError("\(diagnostic)")
 }
+print(result.portfolio?.accounts.count ?? 0, "accounts")

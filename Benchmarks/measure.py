@@ -1,0 +1,232 @@
+"""Measures dmugraph beside what else reads GraphML and answers such questions, and prints tables.
+
+Programs take turns, so that what else the machine does hits all alike; medians are shown."""
+
+import argparse
+import datetime
+import itertools
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+
+import instructions
+
+BUILD = instructions.BUILD
+ROOT = BUILD.parent.parent
+DMUGRAPH = ROOT / ".build/release/dmugraph"
+DAY = ("--as-of", "2026-11-01", "--quiet")
+PYTHON = BUILD / "python/bin/python"
+PEERS = BUILD.parent / "Peers/peers.py"
+
+
+def launch(command):
+    """Runs a command; gives seconds on the clock and of processor time, and peak memory in bytes."""
+    run = subprocess.run([BUILD / "launch", *command], check=True, capture_output=True, text=True)
+    wall, cpu, peak, status = run.stdout.split()
+    if status != "0":
+        sys.exit(f"status {status}: {' '.join(map(str, command))}")
+    return float(wall), float(cpu), int(peak) * 1024
+
+
+def take_turns(commands, runs):
+    """The medians of what each of the commands takes, by name."""
+    results = {name: [] for name in commands}
+    for run in range(runs):
+        for name, command in commands.items():
+            progress(f"run {run + 1} of {runs}: {name}")
+            results[name].append(launch(command))
+    progress()
+    return {name: [statistics.median(column) for column in zip(*rows)] for name, rows in results.items()}
+
+
+def progress(text=""):
+    if sys.stderr.isatty():
+        print(f"\r\033[K{text}", end="", file=sys.stderr, flush=True)
+
+
+def table(title, heads, rows):
+    print(f"\n{title}\n")
+    rows = [heads, ["---"] + ["---:"] * (len(heads) - 1), *rows]
+    for row in rows:
+        print(f"| {' | '.join(row)} |", flush=True)
+
+
+def has_graph_tool():
+    return not subprocess.run(
+        ["/usr/bin/python3", "-c", "import graph_tool"], stderr=subprocess.DEVNULL).returncode
+
+
+def readers(path):
+    """What reads the file, by name: other libraries."""
+    peers = {
+        "igraph in C": [BUILD / "igraph", "read", path],
+        "python-igraph": [PYTHON, PEERS, "igraph", "read", path],
+        "rustworkx": [PYTHON, PEERS, "rustworkx", "read", path],
+        "networkx": [PYTHON, PEERS, "networkx", "read", path],
+    }
+    if has_graph_tool():
+        peers["graph-tool"] = ["/usr/bin/python3", PEERS, "graph-tool", "read", path]
+    return peers
+
+
+def measure_files(path, runs, peers):
+    """Whole programs over one file, the floor first."""
+    tool = lambda *words: [DMUGRAPH, *words]
+    commands = {
+        "libxml2's SAX2 pass, the floor": [BUILD / "floor", path],
+        "reading to a portfolio": [BUILD / "release/read", path],
+        "… on one core": ["taskset", "-c", "0", BUILD / "release/read", path],
+        "`dmugraph validate`": tool("validate", path, "--quiet"),
+    }
+    for analysis in ("gaps", "threads", "paths", "influence", "risk", "plan"):
+        commands[f"`dmugraph {analysis}` to JSON"] = tool(
+            analysis, path, *DAY, "--format", "json", "-o", BUILD / "result.json")
+    commands["`dmugraph export --to graphml`"] = tool(
+        "export", path, "--to", "graphml", "--quiet", "-o", BUILD / "result.graphml")
+    if peers:
+        commands.update(
+            (f"reading with {name}", command) for name, command in readers(path).items())
+    medians = take_turns(commands, runs)
+    size = path.stat().st_size
+    floor = next(iter(medians.values()))[0]
+    table(
+        f"A file of {size / 1e6:.1f} MB:",
+        ["", "seconds", "÷ floor", "processor seconds", "peak MB", "÷ file"],
+        [
+            [name, f"{wall:.2f}", f"{wall / floor:.2f}", f"{cpu:.2f}", f"{peak / 1e6:.0f}",
+             f"{peak / size:.2f}"]
+            for name, (wall, cpu, peak) in medians.items()
+        ])
+
+
+def measure_start(runs):
+    small = ROOT / "fixtures/three-contacts-one-thread.graphml"
+    medians = take_turns({
+        "an empty Swift program": [BUILD / "release/empty"],
+        "`dmugraph --version`": [DMUGRAPH, "--version"],
+        f"`dmugraph gaps` of {small.stat().st_size / 1e3:.0f} kB": [DMUGRAPH, "gaps", small, *DAY],
+    }, 5 * runs)
+    empty = next(iter(medians.values()))[0]
+    table(
+        "Starting:", ["", "milliseconds", "more than empty", "peak MB"],
+        [
+            [name, f"{1e3 * wall:.1f}", f"{1e3 * (wall - empty):.1f}", f"{peak / 1e6:.0f}"]
+            for name, (wall, _, peak) in medians.items()
+        ])
+
+
+def timings(command):
+    """What a program prints of its analyses: seconds and a sum by name."""
+    run = subprocess.run(
+        list(map(str, command)), check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    lines = (line.split() for line in run.stdout.splitlines())
+    return {name: (float(seconds), float(total)) for name, seconds, total in lines}
+
+
+def measure_analyses(path, accounts, runs, peers):
+    """The analyses alone, without reading."""
+    analyses = BUILD / "release/analyses"
+    networks = BUILD / "networks.txt"
+    with open(networks, "wb") as file:
+        subprocess.run([analyses, "networks", path], check=True, stdout=file)
+    commands = {"one core": ["taskset", "-c", "0", analyses, "time", path, "1"],
+                "all cores": [analyses, "time", path, "1"]}
+    if peers:
+        commands["igraph in C"] = [BUILD / "igraph", "networks", networks]
+        for name, library in (
+                ("python-igraph", "igraph"), ("rustworkx", "rustworkx"), ("networkx", "networkx")):
+            commands[name] = [PYTHON, PEERS, library, "networks", networks]
+    results = {name: [] for name in commands}
+    for run, (name, command) in itertools.product(range(runs), commands.items()):
+        progress(f"run {run + 1} of {runs}: analyses, {name}")
+        results[name].append(timings(command))
+    progress()
+    medians = {
+        name: {analysis: statistics.median(run[analysis][0] for run in all_runs) for analysis in all_runs[0]}
+        for name, all_runs in results.items()
+    }
+    sample = min(1000, accounts)
+    kernels = ("matching", "disjoint-paths", "best-paths", "betweenness")
+    own = medians["one core"]
+    others = [name for name in commands if name not in ("one core", "all cores")]
+    for name, analysis in itertools.product(others, ("matching", "disjoint-paths", "best-paths")):
+        expected, got = results["one core"][0][analysis][1], results[name][0].get(analysis)
+        if got and abs(got[1] - expected) > 1e-6 * expected:
+            sys.exit(f"{name} differs in {analysis}: {got[1]} for {expected}")
+    if others:
+        table(
+            f"The same questions of the same {sample} networks, microseconds an account on one core "
+            "(and times dmugraph's):",
+            ["", "dmugraph", *others],
+            [
+                [kernel, f"{own[kernel] / sample * 1e6:.1f}"] + [
+                    f"{medians[name][kernel] / sample * 1e6:.1f} ({medians[name][kernel] / own[kernel]:.1f})"
+                    if kernel in medians[name] else "" for name in others
+                ]
+                for kernel in kernels
+            ])
+    table(
+        f"The analyses whole, without reading, microseconds an account ({accounts} accounts):",
+        ["", "one core", "all cores"],
+        [
+            [name] + [f"{medians[cores][name] / accounts * 1e6:.1f}" for cores in ("one core", "all cores")]
+            for name in own if name not in kernels
+        ])
+
+
+def measure_scaling(runs):
+    sizes = (1000, 10_000, 100_000)
+    rows = []
+    before = {}
+    for accounts in sizes:
+        path = instructions.generate(accounts)
+        medians = take_turns({
+            "reading to a portfolio": [BUILD / "release/read", path],
+            "`dmugraph gaps`": [DMUGRAPH, "gaps", path, *DAY, "--format", "json", "-o", BUILD / "result.json"],
+        }, runs)
+        for name, (wall, cpu, peak) in medians.items():
+            row = [name, f"{accounts:,}", f"{wall:.2f}", f"{peak / 1e6:.0f}"]
+            if name in before:
+                row += [f"{new / old:.1f}" for new, old in zip((wall, cpu, peak), before[name])]
+            else:
+                row += ["", "", ""]
+            rows.append(row)
+            before[name] = wall, cpu, peak
+        if accounts > 10_000:
+            path.unlink()
+    rows.sort(key=lambda row: row[0])
+    table(
+        "Ten times the accounts:",
+        ["", "accounts", "seconds", "peak MB", "times the seconds", "processor seconds", "memory"], rows)
+
+
+def machine():
+    with open("/proc/cpuinfo") as file:
+        model = next((line.split(":")[1].strip() for line in file if line.startswith("model name")), "?")
+    return f"{datetime.date.today()}, {os.cpu_count()} cores ({model})"
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="Benchmarks/run", description=__doc__)
+    parser.add_argument("--accounts", type=int, default=10_000, help="how large the file is (10000)")
+    parser.add_argument("--runs", type=int, default=5, help="how often everything is run (5)")
+    parser.add_argument(
+        "--peers", action=argparse.BooleanOptionalAction, default=True, help="whether others are measured")
+    parser.add_argument(
+        "--scaling", action="store_true", help="measure 1,000, 10,000 and 100,000 accounts (1.2 GB) too")
+    options = parser.parse_args()
+    print(f"{machine()}: `Benchmarks/run {' '.join(sys.argv[1:])}`".replace(" `Benchmarks/run `", " `Benchmarks/run`"))
+    path = instructions.generate(options.accounts)
+    measure_files(path, options.runs, options.peers)
+    measure_analyses(path, options.accounts, options.runs, options.peers)
+    measure_start(options.runs)
+    floor, read = instructions.measure()
+    print(f"\nInstructions of reading to a portfolio ÷ those of the floor: {read / floor:.3f}")
+    if options.scaling:
+        measure_scaling(options.runs)
+
+
+if __name__ == "__main__":
+    main()
