@@ -90,13 +90,13 @@ def measure_files(path, runs, peers):
             (f"reading with {name}", command) for name, command in readers(path).items())
     medians = take_turns(commands, runs)
     size = path.stat().st_size
-    floor = next(iter(medians.values()))[0]
+    floor = next(iter(medians.values()))
     table(
         f"A file of {size / 1e6:.1f} MB:",
-        ["", "seconds", "÷ floor", "processor seconds", "peak MB", "÷ file"],
+        ["", "seconds", "÷ floor", "processor seconds", "÷ floor", "peak MB", "÷ file"],
         [
-            [name, f"{wall:.2f}", f"{wall / floor:.2f}", f"{cpu:.2f}", f"{peak / 1e6:.0f}",
-             f"{peak / size:.2f}"]
+            [name, f"{wall:.2f}", f"{wall / floor[0]:.2f}", f"{cpu:.2f}", f"{cpu / floor[1]:.2f}",
+             f"{peak / 1e6:.0f}", f"{peak / size:.2f}"]
             for name, (wall, cpu, peak) in medians.items()
         ])
 
@@ -131,8 +131,8 @@ def measure_analyses(path, accounts, runs, peers):
     networks = BUILD / "networks.txt"
     with open(networks, "wb") as file:
         subprocess.run([analyses, "networks", path], check=True, stdout=file)
-    commands = {"one core": ["taskset", "-c", "0", analyses, "time", path, "1"],
-                "all cores": [analyses, "time", path, "1"]}
+    commands = {"one core": ["taskset", "-c", "0", analyses, "time", path],
+                "all cores": [analyses, "time", path]}
     if peers:
         commands["igraph in C"] = [BUILD / "igraph", "networks", networks]
         for name, library in (

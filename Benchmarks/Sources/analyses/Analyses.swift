@@ -2,8 +2,8 @@ import DMUFormats
 import DMUGraph
 import GraphML
 
-/// `analyses time FILE [RUNS]` reads a portfolio once and times every analysis; `analyses networks FILE`
-/// writes the networks of its first accounts for the programs that are compared with.
+/// `analyses time FILE` reads a portfolio and times every analysis; `analyses networks FILE` writes the
+/// networks of its first accounts for the programs that are compared with.
 @main
 enum Analyses {
   static let day = Day("2026-11-01") ?? Day(number: 0)
@@ -12,8 +12,8 @@ enum Analyses {
 
   static func main() {
     let arguments = CommandLine.arguments
-    guard arguments.count >= 3 else {
-      fatalError("usage: analyses time FILE [RUNS] | analyses networks FILE")
+    guard arguments.count == 3 else {
+      fatalError("usage: analyses time FILE | analyses networks FILE")
     }
     let reading = GraphMLReader().read(path: arguments[2])
     let result = PortfolioImport([reading], options: ImportOptions())
@@ -23,30 +23,25 @@ enum Analyses {
       writeNetworks(of: portfolio, accounts: sample)
       return
     }
-    let runs = arguments.count > 3 ? Int(arguments[3]) ?? 5 : 5
-    timeKernels(of: portfolio, accounts: sample, runs: runs)
-    timeAnalyses(of: portfolio, runs: runs)
+    timeKernels(of: portfolio, accounts: sample)
+    timeAnalyses(of: portfolio)
   }
 
   /// Times the whole analyses of all accounts, on all cores, with proofs and next steps.
-  static func timeAnalyses(of portfolio: Portfolio, runs: Int) {
-    time("gaps", runs, portfolio) { $0.gaps(asOf: day).count }
-    time("threads", runs, portfolio) { $0.threads(asOf: day).accounts.count }
-    time("paths", runs, portfolio) { $0.paths(asOf: day).count }
-    time("influence", runs, portfolio) { $0.influence(asOf: day).count }
-    time("risk", runs, portfolio) { $0.risk(asOf: day).count }
-    time("plan", runs, portfolio) { $0.plan(asOf: day).count }
+  static func timeAnalyses(of portfolio: Portfolio) {
+    time("gaps", portfolio) { $0.gaps(asOf: day).count }
+    time("threads", portfolio) { $0.threads(asOf: day).accounts.count }
+    time("paths", portfolio) { $0.paths(asOf: day).count }
+    time("influence", portfolio) { $0.influence(asOf: day).count }
+    time("risk", portfolio) { $0.risk(asOf: day).count }
+    time("plan", portfolio) { $0.plan(asOf: day).count }
   }
 }
 
-/// Prints a name, the median of the seconds that a body takes, and what it gives.
-func time<Input, Value>(
-  _ name: String, _ runs: Int, _ input: Input, _ body: (inout Input) -> Value
-) {
-  let clock = ContinuousClock()
-  var times: [Duration] = []
+/// Prints a name, the seconds that a body takes, and what it gives.
+func time<Input, Value>(_ name: String, _ input: Input, _ body: (inout Input) -> Value) {
   var input = input
-  var value = body(&input)
-  for _ in 0..<runs { times.append(clock.measure { value = body(&input) }) }
-  print(name, times.sorted()[runs / 2] / .seconds(1), value)
+  let start = ContinuousClock.now
+  let value = body(&input)
+  print(name, (ContinuousClock.now - start) / .seconds(1), value)
 }

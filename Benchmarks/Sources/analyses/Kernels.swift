@@ -2,7 +2,7 @@
 
 /// Times what other programs can do as well, one account after the other on one thread. Making the
 /// networks is not timed, here or there; the sums show that all compute the same.
-func timeKernels(of portfolio: Portfolio, accounts: [Int], runs: Int) {
+func timeKernels(of portfolio: Portfolio, accounts: [Int]) {
   var ties = AccountTies(portfolio: portfolio, policy: .default, day: Analyses.day)
   let holders = accounts.map { portfolio.holders(ofAccount: $0) }
 
@@ -12,7 +12,7 @@ func timeKernels(of portfolio: Portfolio, accounts: [Int], runs: Int) {
     ties.match(0..<ties.contactCount, in: &matching)
     return matching
   }
-  time("matching", runs, matchings) { matchings in
+  time("matching", matchings) { matchings in
     matchings.indices.reduce(0) { sum, account in
       // Solving once more adds to the size.
       let size = matchings[account].size
@@ -26,7 +26,7 @@ func timeKernels(of portfolio: Portfolio, accounts: [Int], runs: Int) {
     network.load(ties)
     return network
   }
-  time("disjoint-paths", runs, networks) { networks in
+  time("disjoint-paths", networks) { networks in
     networks.indices.reduce(0) { sum, account in
       holders[account].reduce(sum) { $0 + networks[account].threads(toAnyOf: $1) }
     }
@@ -38,7 +38,7 @@ func timeKernels(of portfolio: Portfolio, accounts: [Int], runs: Int) {
     graph.load(ties, throughColleagues: false)
     return graph
   }
-  time("best-paths", runs, BestPaths()) { search in
+  time("best-paths", BestPaths()) { search in
     graphs.indices.reduce(0.0) { sum, account in
       let graph = graphs[account]
       let sources = Array(graph.contactCount..<graph.vertexCount)
@@ -48,7 +48,7 @@ func timeKernels(of portfolio: Portfolio, accounts: [Int], runs: Int) {
       }
     }
   }
-  time("betweenness", runs, ()) { _ in
+  time("betweenness", ()) { _ in
     graphs.reduce(0.0) { $0 + Betweenness($1).values.reduce(0, +) }
   }
 }

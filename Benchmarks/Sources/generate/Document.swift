@@ -3,19 +3,19 @@ import Glibc
 /// Writes a portfolio in the native GraphML profile to standard output, piece by piece: all nodes, then
 /// all edges, in constant memory.
 struct Document {
-  let accounts: Int
-  let seed: UInt64
+  private let accounts: Int
+  private let seed: UInt64
+  private let staff: Int
+  private let competitors = 40
+  private let products = 24
   private var bytes: [UInt8] = []
 
   private static let pieceSize = 1 << 16
 
-  private var staff: Int { accounts * 9 / 10 + 8 }
-  private var competitors: Int { 40 }
-  private var products: Int { 24 }
-
   init(accounts: Int, seed: UInt64) {
     self.accounts = accounts
     self.seed = seed
+    staff = accounts * 9 / 10 + 8
     bytes.reserveCapacity(2 * Self.pieceSize)
   }
 
