@@ -130,10 +130,18 @@ struct EnvironmentTests {
   func interrupted(_ signal: (String, Int32), _ call: String) throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("x.json", "old")
+    // Whoever starts the tests may have these signals blocked or ignored.
+    let heedSignals = """
+      import os, signal, sys
+      signal.pthread_sigmask(signal.SIG_SETMASK, [])
+      for name in "INT", "TERM", "HUP", "PIPE": signal.signal(signal.Signals["SIG" + name], signal.SIG_DFL)
+      os.execvp(sys.argv[1], sys.argv[1:])
+      """
     let run = try Tool.run(
       program: "/usr/bin/env",
       [
-        "strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-e",
+        "python3", "-c", heedSignals, "strace", "-f", "-qq", "-o", "/dev/null", "-e",
+        "trace=\(call)", "-e",
         "inject=\(call):error=EINTR:signal=\(signal.0):when=1", Tool.binary, "gaps", "-q",
         "--format",
         "json", portfolio, "-o", path,
