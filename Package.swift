@@ -66,6 +66,12 @@ let package = Package(
       ]),
     .testTarget(
       name: "DMUGraphCLITests", dependencies: ["DMUGraph", "DMUGraphCLI", "TestSupport"]),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["DMUFormats", "DMUGraph", "GraphML"], path: "Tests/Fuzz",
+      exclude: [
+        "Configuration", "Documents", "Import", "Package.swift", "Reader", "configuration.seeds",
+        "run",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The command `dmugraph`.
 @main
@@ -22,4 +23,18 @@ struct DMUGraphCommand: ParsableCommand {
       ExportCommand.self,
       ValidateCommand.self,
     ])
+
+  static func main() {
+    keepStandardStreams()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      // Help and the version are no failure.
+      guard !exitCode(for: error).isSuccess else { exit(withError: error) }
+      // Messages name what stands in files and on the command line.
+      for line in fullMessage(for: error).split(separator: "\n") { printError(String(line)) }
+      Glibc.exit(exitCode(for: error).rawValue)
+    }
+  }
 }

@@ -25,15 +25,22 @@ struct DestinationOptions: ParsableArguments {
   }
 
   /// Writes results to where they go; says so when they cannot be written.
-  func write(_ body: (inout ResultOutput) -> Void) throws {
-    try Self.write(to: [output]) { body(&$0[0]) }
+  ///
+  /// - Parameter isForTerminals: Whether what is written is fit for a terminal as it is.
+  func write(isForTerminals: Bool = false, _ body: (inout ResultOutput) -> Void) throws {
+    try Self.write(to: [output], isForTerminals: isForTerminals) { body(&$0[0]) }
   }
 
   /// Writes results to several places, none of which changes unless all could be written.
-  static func write(to paths: [String?], _ body: (inout [ResultOutput]) -> Void) throws {
+  static func write(
+    to paths: [String?], isForTerminals: Bool = false, _ body: (inout [ResultOutput]) -> Void
+  ) throws {
     var streams: [ResultOutput] = []
+    defer { Interruption.isDone() }
     do throws(ResultOutput.Failure) {
-      for path in paths { streams.append(try ResultOutput(path: path)) }
+      for path in paths {
+        streams.append(try ResultOutput(path: path, isForTerminals: isForTerminals))
+      }
       body(&streams)
       for stream in streams { try stream.close() }
       for stream in streams { try stream.replace() }

@@ -74,9 +74,11 @@ struct ExportCommand: ParsableCommand {
 
   /// Writes what was read, without a look at what it means.
   private func exportDocument() throws {
-    let readings = Session.read(input, quiet: destination.quiet)
-    for reading in readings { Session.list(reading.diagnostics, quiet: destination.quiet) }
-    guard let reading = readings.first, let document = reading.document, !reading.log.hasErrors
+    let progress = Session.progress(quiet: destination.quiet)
+    let reading = Session.read(input.files[0], input, progress)
+    progress.clear()
+    Session.list(reading.diagnostics, quiet: destination.quiet)
+    guard let document = reading.document, !reading.log.hasErrors
     else { throw ExitCode.unusable }
     try destination.write { document.write(to: &$0) }
   }

@@ -85,7 +85,8 @@ struct LimitOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The most attributes of one element.", valueName: "n"))
   var maxAttributes = Limits().attributes
 
-  @Option(help: ArgumentHelp("The most bytes of one tag or comment.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("The most bytes of one tag, comment or CDATA section.", valueName: "n"))
   var maxTag = Limits().tagLength
 
   @Option(help: ArgumentHelp("The most diagnostics listed of one kind and file.", valueName: "n"))

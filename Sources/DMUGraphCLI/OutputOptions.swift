@@ -29,7 +29,7 @@ struct OutputOptions: ParsableArguments {
 
   /// Writes results in the form asked for.
   func write(_ report: some Report) throws {
-    try destination.write { stream in
+    try destination.write(isForTerminals: format == .table) { stream in
       switch format {
       case .table: report.writeTable(to: &stream, width: width, color: usesColor)
       case .json: report.writeJSON(to: &stream)

@@ -1,3 +1,4 @@
+import DMUFormats
 import Glibc
 import SystemPackage
 
@@ -18,14 +19,19 @@ final class ResultOutput: TextOutputStream {
   private var buffer: [UInt8] = []
   private var failure: Errno?
   private let name: String
+  /// Whether characters that could control the terminal must be taken out.
+  private let isGuarded: Bool
 
   /// Opens standard output, or a file beside the path.
-  init(path: String?) throws(Failure) {
+  ///
+  /// - Parameter isForTerminals: Whether what is written is fit for a terminal as it is.
+  init(path: String?, isForTerminals: Bool) throws(Failure) {
     guard let path, path != "-" else {
       (file, replacement, name) = (.standardOutput, nil, "standard output")
+      isGuarded = !isForTerminals && Terminal.standardOutput.exists
       return
     }
-    name = path
+    (name, isGuarded) = (path, false)
     let target = Self.resolved(path)
     do {
       let kind = Self.kind(target)
@@ -36,6 +42,7 @@ final class ResultOutput: TextOutputStream {
         return
       }
       let temporary = Self.temporary(beside: target)
+      Interruption.willCreate(temporary.string)
       file = try .open(
         temporary, .writeOnly, options: [.create, .exclusiveCreate],
         permissions: Self.permissions(of: target))
@@ -46,7 +53,7 @@ final class ResultOutput: TextOutputStream {
   }
 
   func write(_ string: String) {
-    var string = string
+    var string = isGuarded ? terminalText(string) : string
     string.withUTF8 { bytes in
       if buffer.count + bytes.count >= Self.pieceSize { flush() }
       if bytes.count >= Self.pieceSize {

@@ -26,7 +26,10 @@ struct Session {
     options.isStrict = input.strict
     files = input.files
     self.options = options
-    result = PortfolioImport(Self.read(input, quiet: quiet), options: options)
+    let progress = Self.progress(quiet: quiet)
+    result = PortfolioImport(
+      input.files.lazy.map { Self.read($0, input, progress) }, options: options)
+    progress.clear()
     if let supplier = options.supplier, !result.foundSupplier,
       !result.files.contains(where: { $0.counts == nil })
     {
@@ -34,22 +37,25 @@ struct Session {
         "No group and no account is named \(supplier)."
         + suggestion(result.supplierCandidates, like: supplier)
       if input.supplier != nil { throw ValidationError(message) }
-      printError(terminalLine("\(input.mapping ?? ""): error: \(message) [bad-mapping]"))
+      printError("\(input.mapping ?? ""): error: \(message) [bad-mapping]")
       throw ExitCode.unusable
     }
   }
 
-  /// Reads the files, without a look at what they mean.
-  static func read(_ input: InputOptions, quiet: Bool) -> [GraphMLReader.Reading] {
+  /// Reads a file, without a look at what it means.
+  static func read(
+    _ path: String, _ input: InputOptions, _ progress: Progress
+  ) -> GraphMLReader.Reading {
     var reader = GraphMLReader()
     reader.limits = input.limits.limits
     reader.isLenient = input.lenient
-    let progress = Progress(isShown: !quiet && Terminal.standardError.exists)
-    defer { progress.clear() }
-    return input.files.map { path in
-      reader.progress = { progress.show(path, bytes: $0) }
-      return reader.read(path: path)
-    }
+    reader.progress = { progress.show(path, bytes: $0) }
+    return reader.read(path: path)
+  }
+
+  /// What shows how far reading has come, unless nothing is to be shown.
+  static func progress(quiet: Bool) -> Progress {
+    Progress(isShown: !quiet && Terminal.standardError.exists)
   }
 
   /// Everything that is wrong or doubtful, in the order of the files.
@@ -78,7 +84,7 @@ struct Session {
   /// Lists on standard error what is wrong and, unless quiet, what is doubtful.
   static func list(_ diagnostics: [Diagnostic], quiet: Bool) {
     for diagnostic in diagnostics where diagnostic.severity == .error || !quiet {
-      printError(terminalLine(diagnostic.description))
+      printError(diagnostic.description)
     }
   }
 
@@ -92,7 +98,7 @@ struct Session {
         options.mapping = try Mapping(yaml: text(of: path, .badMapping), path: path)
       }
     } catch {
-      printError("\(error)")
+      for line in "\(error)".split(separator: "\n") { printError(String(line)) }
       throw ExitCode.unusable
     }
     options.supplier = input.supplier ?? options.mapping?.supplier

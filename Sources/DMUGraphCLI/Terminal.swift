@@ -1,3 +1,4 @@
+import DMUFormats
 import DMUGraph
 import Glibc
 
@@ -28,8 +29,20 @@ struct Terminal {
 
   /// Replaces the line on which the cursor stands.
   func rewriteLine(_ text: String) {
-    let bytes = Array("\r\u{1B}[2K\(text)".utf8)
+    let bytes = Array("\r\u{1B}[2K\(terminalLine(text))".utf8)
     _ = write(descriptor, bytes, bytes.count)
+  }
+}
+
+/// Sees to it that no file is opened as standard input, output or error where one of them is closed.
+///
+/// It is opened the wrong way round, so that reading and writing fail as they should.
+func keepStandardStreams() {
+  for (descriptor, mode) in [
+    (STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY),
+  ] where fcntl(descriptor, F_GETFD) < 0 {
+    // The lowest that is free is this one, as those before it are open.
+    _ = open("/dev/null", mode)
   }
 }
 
@@ -52,9 +65,9 @@ func today() -> Day {
     ?? Day(number: 0)
 }
 
-/// Writes lines to standard error.
+/// Writes a line to standard error, without what could control a terminal.
 func printError(_ line: String) {
-  var bytes = Array(line.utf8) + [0x0A]
+  var bytes = Array(terminalLine(line).utf8) + [0x0A]
   while !bytes.isEmpty {
     let count = write(STDERR_FILENO, bytes, bytes.count)
     if count <= 0 { return }

@@ -41,6 +41,11 @@ struct ExpectedDiagnosticsTests {
       #expect(validation.status == (entry.exit == 2 ? 2 : 0), "\(name): \(validation.errors)")
       let found = try validation.decode(ValidateDocument.self)
       #expect(found.summary.usable == (entry.exit != 2), "\(name)")
+      // Every refusal has a place in the file.
+      for error in found.all where error.severity == "error" {
+        let place = (error.line ?? 0, error.column ?? 0)
+        #expect(place >= (1, 1) || error.message.hasPrefix("and "), "\(name): \(error)")
+      }
       for diagnostic in entry.diagnostics {
         #expect(
           found.all.contains(where: diagnostic.matches),

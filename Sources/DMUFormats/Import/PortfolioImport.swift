@@ -22,22 +22,21 @@ public struct PortfolioImport: Sendable {
   /// The names of groups and accounts, one of which may be the supplier.
   public let supplierCandidates: [String]
 
-  /// Understands what was read. The documents are let go of as soon as they are understood.
-  public init(_ readings: consuming [GraphMLReader.Reading], options: ImportOptions) {
+  /// Understands what was read. A document is let go of as soon as it is understood, so that files that
+  /// are read when they are asked for, as by `paths.lazy.map`, are never all in memory.
+  public init(_ readings: some Sequence<GraphMLReader.Reading>, options: ImportOptions) {
     let words = ImportWords(options: options)
-    var isUsable = !readings.contains { $0.document == nil || $0.log.hasErrors }
-    var files = readings.map {
-      FileUnderstanding(path: $0.log.file, diagnostics: $0.diagnostics)
-    }
+    var isUsable = true
+    var files: [FileUnderstanding] = []
     var imports: [FileImport?] = []
-    for index in readings.indices {
-      let reading = readings[index]
+    for reading in readings {
+      isUsable = isUsable && reading.document != nil && !reading.log.hasErrors
+      files.append(FileUnderstanding(path: reading.log.file, diagnostics: reading.diagnostics))
       imports.append(
         reading.document.map {
           FileImport($0, words: words, options: options, log: reading.log)
         })
     }
-    readings = []
     let names = imports.reduce(into: Set<[UInt8]>()) { $0.formUnion($1?.accountNames ?? []) }
     var assembly = PortfolioAssembly(
       fileCount: imports.count, words: words, options: options)

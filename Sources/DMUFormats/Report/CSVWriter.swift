@@ -1,6 +1,6 @@
 /// Makes rows of CSV (RFC 4180, but with a line feed at the end of a row).
 ///
-/// A text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe in front,
+/// A text that begins with `=`, `+`, `-`, `@`, a tab or a line end gets an apostrophe in front,
 /// so that a spreadsheet shows it rather than runs it. Numbers do not: `-1` stays a number.
 package struct CSVWriter: Sendable {
   private var bytes: [UInt8] = []
@@ -28,7 +28,7 @@ package struct CSVWriter: Sendable {
   private func looksLikeFormula(_ first: UInt8?) -> Bool {
     switch first {
     case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): true
-    case 0x09, 0x0D: true
+    case 0x09, 0x0A, 0x0D: true
     default: false
     }
   }

@@ -3,12 +3,16 @@
 /// Line and page breaks become a blank. Control characters and those that turn the direction of
 /// writing become U+FFFD, so that no name can move the cursor, set colours or show itself as another.
 /// This is the one place where that is decided.
-func printable(_ text: String) -> String {
+func printable(_ text: String) -> String { printable(text, keepingLayout: false) }
+
+/// The same for what was made of such texts: its own line feeds and tabs stay.
+func printable(_ text: String, keepingLayout: Bool) -> String {
   if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
   var result = String.UnicodeScalarView()
   var previous: Unicode.Scalar?
   for scalar in text.unicodeScalars {
     switch scalar.value {
+    case 0x09 where keepingLayout, 0x0A where keepingLayout: result.append(scalar)
     case 0x0A where previous == "\r": break
     case 0x09...0x0D, 0x85, 0x2028, 0x2029: result.append(" ")
     case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069:

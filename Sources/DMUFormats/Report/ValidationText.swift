@@ -90,3 +90,6 @@ extension ValidationReport {
 
 /// A diagnostic as it may stand on a line of a terminal.
 public func terminalLine(_ text: String) -> String { printable(text) }
+
+/// A text of several lines as it may be shown at a terminal, in whatever format it is.
+public func terminalText(_ text: String) -> String { printable(text, keepingLayout: true) }

@@ -8,7 +8,11 @@ import HeapModule
 /// The best path comes from a search from the target backwards by falling strength (E. W. Dijkstra, *A
 /// note on two problems in connexion with graphs*, Numer. Math. 1, 1959), the next ones by leaving the
 /// paths found at each of their vertices in turn (J. Y. Yen, *Finding the k shortest loopless paths in a
-/// network*, Management Sci. 17, 1971). Time O(k·L·E·log V) for k paths of at most L steps.
+/// network*, Management Sci. 17, 1971), each way of leaving once (E. L. Lawler, *A procedure for computing
+/// the k best solutions*, Management Sci. 18, 1972). How good a way of leaving can be at best is known
+/// from the first search; another one is made only where that is the best there is and its path would
+/// cross itself. Time O(k·L·E·log V) for k paths of at most L steps, and O(E·log V + k·L·D) for vertices
+/// of degree D where no path crosses itself.
 struct BestPaths {
   /// How good the best way from a vertex to the target is.
   private struct Label {
@@ -40,6 +44,22 @@ struct BestPaths {
     }
   }
 
+  /// The paths that begin like a path found and then leave it, of which the best one matters.
+  private struct Branch {
+    /// Which of the paths found, and how many of its vertices are kept.
+    var parent: Int
+    var length: Int
+    /// Where they may not go on to.
+    var excluded: [Int]
+    /// How good they are at best.
+    var bound: Label
+    /// The best of them, once it is known.
+    var path: [Int]?
+  }
+
+  /// How good the best way from each vertex is, whatever a path has passed before.
+  private var freeLabels: [Label] = []
+  /// The same for ways that keep clear of closed vertices.
   private var labels: [Label] = []
   private var isClosed: [Bool] = []
   private var heap = Heap<Entry>()
@@ -56,45 +76,73 @@ struct BestPaths {
     in graph: InfluenceGraph, from sources: [Int], to target: Int, throughStaff isOpen: Bool,
     count: Int
   ) -> [[Int]] {
-    isClosed = [Bool](repeating: false, count: graph.vertexCount)
-    guard count > 0,
-      let first = best(
-        in: graph, after: [], starts: sources, leavingOut: [], to: target, isOpen)
-    else { return [] }
-    var found = [first]
-    var candidates: [(path: [Int], strength: Double)] = []
-    while found.count < count {
-      let last = found[found.count - 1]
-      for position in last.indices {
-        let root = Array(last[..<position])
-        let used = Set(found.lazy.filter { $0.starts(with: root) }.map { $0[position] })
-        let path = best(
-          in: graph, after: root, starts: sources, leavingOut: used, to: target, isOpen)
-        if let path, !candidates.contains(where: { $0.path == path }) {
-          candidates.append((path, graph.strength(of: path)))
-        }
+    let task = Task(graph: graph, sources: sources, target: target, isOpen: isOpen)
+    refill(&isClosed, graph.vertexCount, with: false)
+    search(task)
+    swap(&labels, &freeLabels)
+    var found: [[Int]] = []
+    var branches: [Branch] = []
+    func add(_ branch: Branch, after root: ArraySlice<Int>, strength: Double) {
+      let next = best(after: root, excluding: branch.excluded, task, freeLabels)
+      guard var bound = next?.label else { return }
+      bound.strength *= strength
+      bound.steps += Int32(root.count)
+      guard bound.strength > 0 else { return }
+      var branch = branch
+      branch.bound = bound
+      branches.append(branch)
+    }
+    add(
+      Branch(parent: 0, length: 0, excluded: [], bound: .none), after: [], strength: 1)
+    while found.count < count,
+      let first = branches.indices.min(by: { isBefore(branches[$0], branches[$1], graph) })
+    {
+      var branch = branches.remove(at: first)
+      guard let path = branch.path else {
+        let root = branch.length == 0 ? [] : found[branch.parent][..<branch.length]
+        branch.path = bestPath(after: root, excluding: branch.excluded, task)
+        guard let path = branch.path else { continue }
+        branch.bound = Label(strength: graph.strength(of: path), steps: Int32(path.count - 1))
+        if branch.bound.strength > 0 { branches.append(branch) }
+        continue
       }
-      let best = candidates.indices.min { isBefore(candidates[$0], candidates[$1], graph) }
-      guard let best else { break }
-      found.append(candidates.remove(at: best).path)
+      found.append(path)
+      if found.count == count { break }
+      var strength = 1.0
+      for length in path.indices {
+        if length > 0 { isClosed[path[length - 1]] = true }
+        if length > 1 {
+          strength *= graph.arc(from: path[length - 2], to: path[length - 1])?.strength ?? 0
+        }
+        if length < branch.length { continue }
+        let excluded = (length == branch.length ? branch.excluded : []) + [path[length]]
+        add(
+          Branch(parent: found.count - 1, length: length, excluded: excluded, bound: .none),
+          after: path[..<length], strength: strength)
+      }
+      for vertex in path { isClosed[vertex] = false }
     }
     return found
   }
 
-  /// The best path that begins with a root and does not go on to some vertices.
-  private mutating func best(
-    in graph: InfluenceGraph, after root: [Int], starts: [Int], leavingOut used: Set<Int>,
-    to target: Int, _ isOpen: Bool
-  ) -> [Int]? {
-    if root.last == target { return nil }
-    for vertex in root { isClosed[vertex] = true }
-    defer { for vertex in root { isClosed[vertex] = false } }
-    search(in: graph, from: target, isOpen)
+  /// What is looked for in what.
+  private struct Task {
+    let graph: InfluenceGraph
+    let sources: [Int]
+    let target: Int
+    let isOpen: Bool
+  }
+
+  /// The best vertex to go on to after a root, with how good the rest of the way is.
+  private func best(
+    after root: ArraySlice<Int>, excluding excluded: [Int], _ task: Task, _ labels: [Label]
+  ) -> (label: Label, vertex: Int)? {
+    let graph = task.graph
     var next: (label: Label, vertex: Int)?
     func consider(_ vertex: Int, _ strength: Double) {
       let label = labels[vertex]
-      guard label.strength > 0, !used.contains(vertex), !isClosed[vertex] else { return }
-      let whole = Label(strength: strength * label.strength, steps: label.steps + 1)
+      guard label.strength > 0, !isClosed[vertex], !excluded.contains(vertex) else { return }
+      let whole = Label(strength: strength * label.strength, steps: label.steps)
       guard let known = next else {
         next = (whole, vertex)
         return
@@ -106,27 +154,41 @@ struct BestPaths {
       }
     }
     if let last = root.last {
-      for arc in graph.arcs(from: last) where isOpen || arc.head < graph.contactCount {
+      for arc in graph.arcs(from: last) where task.isOpen || arc.head < graph.contactCount {
         consider(Int(arc.head), arc.strength)
       }
     } else {
-      for source in starts { consider(source, 1) }
+      for source in task.sources { consider(source, 1) }
     }
-    guard let next else { return nil }
-    return root + way(in: graph, from: next.vertex, to: target)
+    return next
+  }
+
+  /// The best path that begins with a root and does not go on to some vertices.
+  private mutating func bestPath(
+    after root: ArraySlice<Int>, excluding excluded: [Int], _ task: Task
+  ) -> [Int]? {
+    for vertex in root { isClosed[vertex] = true }
+    defer { for vertex in root { isClosed[vertex] = false } }
+    // Where the best way of all keeps clear of the root, it is the best way.
+    guard let free = best(after: root, excluding: excluded, task, freeLabels) else { return nil }
+    if let way = way(from: free.vertex, task, freeLabels) { return root + way }
+    search(task)
+    return best(after: root, excluding: excluded, task, labels)
+      .flatMap { way(from: $0.vertex, task, labels) }.map { root + $0 }
   }
 
   /// Labels every vertex with the best way to the target that keeps clear of closed vertices.
-  private mutating func search(in graph: InfluenceGraph, from target: Int, _ isOpen: Bool) {
+  private mutating func search(_ task: Task) {
+    let graph = task.graph
     refill(&labels, graph.vertexCount, with: .none)
-    labels[target] = Label(strength: 1, steps: 0)
-    heap.insert(Entry(strength: 1, steps: 0, vertex: Int32(target)))
+    labels[task.target] = Label(strength: 1, steps: 0)
+    heap.insert(Entry(strength: 1, steps: 0, vertex: Int32(task.target)))
     while let entry = heap.popMax() {
       let vertex = Int(entry.vertex)
       let label = labels[vertex]
       guard label.strength == entry.strength, label.steps == entry.steps else { continue }
       // Where paths do not go through our people, each of them is a beginning.
-      if !isOpen && vertex >= graph.contactCount { continue }
+      if !task.isOpen && vertex >= graph.contactCount { continue }
       for index in graph.incoming[graph.inStarts[vertex]..<graph.inStarts[vertex + 1]] {
         let arc = graph.outgoing[Int(index)]
         let tail = Int(arc.tail)
@@ -139,35 +201,37 @@ struct BestPaths {
     }
   }
 
-  /// Of the best ways to the target the one whose ids come first.
-  private func way(in graph: InfluenceGraph, from start: Int, to target: Int) -> [Int] {
+  /// Of the best ways to the target by some labels the one whose ids come first; `nil` when it passes a
+  /// closed vertex.
+  private func way(from start: Int, _ task: Task, _ labels: [Label]) -> [Int]? {
+    let graph = task.graph
     var path = [start]
-    while path[path.count - 1] != target {
-      let label = labels[path[path.count - 1]]
+    var last = start
+    while last != task.target {
+      let label = labels[last]
       var next = -1
-      for arc in graph.arcs(from: path[path.count - 1]) where !isClosed[Int(arc.head)] {
+      for arc in graph.arcs(from: last) {
         let rest = labels[Int(arc.head)]
         let whole = Label(strength: arc.strength * rest.strength, steps: rest.steps + 1)
         guard rest.strength > 0, whole.isEqual(to: label) else { continue }
         if next < 0 || graph.rank[Int(arc.head)] < graph.rank[next] { next = Int(arc.head) }
       }
-      if next < 0 { break }
+      guard next >= 0, !isClosed[next] else { return nil }
       path.append(next)
+      last = next
     }
     return path
   }
 
-  private func isBefore(
-    _ left: (path: [Int], strength: Double), _ right: (path: [Int], strength: Double),
-    _ graph: InfluenceGraph
-  ) -> Bool {
-    switch compare(left.strength, right.strength) {
-    case .stronger: return true
-    case .weaker: return false
-    case .equal: break
+  /// Whether a branch may hold a better path than another. What is not known yet comes before what is
+  /// as good.
+  private func isBefore(_ left: Branch, _ right: Branch, _ graph: InfluenceGraph) -> Bool {
+    if left.bound.isBetter(than: right.bound) { return true }
+    guard left.bound.isEqual(to: right.bound) else { return false }
+    guard let path = left.path, let other = right.path else {
+      return left.path == nil && right.path != nil
     }
-    if left.path.count != right.path.count { return left.path.count < right.path.count }
-    return left.path.lexicographicallyPrecedes(right.path) { graph.rank[$0] < graph.rank[$1] }
+    return path.lexicographicallyPrecedes(other) { graph.rank[$0] < graph.rank[$1] }
   }
 }
 

@@ -97,7 +97,8 @@ struct DisjointPaths {
 
   /// The paths found, each from its source to the target, in the order of the sources.
   var paths: [[Int]] {
-    sources.filter { next[$0] != Self.none }.map { source in
+    let ends = Set(ends)
+    return sources.filter { next[$0] != Self.none }.map { source in
       var path = [source]
       while path[path.count - 1] != target { path.append(Int(next[path[path.count - 1]])) }
       guard target == next.count - 1 else { return path }
@@ -149,11 +150,32 @@ struct DisjointPaths {
     for vertex in touched { next[Int(vertex)] = Self.none }
     touched.removeAll(keepingCapacity: true)
     count = 0
+    for end in ends { takeShortest(to: end) }
     while let (source, half) = search() {
       augment(source, half)
       count += 1
     }
     return count
+  }
+
+  /// Takes the path that a search would find first: an end that is a free source, or has one before it.
+  private mutating func takeShortest(to end: Int32) {
+    guard next[Int(end)] == Self.none else { return }
+    if !sources.contains(Int(end)) {
+      let tails = incoming[starts[Int(end)]..<starts[Int(end) + 1]]
+      // Where the target is one vertex, a longer path may have to begin at that source.
+      let source = target < next.count - 1 ? nil : tails.first { isFreeSource($0) }
+      guard let source else { return }
+      next[Int(source)] = end
+      touched.append(source)
+    }
+    next[Int(end)] = Int32(target)
+    touched.append(end)
+    count += 1
+  }
+
+  private func isFreeSource(_ vertex: Int32) -> Bool {
+    sources.contains(Int(vertex)) && next[Int(vertex)] == Self.none
   }
 
   /// Looks for one path more: the source at which it begins, and the half after it.

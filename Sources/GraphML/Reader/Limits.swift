@@ -13,7 +13,7 @@ public struct Limits: Hashable, Sendable {
   public var valueLength = 64 << 20
   /// The most attributes of one element.
   public var attributes = 256
-  /// The most bytes that one tag, comment or processing instruction may take.
+  /// The most bytes that one tag, comment, processing instruction or CDATA section may take.
   public var tagLength = 128 << 10
   /// The most diagnostics of one code that are kept of a file; more are counted.
   public var diagnostics = 100

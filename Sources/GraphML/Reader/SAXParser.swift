@@ -70,7 +70,7 @@ internal import CLibXML2
     {
       stop(
         .limitExceeded,
-        "a tag, comment or instruction is longer than \(limits.tagLength) bytes; "
+        "a tag, comment, instruction or CDATA section is longer than \(limits.tagLength) bytes; "
           + ReadingFailure.raiseLimit)
       return false
     }

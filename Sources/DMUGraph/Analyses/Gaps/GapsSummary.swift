@@ -62,9 +62,11 @@ public struct Money: Hashable, Sendable {
 struct MoneyTotals {
   private var sums: [String: Double] = [:]
 
-  /// Adds an amount, if there is one; an empty currency is one of its own.
+  /// Adds an amount, if there is one; an empty currency is one of its own. A sum that is more than the
+  /// greatest finite number is that number.
   mutating func add(_ amount: Double?, _ currency: String) {
-    if let amount { sums[currency, default: 0] += amount }
+    guard let amount else { return }
+    sums[currency] = min(sums[currency, default: 0] + amount, .greatestFiniteMagnitude)
   }
 
   /// The sums by currency code, that without a currency last.
