@@ -29,7 +29,7 @@ struct CheapestAugmentation {
   private var fixed: [Int] = []
 
   /// - Parameter work: How many cells of the linear program to go over at most, a second or so.
-  init(_ problem: MatchingAugmentation, work: Int = 300_000_000) {
+  init(_ problem: MatchingAugmentation, work: Int = 1_000_000_000) {
     self.problem = problem
     self.work = work
     cuts = MatchingCuts(problem)
@@ -45,27 +45,32 @@ struct CheapestAugmentation {
   /// Finds the answer, given one that may not be the cheapest.
   private mutating func solve(from known: Answer) -> Answer {
     var answer = known
-    var root = relax(0, below: .max)
-    if root.isSolved && root.bound < answer.cost {
-      improve(&answer)
-      addCountCuts()
-      root = relax(root.bound, below: .max)
-      if root.isSolved { improve(&answer) }
-    }
+    let root = relaxRoot(&answer)
     if root.isSolved, let rest = withoutDear(answer, root.bound) { return rest }
-    answer.bound = search(below: &answer, having: [])
+    answer.bound = search(below: &answer, having: [], from: root.bound)
     if answer.isOptimal { putFirst(&answer) }
     return answer
   }
 
+  /// Adds cuts and rounded rows to the linear program without fixed edges, as long as they are of use.
+  private mutating func relaxRoot(_ answer: inout Answer) -> (bound: Int, isSolved: Bool) {
+    var root = relax(0, below: .max)
+    for _ in 0..<10 where root.isSolved && root.bound < answer.cost {
+      improve(&answer, having: [])
+      for row in program.roundedRows() { program.add(row) }
+      root = relax(root.bound, below: .max)
+    }
+    if root.isSolved { improve(&answer, having: []) }
+    return root
+  }
+
   /// The answer among the edges that can be in one as cheap as this; `nil` when they are about all.
   ///
-  /// With an edge that the prices of the linear program make dearer than the difference between the bound and
-  /// the best known answer, no answer is as cheap as that.
+  /// With some edges no answer is as cheap, by the prices of the linear program.
   private func withoutDear(_ known: Answer, _ bound: Int) -> Answer? {
-    let slack = Double(known.cost - bound) + 1
+    let bounds = program.lowerBoundsTaking
     let own = Set(known.edges)
-    let kept = problem.edges.indices.filter { own.contains($0) || program.surcharge($0) <= slack }
+    let kept = problem.edges.indices.filter { own.contains($0) || bounds[$0] <= known.cost }
     guard kept.count * 5 < problem.edges.count * 4 else { return nil }
     let rest = MatchingAugmentation(
       leftCount: problem.leftCount, rightCount: problem.rightCount, given: problem.given,
@@ -78,33 +83,11 @@ struct CheapestAugmentation {
     return answer
   }
 
-  /// Asks for as many edges to every few parts as their number needs at the least, rounded up.
-  ///
-  /// A half that the linear program takes of an edge is a whole one in the end (R. E. Gomory, *Outline of an
-  /// algorithm for integer solutions to linear programs*, 1958); where edges cost much the same, this is what
-  /// closes the gap.
-  private mutating func addCountCuts() {
-    let demands = problem.demands
-    guard demands.count <= 6 else { return }
-    for chosen in 1..<(1 << demands.count) {
-      let parts = demands.indices.filter { chosen >> $0 & 1 == 1 }.map { demands[$0] }
-      let edges = problem.edges.filter { edge in parts.contains { $0.contains[edge.right] } }
-      let unit = MatchingAugmentation(
-        leftCount: problem.leftCount, rightCount: problem.rightCount, given: problem.given,
-        edges: edges.map { .init(left: $0.left, right: $0.right, cost: 1 << 20) }, demands: parts)
-      var count = CheapestAugmentation(unit, work: work)
-      let bound = count.relax(0, below: .max).bound
-      work = min(work, count.work)
-      let members = problem.edges.indices.filter { index in
-        parts.contains { $0.contains[problem.edges[index].right] }
-      }
-      program.addRow(members, atLeast: (bound + (1 << 20) - 1) >> 20)
-    }
-  }
-
-  /// Looks for a better answer that has some edges; the bound that was proved.
-  private mutating func search(below best: inout Answer, having forced: [Int]) -> Int {
-    var open = [Node(fixed: forced.map { ($0, 1) }, bound: 0)]
+  /// Looks for a better answer that has some edges; the bound that was proved, at least a known one.
+  private mutating func search(
+    below best: inout Answer, having forced: [Int], from known: Int = 0
+  ) -> Int {
+    var open = [Node(fixed: forced.map { ($0, 1) }, bound: known)]
     var proved = Int.max
     while let node = open.popLast() {
       if node.bound >= best.cost { continue }
@@ -120,7 +103,7 @@ struct CheapestAugmentation {
         proved = min(proved, bound)
         continue
       }
-      improve(&best)
+      improve(&best, having: forced)
       if bound >= best.cost { continue }
       guard let edge = branchingEdge(node.fixed) else {
         proved = min(proved, bound)
@@ -165,11 +148,12 @@ struct CheapestAugmentation {
     }
   }
 
-  /// Takes the edges that the linear program uses, without those that are too many, for a better answer.
-  private mutating func improve(_ best: inout Answer) {
+  /// Takes the edges that the linear program uses, without those that are too many, for a better answer;
+  /// some stay in all the same.
+  private mutating func improve(_ best: inout Answer, having forced: [Int]) {
     let used = problem.edges.indices.filter { program.value($0) > 1e-6 }
     guard problem.isMet(used) else { return }
-    let edges = problem.pruned(used)
+    let edges = problem.pruned(used, keeping: forced)
     let cost = problem.cost(edges)
     if cost < best.cost { best = Answer(edges: edges, cost: cost, bound: best.bound) }
   }
@@ -185,12 +169,10 @@ struct CheapestAugmentation {
   /// Replaces an optimum by the one whose edges come first, as far as the work suffices.
   private mutating func putFirst(_ answer: inout Answer) {
     fix([])
-    work = min(work, 100_000_000)
+    work = min(work, 300_000_000)
     guard relax(0, below: .max).isSolved else { return }
-    let slack = answer.cost - program.lowerBound
-    let candidates = problem.edges.indices.filter {
-      program.surcharge($0) < Double(slack) + 0.5
-    }
+    let bounds = program.lowerBoundsTaking
+    let candidates = problem.edges.indices.filter { bounds[$0] <= answer.cost }
     var taken: [Int] = []
     for edge in candidates where taken.count < answer.edges.count {
       if !answer.edges.contains(edge) {

@@ -1,38 +1,53 @@
-/// The least cost of variables between 0 and 1 under rows that ask for sums of some of them.
+/// The least cost of variables between 0 and 1 under rows that ask for sums of multiples of them.
 ///
-/// Minimise Σ cₑ·xₑ with 0 ≤ xₑ ≤ 1 and, for every row, Σ xₑ ≥ b over the row's variables. Rows may be
+/// Minimise Σ cₑ·xₑ with 0 ≤ xₑ ≤ 1 and, for every row, Σ aₑ·xₑ ≥ b over the row's variables. Rows may be
 /// added and variables fixed and freed between solutions; the next solution begins where the last ended.
 ///
 /// The method is the dual simplex method with bounds on the variables (C. E. Lemke, *The dual method of
 /// solving the linear programming problem*, Nav. Res. Logist. Q. 1, 1954) on a dense tableau: each step
-/// takes O(rows · variables). Costs are whole numbers, and what is said to be a lower bound is worked out
-/// in whole numbers from the dual prices, so that rounding never makes it too great.
+/// takes O(rows · variables). Where costs are equal it would go in circles; so every cost has a tiny part
+/// more, of a second rank that only decides between equals (A. Charnes, *Optimality and degeneracy in linear
+/// programming*, Econometrica 20, 1952). Costs are whole numbers, and what is said to be a lower bound is
+/// worked out in whole numbers from the dual prices, so that rounding never makes it too great.
 struct LinearProgram {
-  /// A row: the sum of some variables is at least so much. The slack of one that was dropped stays basic.
-  private struct Row {
-    var members: [Int]
+  /// A row: the sum of multiples of some variables is at least so much.
+  struct Row: Hashable {
+    struct Term: Hashable {
+      var variable: Int
+      /// Above 0.
+      var factor: Int
+    }
+
+    var terms: [Term]
     var least: Int
   }
+
+  /// What rounding may make of equal reduced costs.
+  private static let tolerance = 1e-3
+  private static let scale = 256
 
   let costs: [Int]
   /// The cells of the tableau that all solutions together went over.
   private(set) var work = 0
-  private var rows: [Row] = []
+  /// All rows that were ever added. The slack of one that was dropped stays basic.
+  private(set) var rows: [Row] = []
   private var lower: [Double]
   private var upper: [Double]
   /// The variables in the basis, one a row. Those of rows, their slacks, come after the given ones.
-  private var basis: [Int] = []
+  private(set) var basis: [Int] = []
   /// The other variables, one a column, each at one of its bounds.
-  private var columns: [Int]
-  private var isAtUpper: [Bool]
+  private(set) var columns: [Int]
+  private(set) var isAtUpper: [Bool]
   /// For each variable its row or its column.
   private var place: [Int]
-  private var isBasic: [Bool]
+  private(set) var isBasic: [Bool]
   /// A basic variable is its constant and the sum of its row times the variables of the columns.
   private var constants: [Double] = []
-  private var tableau: [[Double]] = []
+  private(set) var tableau: [[Double]] = []
   private var reduced: [Double]
-  private var values: [Double] = []
+  /// The same of second rank.
+  private var spread: [Double]
+  private(set) var values: [Double] = []
 
   /// Makes a program without rows.
   init(costs: [Int]) {
@@ -44,6 +59,7 @@ struct LinearProgram {
     place = Array(costs.indices)
     isBasic = [Bool](repeating: false, count: costs.count)
     reduced = costs.map { Double($0) }
+    spread = costs.indices.map { Double($0 + 2).squareRoot() }
   }
 
   /// How much a variable is in the solution.
@@ -55,23 +71,31 @@ struct LinearProgram {
   mutating func fix(_ variable: Int, to value: Int?) {
     lower[variable] = Double(value ?? 0)
     upper[variable] = Double(value ?? 1)
-    if !isBasic[variable] { isAtUpper[variable] = reduced[place[variable]] < 0 }
+    if !isBasic[variable] {
+      let column = place[variable]
+      isAtUpper[variable] = (reduced[column], spread[column]) < (0, 0)
+    }
   }
 
   /// Asks that the sum of some variables be at least so much.
   mutating func addRow(_ members: [Int], atLeast least: Int) {
+    add(Row(terms: members.map { Row.Term(variable: $0, factor: 1) }, least: least))
+  }
+
+  mutating func add(_ added: Row) {
     var row = [Double](repeating: 0, count: columns.count)
-    var constant = -Double(least)
-    for member in members {
-      if isBasic[member] {
-        let index = place[member]
-        constant += constants[index]
-        for column in row.indices { row[column] += tableau[index][column] }
+    var constant = -Double(added.least)
+    for term in added.terms {
+      let factor = Double(term.factor)
+      if isBasic[term.variable] {
+        let index = place[term.variable]
+        constant += factor * constants[index]
+        row.add(factor, times: tableau[index])
       } else {
-        row[place[member]] += 1
+        row[place[term.variable]] += factor
       }
     }
-    rows.append(Row(members: members, least: least))
+    rows.append(added)
     lower.append(0)
     upper.append(.infinity)
     isAtUpper.append(false)
@@ -96,10 +120,9 @@ struct LinearProgram {
   /// Finds the optimum; whether there is one and no more than so much ``work`` was needed.
   mutating func solve(work limit: Int) -> Bool {
     let end = work + limit
-    let cautious = work + limit / 2
     while true {
       findValues()
-      guard let row = leavingRow(isCautious: work > cautious) else { return true }
+      guard let row = leavingRow else { return true }
       guard work < end, let column = enteringColumn(row) else { return false }
       pivot(row, column)
       work += basis.count * columns.count
@@ -107,27 +130,37 @@ struct LinearProgram {
   }
 
   /// A whole number that no solution in whole numbers undercuts, whatever the rounding.
-  ///
-  /// Any prices y ≥ 0 of the rows prove Σ y·b + Σ min over x of (c − Σ y)·x, by weak duality.
   var lowerBound: Int {
-    let scale = 256
-    var prices = costs.map { $0 * scale }
+    let (total, _) = proof
+    return Self.roundedUp(total)
+  }
+
+  /// For each free variable such a number for the solutions in which it is 1.
+  var lowerBoundsTaking: [Int] {
+    let (total, prices) = proof
+    return prices.map { Self.roundedUp(total + max(0, $0)) }
+  }
+
+  /// A bound and what the variables cost beyond the prices of the rows, all times ``scale``.
+  ///
+  /// Any prices y ≥ 0 of the rows prove Σ y·b + Σ min over x of (c − Σ y·a)·x, by weak duality.
+  private var proof: (total: Int, prices: [Int]) {
+    var prices = costs.map { $0 * Self.scale }
     var total = 0
     for (index, row) in rows.enumerated() where !isBasic[costs.count + index] {
-      let price = Int((max(0, reduced[place[costs.count + index]]) * Double(scale)).rounded())
+      let price = Int((max(0, reduced[place[costs.count + index]]) * Double(Self.scale)).rounded())
       if price == 0 { continue }
       total += price * row.least
-      for member in row.members { prices[member] -= price }
+      for term in row.terms { prices[term.variable] -= price * term.factor }
     }
     for (variable, price) in prices.enumerated() {
       total += min(price * Int(lower[variable]), price * Int(upper[variable]))
     }
-    return total >= 0 ? (total + scale - 1) / scale : -(-total / scale)
+    return (total, prices)
   }
 
-  /// How much dearer every solution becomes at the least when a free variable is 1, by the prices.
-  func surcharge(_ variable: Int) -> Double {
-    isBasic[variable] ? 0 : max(0, reduced[place[variable]])
+  private static func roundedUp(_ total: Int) -> Int {
+    total >= 0 ? (total + scale - 1) / scale : -(-total / scale)
   }
 
   private func bound(_ variable: Int) -> Double {
@@ -145,17 +178,13 @@ struct LinearProgram {
     }
   }
 
-  /// The row whose variable is furthest beyond a bound; when cautious, that of the first variable (R. G.
-  /// Bland, *New finite pivoting rules for the simplex method*, 1977), which never goes in circles.
-  private func leavingRow(isCautious: Bool) -> Int? {
+  /// The row whose variable is furthest beyond a bound.
+  private var leavingRow: Int? {
     var found: Int?
     var most = 1e-9
     for (row, variable) in basis.enumerated() {
       let excess = max(lower[variable] - values[row], values[row] - upper[variable])
-      guard excess > 1e-9 else { continue }
-      if isCautious {
-        if found.map({ variable < basis[$0] }) ?? true { found = row }
-      } else if excess > most {
+      if excess > most {
         most = excess
         found = row
       }
@@ -168,12 +197,13 @@ struct LinearProgram {
     let variable = basis[row]
     let mustGrow = values[row] < lower[variable]
     var found: Int?
-    var least = Double.infinity
+    var least = (Double.infinity, Double.infinity)
     for (column, other) in columns.enumerated() where lower[other] < upper[other] {
       let coefficient = mustGrow ? tableau[row][column] : -tableau[row][column]
       guard isAtUpper[other] ? coefficient < -1e-9 : coefficient > 1e-9 else { continue }
-      let ratio = abs(reduced[column] / coefficient)
-      if ratio < least || ratio == least && found.map({ other < columns[$0] }) ?? true {
+      let ratio = (abs(reduced[column] / coefficient), abs(spread[column] / coefficient))
+      let isEqual = abs(ratio.0 - least.0) < Self.tolerance
+      if isEqual ? ratio.1 < least.1 : ratio.0 < least.0 {
         least = ratio
         found = column
       }
@@ -191,20 +221,32 @@ struct LinearProgram {
     constants[row] *= -factor
     let line = tableau[row]
     for other in basis.indices where other != row && tableau[other][column] != 0 {
-      let weight = tableau[other][column]
-      tableau[other][column] = 0
-      for index in line.indices where line[index] != 0 {
-        tableau[other][index] += weight * line[index]
-      }
-      constants[other] += weight * constants[row]
+      constants[other] += tableau[other][column] * constants[row]
+      tableau[other].substitute(line, for: column)
     }
-    let price = reduced[column]
-    reduced[column] = 0
-    for index in line.indices { reduced[index] += price * line[index] }
+    reduced.substitute(line, for: column)
+    for index in reduced.indices where abs(reduced[index]) < Self.tolerance { reduced[index] = 0 }
+    spread.substitute(line, for: column)
     basis[row] = entering
     columns[column] = leaving
     (isBasic[entering], isBasic[leaving]) = (true, false)
     (place[entering], place[leaving]) = (row, column)
     isAtUpper[leaving] = goesToUpper
+  }
+}
+
+extension [Double] {
+  /// Puts the variable of a column as the sum that another row says.
+  fileprivate mutating func substitute(_ line: [Double], for column: Int) {
+    let factor = self[column]
+    self[column] = 0
+    add(factor, times: line)
+  }
+
+  fileprivate mutating func add(_ factor: Double, times line: [Double]) {
+    precondition(count == line.count)
+    var values = mutableSpan
+    let line = line.span
+    for index in 0..<values.count { values[index] += factor * line[index] }
   }
 }

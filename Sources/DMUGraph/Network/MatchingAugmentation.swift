@@ -70,10 +70,11 @@ struct MatchingAugmentation {
     return pruned(chosen)
   }
 
-  /// Leaves out edges without which the demands are still met, the dearest first.
-  mutating func pruned(_ chosen: [Int]) -> [Int] {
+  /// Leaves out edges without which the demands are still met, the dearest first, but for some to keep.
+  mutating func pruned(_ chosen: [Int], keeping kept: [Int] = []) -> [Int] {
     var rest = chosen
-    for edge in chosen.sorted(by: { (edges[$0].cost, $0) > (edges[$1].cost, $1) }) {
+    let order = chosen.sorted { (edges[$0].cost, $0) > (edges[$1].cost, $1) }
+    for edge in order where !kept.contains(edge) {
       let fewer = rest.filter { $0 != edge }
       if isMet(fewer) { rest = fewer }
     }
