@@ -36,11 +36,11 @@ struct ReferenceTests {
   }
 
   /// Threads, paths and plans are those of networkx and of an integer program.
-  @Test func analysesAgreeWithOthers() throws {
+  @Test(arguments: [["--seeds", "0:100"], ["--seeds", "0:20", "--large"]])
+  func analysesAgreeWithOthers(_ arguments: [String]) throws {
     try require("networkx, scipy")
-    let run = try python([
-      "\(Tool.repository)/Tests/Reference/analyses.py", "--binary", Tool.binary, "--seeds", "0:100",
-    ])
+    let run = try python(
+      ["\(Tool.repository)/Tests/Reference/analyses.py", "--binary", Tool.binary] + arguments)
     #expect(run.status == 0, "\(run.text)\(run.errors)")
   }
 

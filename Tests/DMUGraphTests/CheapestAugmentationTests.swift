@@ -43,6 +43,35 @@ import TestSupport
     #expect(answer?.isOptimal ?? true)
   }
 
+  /// Too large to try all sets, with few different costs, so that many are equally cheap: with the edges of
+  /// the answer so far given, no other edge that comes before the next one leads to so cheap an answer.
+  @Test(arguments: 0..<30) func isTheFirstOfManyEquals(_ seed: Int) throws {
+    var random = Seeded(seed)
+    let problem = tiedProblem(&random)
+    var search = CheapestAugmentation(problem)
+    let found = search.solve()
+    let answer = try #require(found)
+    var check = problem
+    #expect(answer.isOptimal && check.isMet(answer.edges))
+    #expect(answer.cost == check.cost(answer.edges))
+    var taken: [Int] = []
+    for edge in 0..<(answer.edges.last ?? 0) {
+      if answer.edges.contains(edge) {
+        taken.append(edge)
+        continue
+      }
+      let with = taken + [edge]
+      let rest = MatchingAugmentation(
+        leftCount: problem.leftCount, rightCount: problem.rightCount,
+        given: problem.given + with.map { (problem.edges[$0].left, problem.edges[$0].right) },
+        edges: Array(problem.edges[(edge + 1)...]), demands: problem.demands)
+      var other = CheapestAugmentation(rest)
+      if let least = other.solve() {
+        #expect(least.cost + problem.cost(with) > answer.cost, "seed \(seed), edge \(edge)")
+      }
+    }
+  }
+
   /// Without work there is an answer all the same, and a bound that holds.
   @Test(arguments: 0..<50) func saysWhatItDoesNotProve(_ seed: Int) {
     var random = Seeded(seed)
@@ -55,6 +84,28 @@ import TestSupport
     guard let best, let answer else { return }
     #expect(check.isMet(answer.edges) && check.isMet(best.edges) && best.isOptimal)
     #expect(answer.cost >= best.cost && answer.bound <= best.cost)
+  }
+
+  /// Six by eighteen, five parts of which every right vertex is in two or three.
+  private func tiedProblem(_ random: inout Seeded) -> MatchingAugmentation {
+    let (lefts, rights, parts) = (6, 18, 5)
+    let memberships = (0..<rights).map { _ in
+      Set((0..<parts).shuffled(using: &random).prefix(Int.random(in: 2...3, using: &random)))
+    }
+    let edges = (0..<lefts).flatMap { left in
+      (0..<rights).filter { _ in Int.random(in: 0..<3, using: &random) > 0 }.map {
+        MatchingAugmentation.Edge(
+          left: left, right: $0, cost: Int.random(in: 4...5, using: &random))
+      }
+    }
+    let demands = (0..<parts).map { part in
+      let contains = memberships.map { $0.contains(part) }
+      let size = Int.random(in: 2...4, using: &random)
+      return MatchingAugmentation.Demand(
+        contains: contains, size: min(size, (contains.count { $0 } + 1) / 2))
+    }
+    return MatchingAugmentation(
+      leftCount: lefts, rightCount: rights, given: [], edges: edges, demands: demands)
   }
 
   private func randomProblem(

@@ -26,6 +26,8 @@ struct BipartiteMatching {
   private(set) var rightCount = 0
   /// The number of edges in the matching that ``solve()`` found.
   private(set) var size = 0
+  /// How many times ``solve()`` went over the edges.
+  private(set) var phases = 0
   private var edgeLeft: [Int32] = []
   private var edgeRight: [Int32] = []
   /// The neighbours of a left vertex stand at `starts[vertex]..<starts[vertex + 1]`.
@@ -60,7 +62,9 @@ struct BipartiteMatching {
     (starts, neighbours) = grouped(edgeRight, by: edgeLeft, into: leftCount)
     refill(&mateOfLeft, leftCount, with: -1)
     refill(&mateOfRight, rightCount, with: -1)
+    phases = 1
     while layOut() {
+      phases += 1
       refill(&cursor, leftCount, with: 0)
       for vertex in 0..<leftCount where mateOfLeft[vertex] < 0 && augment(from: vertex) {
         size += 1

@@ -24,21 +24,26 @@ struct CheapestAugmentation {
   private var problem: MatchingAugmentation
   private var cuts: MatchingCuts
   private var program: LinearProgram
-  /// The cells of the linear program that may still be gone over.
-  private var work: Int
+  private var limit: Int
   private var fixed: [Int] = []
 
-  /// - Parameter work: How many cells of the linear program to go over at most, a second or so.
-  init(_ problem: MatchingAugmentation, work: Int = 1_000_000_000) {
+  /// - Parameter work: How many cells of the linear program to go over at most, a second or so. A vertex or
+  ///   an edge of a matching or a flow counts as ten. The first answer is found whatever it takes.
+  init(_ problem: MatchingAugmentation, work: Int = 350_000_000) {
     self.problem = problem
-    self.work = work
+    limit = work
     cuts = MatchingCuts(problem)
     program = LinearProgram(costs: problem.edges.map(\.cost))
   }
 
+  /// The work that is left.
+  private var work: Int { limit - program.work - Self.weight * (problem.work + cuts.work) }
+  private static let weight = 10
+
   /// Finds the answer; `nil` when the edges do not suffice.
   mutating func solve() -> Answer? {
-    guard let first = problem.greedyChoice() else { return nil }
+    guard let greedy = problem.greedyChoice() else { return nil }
+    let first = pruned(greedy)
     return solve(from: Answer(edges: first, cost: problem.cost(first), bound: 0))
   }
 
@@ -57,7 +62,7 @@ struct CheapestAugmentation {
     var root = relax(0, below: .max)
     for _ in 0..<10 where root.isSolved && root.bound < answer.cost {
       improve(&answer, having: [])
-      for row in program.roundedRows() { program.add(row) }
+      for row in program.roundedRows(work: work) where work > 0 { program.add(row) }
       root = relax(root.bound, below: .max)
     }
     if root.isSolved { improve(&answer, having: []) }
@@ -133,18 +138,17 @@ struct CheapestAugmentation {
   private mutating func relax(_ known: Int, below limit: Int) -> (bound: Int, isSolved: Bool) {
     var bound = known
     while true {
-      let before = program.work
       let isSolved = program.solve(work: work)
-      work -= max(1, program.work - before)
       bound = max(bound, program.lowerBound)
       if bound >= limit { return (bound, true) }
       guard isSolved, work > 0 else { return (bound, false) }
       let found = cuts.violated(by: problem.edges.indices.map { program.value($0) })
+      guard work > 0 else { return (bound, false) }
       if found.isEmpty {
         program.dropLooseRows()
         return (bound, true)
       }
-      for cut in found { program.addRow(cut.edges, atLeast: cut.least) }
+      for cut in found where work > 0 { program.addRow(cut.edges, atLeast: cut.least) }
     }
   }
 
@@ -152,10 +156,14 @@ struct CheapestAugmentation {
   /// some stay in all the same.
   private mutating func improve(_ best: inout Answer, having forced: [Int]) {
     let used = problem.edges.indices.filter { program.value($0) > 1e-6 }
-    guard problem.isMet(used) else { return }
-    let edges = problem.pruned(used, keeping: forced)
+    guard work > 0, problem.isMet(used) else { return }
+    let edges = pruned(used, keeping: forced)
     let cost = problem.cost(edges)
     if cost < best.cost { best = Answer(edges: edges, cost: cost, bound: best.bound) }
+  }
+
+  private mutating func pruned(_ edges: [Int], keeping forced: [Int] = []) -> [Int] {
+    problem.pruned(edges, keeping: forced, untilWork: problem.work + work / Self.weight)
   }
 
   /// The edge that the linear program can least decide on; `nil` when all are decided.
@@ -169,7 +177,6 @@ struct CheapestAugmentation {
   /// Replaces an optimum by the one whose edges come first, as far as the work suffices.
   private mutating func putFirst(_ answer: inout Answer) {
     fix([])
-    work = min(work, 300_000_000)
     guard relax(0, below: .max).isSolved else { return }
     let bounds = program.lowerBoundsTaking
     let candidates = problem.edges.indices.filter { bounds[$0] <= answer.cost }

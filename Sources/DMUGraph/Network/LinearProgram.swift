@@ -6,9 +6,9 @@
 /// The method is the dual simplex method with bounds on the variables (C. E. Lemke, *The dual method of
 /// solving the linear programming problem*, Nav. Res. Logist. Q. 1, 1954) on a dense tableau: each step
 /// takes O(rows · variables). Where costs are equal it would go in circles; so every cost has a tiny part
-/// more, of a second rank that only decides between equals (A. Charnes, *Optimality and degeneracy in linear
-/// programming*, Econometrica 20, 1952). Costs are whole numbers, and what is said to be a lower bound is
-/// worked out in whole numbers from the dual prices, so that rounding never makes it too great.
+/// more, of a second rank that only decides between equals: a perturbation (A. Charnes, *Optimality and
+/// degeneracy in linear programming*, Econometrica 20, 1952), here of the costs and kept apart from them, so
+/// that it changes no bound.
 struct LinearProgram {
   /// A row: the sum of multiples of some variables is at least so much.
   struct Row: Hashable {
@@ -24,27 +24,26 @@ struct LinearProgram {
 
   /// What rounding may make of equal reduced costs.
   private static let tolerance = 1e-3
-  private static let scale = 256
 
   let costs: [Int]
-  /// The cells of the tableau that all solutions together went over.
-  private(set) var work = 0
+  /// The cells of the tableau that everything together went over.
+  var work = 0
   /// All rows that were ever added. The slack of one that was dropped stays basic.
   private(set) var rows: [Row] = []
-  private var lower: [Double]
-  private var upper: [Double]
+  private(set) var lower: [Double]
+  private(set) var upper: [Double]
   /// The variables in the basis, one a row. Those of rows, their slacks, come after the given ones.
   private(set) var basis: [Int] = []
   /// The other variables, one a column, each at one of its bounds.
   private(set) var columns: [Int]
   private(set) var isAtUpper: [Bool]
   /// For each variable its row or its column.
-  private var place: [Int]
+  private(set) var place: [Int]
   private(set) var isBasic: [Bool]
   /// A basic variable is its constant and the sum of its row times the variables of the columns.
   private var constants: [Double] = []
   private(set) var tableau: [[Double]] = []
-  private var reduced: [Double]
+  private(set) var reduced: [Double]
   /// The same of second rank.
   private var spread: [Double]
   private(set) var values: [Double] = []
@@ -83,6 +82,7 @@ struct LinearProgram {
   }
 
   mutating func add(_ added: Row) {
+    work += columns.count
     var row = [Double](repeating: 0, count: columns.count)
     var constant = -Double(added.least)
     for term in added.terms {
@@ -91,6 +91,7 @@ struct LinearProgram {
         let index = place[term.variable]
         constant += factor * constants[index]
         row.add(factor, times: tableau[index])
+        work += columns.count
       } else {
         row[place[term.variable]] += factor
       }
@@ -121,46 +122,12 @@ struct LinearProgram {
   mutating func solve(work limit: Int) -> Bool {
     let end = work + limit
     while true {
+      work += basis.count * columns.count
       findValues()
       guard let row = leavingRow else { return true }
       guard work < end, let column = enteringColumn(row) else { return false }
       pivot(row, column)
-      work += basis.count * columns.count
     }
-  }
-
-  /// A whole number that no solution in whole numbers undercuts, whatever the rounding.
-  var lowerBound: Int {
-    let (total, _) = proof
-    return Self.roundedUp(total)
-  }
-
-  /// For each free variable such a number for the solutions in which it is 1.
-  var lowerBoundsTaking: [Int] {
-    let (total, prices) = proof
-    return prices.map { Self.roundedUp(total + max(0, $0)) }
-  }
-
-  /// A bound and what the variables cost beyond the prices of the rows, all times ``scale``.
-  ///
-  /// Any prices y ≥ 0 of the rows prove Σ y·b + Σ min over x of (c − Σ y·a)·x, by weak duality.
-  private var proof: (total: Int, prices: [Int]) {
-    var prices = costs.map { $0 * Self.scale }
-    var total = 0
-    for (index, row) in rows.enumerated() where !isBasic[costs.count + index] {
-      let price = Int((max(0, reduced[place[costs.count + index]]) * Double(Self.scale)).rounded())
-      if price == 0 { continue }
-      total += price * row.least
-      for term in row.terms { prices[term.variable] -= price * term.factor }
-    }
-    for (variable, price) in prices.enumerated() {
-      total += min(price * Int(lower[variable]), price * Int(upper[variable]))
-    }
-    return (total, prices)
-  }
-
-  private static func roundedUp(_ total: Int) -> Int {
-    total >= 0 ? (total + scale - 1) / scale : -(-total / scale)
   }
 
   private func bound(_ variable: Int) -> Double {

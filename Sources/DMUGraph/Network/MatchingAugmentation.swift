@@ -28,6 +28,8 @@ struct MatchingAugmentation {
   /// Those that may be added; of equally dear choices the one whose numbers come first is made.
   let edges: [Edge]
   let demands: [Demand]
+  /// How many vertices and edges all matchings together went over.
+  private(set) var work = 0
   private var matching = BipartiteMatching()
 
   init(
@@ -48,8 +50,7 @@ struct MatchingAugmentation {
     demands.allSatisfy { match($0, chosen) >= $0.size }
   }
 
-  /// Some edges that meet the demands, found step by step, none of which can be left out; `nil` when the
-  /// edges do not suffice.
+  /// Some edges that meet the demands, found step by step; `nil` when the edges do not suffice.
   ///
   /// An edge makes a maximum matching larger just when its ends can both be spared (A. L. Dulmage and N. S.
   /// Mendelsohn, 1958); of those the cheapest is taken, part after part.
@@ -58,6 +59,7 @@ struct MatchingAugmentation {
     for demand in demands {
       while match(demand, chosen) < demand.size {
         let spared = matching.sparedRights()
+        work += edges.count
         let cheapest = edges.indices.filter { index in
           let edge = edges[index]
           return demand.contains[edge.right] && spared[edge.right]
@@ -67,14 +69,18 @@ struct MatchingAugmentation {
         chosen.append(cheapest)
       }
     }
-    return pruned(chosen)
+    return chosen.sorted()
   }
 
-  /// Leaves out edges without which the demands are still met, the dearest first, but for some to keep.
-  mutating func pruned(_ chosen: [Int], keeping kept: [Int] = []) -> [Int] {
+  /// Leaves out edges without which the demands are still met, the dearest first, but for some to keep, as
+  /// long as ``work`` is below a limit.
+  mutating func pruned(
+    _ chosen: [Int], keeping kept: [Int] = [], untilWork limit: Int
+  ) -> [Int] {
     var rest = chosen
     let order = chosen.sorted { (edges[$0].cost, $0) > (edges[$1].cost, $1) }
     for edge in order where !kept.contains(edge) {
+      guard work < limit else { break }
       let fewer = rest.filter { $0 != edge }
       if isMet(fewer) { rest = fewer }
     }
@@ -87,6 +93,8 @@ struct MatchingAugmentation {
     for index in chosen where demand.contains[edges[index].right] {
       matching.addEdge(edges[index].left, edges[index].right)
     }
-    return matching.solve()
+    let size = matching.solve()
+    work += matching.phases * (leftCount + rightCount + given.count + chosen.count)
+    return size
   }
 }

@@ -12,6 +12,8 @@ struct MatchingCuts {
     var least: Int
   }
 
+  /// How many vertices and edges all flows together went over.
+  private(set) var work = 0
   private let problem: MatchingAugmentation
   private let ends: [(left: Int, right: Int)]
   private let ofLeft: (starts: [Int], values: [Int32])
@@ -40,6 +42,7 @@ struct MatchingCuts {
     capacity = fractions + problem.given.map { _ in .infinity }
     var cuts: [Cut] = []
     for demand in problem.demands {
+      work += 2 * ends.count
       let size = send(demand)
       guard size < Double(demand.size) - 1e-6 else { continue }
       reach(demand)
@@ -99,6 +102,7 @@ struct MatchingCuts {
     while head < queue.count {
       let left = Int(queue[head])
       head += 1
+      work += ofLeft.starts[left + 1] - ofLeft.starts[left]
       for edge in ofLeft.values[ofLeft.starts[left]..<ofLeft.starts[left + 1]] {
         let right = ends[Int(edge)].right
         guard demand.contains[right], rightFrom[right] == -2,
@@ -106,6 +110,7 @@ struct MatchingCuts {
         else { continue }
         rightFrom[right] = edge
         if rightFlow[right] < 1 - Self.tolerance { return right }
+        work += ofRight.starts[right + 1] - ofRight.starts[right]
         for back in ofRight.values[ofRight.starts[right]..<ofRight.starts[right + 1]] {
           let other = ends[Int(back)].left
           guard leftFrom[other] == -2, flow[Int(back)] > Self.tolerance else { continue }
@@ -128,12 +133,14 @@ struct MatchingCuts {
     while head < queue.count {
       let right = Int(queue[head])
       head += 1
+      work += ofRight.starts[right + 1] - ofRight.starts[right]
       for edge in ofRight.values[ofRight.starts[right]..<ofRight.starts[right + 1]] {
         let left = ends[Int(edge)].left
         guard leftFrom[left] == -2, flow[Int(edge)] < capacity[Int(edge)] - Self.tolerance else {
           continue
         }
         leftFrom[left] = edge
+        work += ofLeft.starts[left + 1] - ofLeft.starts[left]
         for on in ofLeft.values[ofLeft.starts[left]..<ofLeft.starts[left + 1]] {
           let other = ends[Int(on)].right
           guard demand.contains[other], rightFrom[other] == -2, flow[Int(on)] > Self.tolerance
@@ -150,6 +157,7 @@ struct MatchingCuts {
     refill(&leftFrom, problem.leftCount, with: -2)
     refill(&rightFrom, problem.rightCount, with: -2)
     queue.removeAll(keepingCapacity: true)
+    work += leftFrom.count + rightFrom.count
     for left in starts {
       leftFrom[left] = -1
       queue.append(Int32(left))

@@ -6,12 +6,15 @@ extension LinearProgram {
   /// (R. E. Gomory, *Outline of an algorithm for integer solutions to linear programs*, Bull. Amer. Math.
   /// Soc. 64, 1958; V. Chvátal, *Edmonds polytopes and a hierarchy of combinatorial problems*, Discrete
   /// Math. 4, 1973). They are fractions with a small common denominator, or the row is passed over; so all
-  /// is worked out in whole numbers, and none of it rests on the tableau being exact.
-  func roundedRows() -> [Row] {
+  /// is worked out in whole numbers, and none of it rests on the tableau being exact. It ends when so much
+  /// ``work`` was needed.
+  mutating func roundedRows(work limit: Int) -> [Row] {
+    let end = work + limit
     var found: [Row] = []
     for (index, variable) in basis.enumerated() where variable < costs.count {
       guard abs(values[index] - values[index].rounded()) > 0.01 else { continue }
       for sign in [1.0, -1.0] {
+        guard work < end else { return found }
         if let row = rounded(tableau[index], sign), isViolated(row), !found.contains(row) {
           found.append(row)
         }
@@ -20,7 +23,8 @@ extension LinearProgram {
     return found
   }
 
-  private func rounded(_ line: [Double], _ sign: Double) -> Row? {
+  private mutating func rounded(_ line: [Double], _ sign: Double) -> Row? {
+    work += 2 * (columns.count + costs.count)
     var weights: [(row: Row, weight: Double)] = []
     for (column, variable) in columns.enumerated() where variable >= costs.count {
       let weight = sign * line[column] - (sign * line[column]).rounded(.down)
@@ -40,6 +44,7 @@ extension LinearProgram {
     for (row, weight) in weights {
       let weight = Int((weight * Double(scale)).rounded())
       least += weight * row.least
+      work += row.terms.count
       for term in row.terms { factors[term.variable] += weight * term.factor }
     }
     // Of a variable that is at 1, the part beyond a multiple of the scale is at most that part.
