@@ -31,7 +31,7 @@ from scipy.sparse import coo_array
 
 DAY = date(2026, 11, 1)
 ROLES = ["purchasing", "technical", "executive", "user"]
-LARGE_ROLES = [*ROLES, "finance", "production", "quality"]
+LARGE_ROLES = [*ROLES, "finance", "legal", "gatekeeper"]
 STAFF_ROLES = ["account_manager", "sales_representative", "technical", "service", "executive", "marketing"]
 COUNTERPARTS = {
     "purchasing": {"account_manager", "sales_representative", "sales_coordinator"},
