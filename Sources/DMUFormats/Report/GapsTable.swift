@@ -62,7 +62,12 @@ private struct GapsTable {
     }
     for line in wrapped(report.extent, to: width) { output.write(line + "\n") }
     let legend = CoverageStatus.allCases.reversed().map { "\(mark($0)) \($0.rawValue)" }
-    output.write("\n" + legend.joined(separator: "  ") + "\n")
+    // All of it takes 60 columns.
+    let row = width < 60 ? legend.count / 2 : legend.count
+    output.write("\n")
+    for start in stride(from: 0, to: legend.count, by: row) {
+      output.write(legend[start...].prefix(row).joined(separator: "  ") + "\n")
+    }
     let threads = "Threads: the most active ties of which no two share a person."
     for line in wrapped(threads, to: width) { output.write(Ink.dim.paint(line, color) + "\n") }
     let head =

@@ -1,4 +1,5 @@
 import DMUGraph
+import OrderedCollections
 
 /// Writes `Encodable` values through a ``JSONWriter``: members in the order in which a value encodes them,
 /// absent ones left out. Where the compiler makes that, it is the order of the cases of `CodingKeys`.
@@ -31,6 +32,21 @@ final class JSONEncoding: Encoder {
     case .list: json.close("]")
     }
     (opened, self.key) = outer
+  }
+
+  /// Encodes facts as ``FindingRecord/Fact/encode(to:)`` would, without what that costs.
+  func encode(_ facts: JSONObject<FindingRecord.Fact>, _ key: String) {
+    json.open("{", key)
+    for (name, fact) in facts.members {
+      switch fact {
+      case .flag(let flag): json.member(name, flag)
+      case .number(let number): json.member(name, number)
+      case .word(let word): json.member(name, word)
+      case .words(let words): json.member(name, words)
+      case .pairs(let pairs): encode(pairs, name)
+      }
+    }
+    json.close("}")
   }
 
   func container<Key>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
@@ -66,9 +82,13 @@ private struct ObjectEncoding<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
   func encode<Value: Encodable>(_ value: Value, forKey key: Key) {
     let name = key.stringValue
-    // Lists of plain values stand on one line, and are what there is most of.
+    // Lists of plain values stand on one line; they and facts are what there is most of.
     if Value.self == [String].self, let texts = value as? [String] {
       encoding.json.member(name, texts)
+    } else if Value.self == JSONObject<FindingRecord.Fact>.self,
+      let facts = value as? JSONObject<FindingRecord.Fact>
+    {
+      encoding.encode(facts, name)
     } else if Value.self == [Role].self, let roles = value as? [Role] {
       encoding.json.member(name, roles.map(\.rawValue))
     } else if Value.self == [Double].self, let numbers = value as? [Double] {
@@ -128,7 +148,7 @@ private struct ValueEncoding: SingleValueEncodingContainer {
   func encode(_ value: Double) { encoding.json.member(key, value) }
   func encode(_ value: Int) { encoding.json.member(key, value) }
   func encode<Value: Encodable>(_ value: Value) throws {
-    if let texts = value as? [String] {
+    if Value.self == [String].self, let texts = value as? [String] {
       encoding.json.member(key, texts)
     } else {
       try value.encode(to: encoding)
