@@ -22,7 +22,7 @@ public struct WorkProgress: Hashable, Sendable {
 ///
 /// Elsewhere an analysis takes no notice of cancellation, so that its result is always whole. Call this from
 /// the task that may be cancelled; like the analyses it takes the calling thread, and others, until it is done.
-/// Files that are read within end early too (``GraphML/GraphMLReader``).
+/// Files that are read within end early too (`GraphMLReader`).
 ///
 /// - Parameters:
 ///   - progress: Called after every few accounts, by one thread at a time, not always the same.

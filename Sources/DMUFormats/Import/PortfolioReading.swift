@@ -10,13 +10,13 @@ extension Portfolio {
   /// let portfolio = try Portfolio(contentsOf: ["chart.graphml"], options: options)
   /// ```
   ///
-  /// Warnings are passed over; ``PortfolioImport`` tells them, and what was inferred.
+  /// Warnings are passed over; `PortfolioImport` tells them, and what was inferred.
   ///
   /// - Parameters:
   ///   - paths: The files; `-` is standard input.
   ///   - options: How they are understood.
   ///   - reader: Limits, leniency and progress.
-  /// - Throws: ``UnusableFiles`` with everything that is wrong with any of them.
+  /// - Throws: `UnusableFiles` with everything that is wrong with any of them.
   /// - Complexity: Linear in the files.
   public init(
     contentsOf paths: [String], options: ImportOptions = ImportOptions(),

@@ -21,6 +21,10 @@ public struct FindingRecord: Codable, Hashable, Sendable {
   /// The facts that the verdict rests on, by name.
   public var evidence: JSONObject<Fact>
 
+  enum CodingKeys: String, CodingKey {
+    case code, severity, role, contacts, staff, competitors, message, action, evidence
+  }
+
   /// A fact that a finding rests on.
   public enum Fact: Codable, Hashable, Sendable {
     /// Whether it is so.

@@ -34,8 +34,28 @@ final class JSONEncoding: Encoder {
     (opened, self.key) = outer
   }
 
-  /// Encodes facts as ``FindingRecord/Fact/encode(to:)`` would, without what that costs.
-  func encode(_ facts: JSONObject<FindingRecord.Fact>, _ key: String) {
+  /// Encodes findings as ``FindingRecord/encode(to:)`` would, without what that costs.
+  fileprivate func encode(_ findings: [FindingRecord], _ key: String) {
+    typealias Key = FindingRecord.CodingKeys
+    func list(_ key: Key, _ ids: [String]?) { if let ids { json.member(key.rawValue, ids) } }
+    json.open("[", key)
+    for finding in findings {
+      json.open("{", nil)
+      json.member(Key.code.rawValue, finding.code.rawValue)
+      json.member(Key.severity.rawValue, finding.severity.rawValue)
+      json.member(Key.role.rawValue, finding.role?.rawValue)
+      list(.contacts, finding.contacts)
+      list(.staff, finding.staff)
+      list(.competitors, finding.competitors)
+      json.member(Key.message.rawValue, finding.message)
+      json.member(Key.action.rawValue, finding.action)
+      encode(finding.evidence, Key.evidence.rawValue)
+      json.close("}")
+    }
+    json.close("]")
+  }
+
+  private func encode(_ facts: JSONObject<FindingRecord.Fact>, _ key: String) {
     json.open("{", key)
     for (name, fact) in facts.members {
       switch fact {
@@ -82,13 +102,11 @@ private struct ObjectEncoding<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
   func encode<Value: Encodable>(_ value: Value, forKey key: Key) {
     let name = key.stringValue
-    // Lists of plain values stand on one line; they and facts are what there is most of.
+    // Lists of plain values stand on one line; they and findings are what there is most of.
     if Value.self == [String].self, let texts = value as? [String] {
       encoding.json.member(name, texts)
-    } else if Value.self == JSONObject<FindingRecord.Fact>.self,
-      let facts = value as? JSONObject<FindingRecord.Fact>
-    {
-      encoding.encode(facts, name)
+    } else if Value.self == [FindingRecord].self, let findings = value as? [FindingRecord] {
+      encoding.encode(findings, name)
     } else if Value.self == [Role].self, let roles = value as? [Role] {
       encoding.json.member(name, roles.map(\.rawValue))
     } else if Value.self == [Double].self, let numbers = value as? [Double] {

@@ -38,7 +38,7 @@ extension Policy: Codable {
       JSONObject(severity.mapValues(\.word), \.rawValue), forKey: .severity)
   }
 
-  /// Reads everything that ``encode(to:)`` writes; what is left out is as in ``default``.
+  /// Reads everything that is written; what is left out is as in the default policy.
   public init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: Key.self)
     self = .default
