@@ -17,11 +17,11 @@ struct Review {
       for action in account.actions { print("\(account.name): \(action.text)") }
     }
 
-    // Errors have a place.
+    // Errors say what is wrong, a line each, and where.
     do throws(UnusableFiles) {
       _ = try Portfolio(contentsOf: ["nowhere.graphml"])
     } catch {
-      for problem in error.diagnostics { print(problem.code.rawValue, problem.file) }
+      print(error)
     }
 
     // A portfolio without any file, analysed in a task of its own.
