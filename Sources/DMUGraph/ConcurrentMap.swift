@@ -23,11 +23,14 @@ package func concurrentMap<Result: Sendable>(
 ///   - size: The least length of a part.
 ///   - workspace: Makes a workspace, which never leaves its thread.
 ///   - body: Works out a part, whatever the workspace was used for before.
+/// - Returns: The results; some are missing when the work was stopped (``withCancellation(onProgress:perform:)``).
 package func concurrentMap<Workspace, Result: Sendable>(
   count: Int, partsOf size: Int, workspace: @Sendable () -> Workspace,
   body: @Sendable (inout Workspace, Range<Int>) -> Result
 ) -> [Result] {
   let parts = max(1, count / size)
+  let control = WorkControl.current
+  control?.begin()
   let next = Atomic(0)
   let results = Mutex<[Result?]>(Array(repeating: nil, count: parts))
   // Every call takes parts until none is left, so that only the first on each thread finds any.
@@ -35,11 +38,13 @@ package func concurrentMap<Workspace, Result: Sendable>(
     var own: Workspace?
     while true {
       let part = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      guard part < parts else { return }
+      guard part < parts, control?.isStopped != true else { return }
       var space = own.take() ?? workspace()
-      let result = body(&space, part * count / parts..<(part + 1) * count / parts)
+      let range = part * count / parts..<(part + 1) * count / parts
+      let result = body(&space, range)
       own = space
       results.withLock { $0[part] = result }
+      control?.finish(range.count, of: count)
     }
   }
   if parts == 1 {
@@ -48,4 +53,28 @@ package func concurrentMap<Workspace, Result: Sendable>(
     DispatchQueue.concurrentPerform(iterations: parts) { _ in work() }
   }
   return results.withLock { $0.compactMap(\.self) }
+}
+
+/// The result of a body for every number of a range, in order, worked out on all cores.
+///
+/// - Parameters:
+///   - count: The length of the range, which begins at 0.
+///   - size: The least number that a thread takes at a time.
+///   - workspace: Makes a workspace, which never leaves its thread.
+///   - body: Works out one result, whatever the workspace was used for before.
+/// - Returns: The results; some are missing when the work was stopped (``withCancellation(onProgress:perform:)``).
+package func concurrentMap<Workspace, Element: Sendable>(
+  count: Int, partsOf size: Int, workspace: @Sendable () -> Workspace,
+  each body: @Sendable (inout Workspace, Int) -> Element
+) -> [Element] {
+  let control = WorkControl.current
+  return concurrentMap(count: count, partsOf: size, workspace: workspace) { space, part in
+    var elements: [Element] = []
+    elements.reserveCapacity(part.count)
+    for index in part {
+      if control?.isStopped == true { break }
+      elements.append(body(&space, index))
+    }
+    return elements
+  }.flatMap(\.self)
 }

@@ -5,6 +5,7 @@ public import DMUGraph
 extension ImportOptions.OrgChart: ExpressibleByArgument {}
 extension ImportOptions.Groups: ExpressibleByArgument {}
 extension CSVHeaders: ExpressibleByArgument {}
+extension ReportFormat: ExpressibleByArgument {}
 extension Severity: ExpressibleByArgument {}
 
 extension Day: ExpressibleByArgument {

@@ -5,7 +5,8 @@ struct DestinationOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Write to a file, which is replaced only when all went well.", valueName: "file"))
+      "Write to a file, which is replaced only when all went well.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Flag(name: .shortAndLong, help: "Print no warnings and no progress.")

@@ -15,17 +15,17 @@ struct DiffCommand: ParsableCommand {
       ids may all differ. The same file twice, with two days, shows what time alone does.
       """)
 
-  @OptionGroup var input: InputOptions
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var scope: ScopeOptions
-
   @Option(
     help: ArgumentHelp(
       "The day to measure the older file at, YYYY-MM-DD; that of --as-of when left out.",
       valueName: "day"))
   var asOfBefore: Day?
 
+  @OptionGroup var scope: ScopeOptions
+  @OptionGroup var length: LengthOptions
   @OptionGroup var failure: FailureOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var input: InputOptions
 
   mutating func validate() throws {
     if input.files.count != 2 {
@@ -48,11 +48,12 @@ struct DiffCommand: ParsableCommand {
     for session in sessions { session.list(quiet: output.quiet) }
     guard let before = sessions[0].basis(day: dayBefore), let after = sessions[1].basis(day: day)
     else { throw ExitCode.unusable }
-    let difference = before.portfolio.difference(
-      to: after.portfolio, policy: after.policy, asOfBefore: dayBefore, asOf: day,
-      accounts: try accounts(before.portfolio, after.portfolio))
-    try output.write(DiffReport(difference, before: before, after: after))
-    try failure.check(difference.accounts.lazy.map(\.new).joined())
+    let accounts = try accounts(before.portfolio, after.portfolio)
+    let report = try Session.analyse(quiet: output.quiet) {
+      before.difference(to: after, accounts: accounts)
+    }
+    try output.write(report, length)
+    try failure.check(report.difference.accounts.lazy.map(\.new).joined())
   }
 
   /// The accounts that were asked for, each in the newer file or else in the older one.
@@ -77,7 +78,7 @@ extension Session {
   /// What an analysis works on; `nil` when the files could not be used.
   fileprivate func basis(day: Day) -> ReportBasis? {
     result.portfolio.map {
-      ReportBasis(portfolio: $0, policy: options.policy, day: day, sources: files)
+      ReportBasis($0, policy: options.policy, asOf: day, sources: files)
     }
   }
 }

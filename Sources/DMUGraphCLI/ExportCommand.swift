@@ -22,20 +22,17 @@ struct ExportCommand: ParsableCommand {
       Cytoscape reads the graphml and gephi forms as they are.
       """)
 
-  @OptionGroup var input: InputOptions
-  @OptionGroup var destination: DestinationOptions
-
-  @Option(
-    help: ArgumentHelp(
-      ExportFormat.allValueStrings.joined(separator: ", ") + ".", valueName: "format"))
+  @Option(help: ArgumentHelp("The form, as above.", valueName: "format"))
   var to: ExportFormat
 
-  @OptionGroup var scope: ScopeOptions
-
   @Option(
     help: ArgumentHelp(
-      "For which program the columns of csv are named: gephi or neo4j.", valueName: "program"))
+      "For which program the columns of csv are named.", valueName: "program"))
   var csvHeaders: CSVHeaders?
+
+  @OptionGroup var scope: ScopeOptions
+  @OptionGroup var destination: DestinationOptions
+  @OptionGroup var input: InputOptions
 
   mutating func validate() throws {
     try destination.check(against: input, outputs: tablePaths)

@@ -5,7 +5,7 @@ import DMUGraph
 struct FailureOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "End with status 1 when there is a finding of this severity (high, medium, low) or above.",
+      "End with status 1 when there is a finding of this severity or above.",
       valueName: "severity"))
   var failOn: Severity?
 

@@ -15,20 +15,19 @@ struct GapsCommand: ParsableCommand {
       is enough to lose the account.
       """)
 
-  @OptionGroup var input: InputOptions
-  @OptionGroup var output: OutputOptions
-
   @OptionGroup var scope: ScopeOptions
-
+  @OptionGroup var length: LengthOptions
   @OptionGroup var failure: FailureOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var input: InputOptions
 
   mutating func validate() throws { try output.destination.check(against: input) }
 
   func run() throws {
     let session = try Session(input, quiet: output.quiet)
     let (basis, accounts) = try session.basis(scope, quiet: output.quiet)
-    let gaps = basis.portfolio.gaps(policy: basis.policy, asOf: basis.day, accounts: accounts)
-    try output.write(GapsReport(gaps, basis: basis))
-    try failure.check(gaps.lazy.map(\.findings).joined())
+    let report = try Session.analyse(quiet: output.quiet) { basis.gaps(accounts: accounts) }
+    try output.write(report, length)
+    try failure.check(report.gaps.lazy.map(\.findings).joined())
   }
 }

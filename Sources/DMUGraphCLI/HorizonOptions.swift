@@ -2,7 +2,9 @@ import ArgumentParser
 
 /// The option that says how far ahead a risk looks.
 struct HorizonOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("How many months ahead to look at the risk.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many months ahead to look at the risk.", valueName: "n"))
   var months = 12.0
 
   mutating func validate() throws {

@@ -15,17 +15,17 @@ struct InfluenceCommand: ParsableCommand {
       reach one another; gatekeepers are those past whom every way of yours to an executive leads.
       """)
 
-  @OptionGroup var input: InputOptions
-  @OptionGroup var output: OutputOptions
   @OptionGroup var scope: ScopeOptions
+  @OptionGroup var length: LengthOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var input: InputOptions
 
   mutating func validate() throws { try output.destination.check(against: input) }
 
   func run() throws {
     let session = try Session(input, quiet: output.quiet)
     let (basis, accounts) = try session.basis(scope, quiet: output.quiet)
-    let influence = basis.portfolio.influence(
-      policy: basis.policy, asOf: basis.day, accounts: accounts)
-    try output.write(InfluenceReport(influence, basis: basis))
+    let report = try Session.analyse(quiet: output.quiet) { basis.influence(accounts: accounts) }
+    try output.write(report, length)
   }
 }

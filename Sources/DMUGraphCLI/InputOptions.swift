@@ -5,36 +5,44 @@ import GraphML
 
 /// The options that say what is read and how it is understood.
 struct InputOptions: ParsableArguments {
-  @Argument(help: "GraphML files, read as one portfolio; - is standard input.")
+  @Argument(
+    help: "GraphML files, read as one portfolio; - is standard input.",
+    completion: .file(extensions: ["graphml"]))
   var files: [String]
 
-  @Option(help: ArgumentHelp("A policy in YAML or JSON.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "A policy in YAML or JSON: thresholds, required roles, severities.", valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml", "json"]))
   var policy: String?
 
   @Option(
     help: ArgumentHelp(
-      "What other attribute names and values mean, in YAML or JSON.", valueName: "file"))
+      "What other attribute names and values mean, in YAML or JSON; validate --suggest-mapping writes one.",
+      valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml", "json"]))
   var mapping: String?
 
   @Option(
     help: ArgumentHelp(
-      "The group or account whose people are your own staff.", valueName: "name"))
+      "The group or account in the files whose people are your own staff.", valueName: "name"))
   var supplier: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The strength that is 1, when the files use another scale.", valueName: "number"))
   var strengthScale: Double?
 
   @Option(
     help: ArgumentHelp(
-      "Which way unmarked lines between people point: downward (manager to report) or upward.",
+      "Which way unmarked lines between people point: down to the report, or up to the manager.",
       valueName: "direction"))
   var orgChart: ImportOptions.OrgChart?
 
   @Option(
     help: ArgumentHelp(
-      "What unmarked outermost groups are: accounts or departments.", valueName: "kind"))
+      "What unmarked outermost groups are.", valueName: "kind"))
   var groups: ImportOptions.Groups?
 
   @Flag(help: "Infer nothing: kinds, roles, accounts and edge kinds must be written.")
@@ -43,7 +51,7 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "Leave out single wrong elements and values instead of refusing the file.")
   var lenient = false
 
-  @OptionGroup(title: "Limits") var limits: LimitOptions
+  @OptionGroup(title: "Limits", visibility: .hidden) var limits: LimitOptions
 
   mutating func validate() throws {
     if files.isEmpty {
@@ -53,7 +61,8 @@ struct InputOptions: ParsableArguments {
       throw ValidationError("Standard input (-) can be read only once.")
     }
     if let strengthScale, !(strengthScale > 0 && strengthScale.isFinite) {
-      throw ValidationError("--strength-scale must be a number above 0.")
+      throw ValidationError(
+        "--strength-scale must be a number above 0, as in --strength-scale 10.")
     }
   }
 

@@ -3,15 +3,6 @@ import DMUFormats
 
 /// The options that say where results go and in what form.
 struct OutputOptions: ParsableArguments {
-  /// The forms of results.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case table
-    case json
-    case jsonl
-    case csv
-    case markdown
-  }
-
   /// When to use colours.
   enum Color: String, ExpressibleByArgument, CaseIterable {
     case auto
@@ -19,24 +10,29 @@ struct OutputOptions: ParsableArguments {
     case never
   }
 
-  @Option(help: ArgumentHelp("table, json, jsonl, csv or markdown.", valueName: "format"))
-  var format = Format.table
+  @Option(
+    help: ArgumentHelp(
+      "The form of the result; jsonl is one account a line, csv one row a finding or the like.",
+      valueName: "format"))
+  var format = ReportFormat.table
 
-  @Option(help: ArgumentHelp("auto, always or never.", valueName: "when"))
+  @Option(
+    help: ArgumentHelp("Whether a table is in colours; auto is at a terminal.", valueName: "when"))
   var color = Color.auto
 
   @OptionGroup var destination: DestinationOptions
 
-  /// Writes results in the form asked for.
-  func write(_ report: some Report) throws {
-    try destination.write(isForTerminals: format == .table) { stream in
-      switch format {
-      case .table: report.writeTable(to: &stream, width: width, color: usesColor)
-      case .json: report.writeJSON(to: &stream)
-      case .jsonl: report.writeJSONLines(to: &stream)
-      case .csv: report.writeCSV(to: &stream)
-      case .markdown: report.writeMarkdown(to: &stream)
-      }
+  /// Writes results in the form asked for, all of them or as many as asked for.
+  func write(_ report: some Report, _ length: LengthOptions? = nil) throws {
+    var options = ReportOptions()
+    options.width = width
+    options.color = usesColor
+    if let length {
+      options.top = length.top(format, isAtTerminal: isAtTerminal)
+      options.hint = "--all shows them"
+    }
+    try destination.write(isForTerminals: format == .table) {
+      report.write(format, to: &$0, options: options)
     }
   }
 
@@ -44,14 +40,16 @@ struct OutputOptions: ParsableArguments {
   var quiet: Bool { destination.quiet }
 
   /// Whether the table shows colours.
-  var usesColor: Bool {
+  private var usesColor: Bool {
     switch color {
     case .always: true
     case .never: false
-    case .auto: destination.output == nil && Terminal.standardOutput.showsColor
+    case .auto: isAtTerminal && Terminal.standardOutput.showsColor
     }
   }
 
   /// How many columns the table may take.
-  var width: Int { destination.output == nil ? Terminal.standardOutput.width ?? 80 : 80 }
+  private var width: Int { isAtTerminal ? Terminal.standardOutput.width ?? 80 : 80 }
+
+  private var isAtTerminal: Bool { destination.output == nil && Terminal.standardOutput.exists }
 }

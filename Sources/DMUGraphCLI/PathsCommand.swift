@@ -15,10 +15,6 @@ struct PathsCommand: ParsableCommand {
       whom nobody is in touch.
       """)
 
-  @OptionGroup var input: InputOptions
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var scope: ScopeOptions
-
   @Option(
     help: ArgumentHelp(
       "The contact to reach, by id, email or name; may be repeated.", valueName: "person"))
@@ -28,12 +24,19 @@ struct PathsCommand: ParsableCommand {
     help: ArgumentHelp("Who of yours is to begin, by id, email or name.", valueName: "person"))
   var from: String?
 
-  @Option(name: .customShort("k"), help: ArgumentHelp("How many ways to show.", valueName: "n"))
+  @Option(
+    name: .customShort("k"), parsing: .unconditional,
+    help: ArgumentHelp("How many ways to show.", valueName: "n"))
   var count = 3
+
+  @OptionGroup var scope: ScopeOptions
+  @OptionGroup var length: LengthOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var input: InputOptions
 
   mutating func validate() throws {
     try output.destination.check(against: input)
-    if !(1...1_000).contains(count) { throw ValidationError("-k must be 1 to 1000.") }
+    if !(1...1_000).contains(count) { throw ValidationError("-k must be 1 to 1000, as in -k 5.") }
   }
 
   func run() throws {
@@ -41,9 +44,10 @@ struct PathsCommand: ParsableCommand {
     let (basis, accounts) = try session.basis(scope, quiet: output.quiet)
     let names = Names(portfolio: basis.portfolio)
     let start = try from.map { try names.staff($0) }
-    let targets = basis.portfolio.paths(
-      to: to.isEmpty ? nil : try to.map { try names.contact($0) }, from: start, count: count,
-      policy: basis.policy, asOf: basis.day, accounts: accounts)
-    try output.write(PathsReport(targets, from: start, basis: basis))
+    let targets = to.isEmpty ? nil : try to.map { try names.contact($0) }
+    let report = try Session.analyse(quiet: output.quiet) {
+      basis.paths(to: targets, from: start, count: count, accounts: accounts)
+    }
+    try output.write(report, length)
   }
 }

@@ -16,14 +16,16 @@ struct PlanCommand: ParsableCommand {
       roles do not match. No other plan costs less, unless the output says that this is not proved.
       """)
 
-  @OptionGroup var input: InputOptions
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var scope: ScopeOptions
-
-  @Option(help: ArgumentHelp("The most actions to give for each account.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The most actions to give for each account.", valueName: "n"))
   var maxActions: Int?
 
+  @OptionGroup var scope: ScopeOptions
+  @OptionGroup var length: LengthOptions
   @OptionGroup var failure: FailureOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var input: InputOptions
 
   mutating func validate() throws {
     try output.destination.check(against: input)
@@ -35,9 +37,10 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     let session = try Session(input, quiet: output.quiet)
     let (basis, accounts) = try session.basis(scope, quiet: output.quiet)
-    let plans = basis.portfolio.plan(
-      maxActions: maxActions, policy: basis.policy, asOf: basis.day, accounts: accounts)
-    try output.write(PlanReport(plans, basis: basis))
-    try failure.check(plans.lazy.map(\.remains).joined())
+    let report = try Session.analyse(quiet: output.quiet) {
+      basis.plan(maxActions: maxActions, accounts: accounts)
+    }
+    try output.write(report, length)
+    try failure.check(report.plans.lazy.map(\.remains).joined())
   }
 }

@@ -1,16 +1,28 @@
-/// Shows at a terminal how far reading has come, once it takes more than a second.
+import DMUGraph
+
+/// Shows at a terminal how far long work has come, once it takes more than a second.
 struct Progress: Sendable {
   let isShown: Bool
   private let start = ContinuousClock.now
 
+  init(isShown: Bool) { self.isShown = isShown }
+
+  private var isLong: Bool { isShown && start.duration(to: .now) > .seconds(1) }
+
   func show(_ path: String, bytes: Int) {
     // A file is read in pieces of 64 KiB; every sixty-fourth is enough.
-    guard isShown, bytes >> 16 & 63 == 0, start.duration(to: .now) > .seconds(1) else { return }
+    guard isShown, bytes >> 16 & 63 == 0, isLong else { return }
     Terminal.standardError.rewriteLine("reading \(path): \(bytes >> 20) MiB")
+  }
+
+  func show(_ progress: WorkProgress) {
+    guard isLong else { return }
+    Terminal.standardError.rewriteLine(
+      "analysing: \(progress.done) of \(progress.total) accounts")
   }
 
   /// Takes the line away again.
   func clear() {
-    if isShown && start.duration(to: .now) > .seconds(1) { Terminal.standardError.rewriteLine("") }
+    if isLong { Terminal.standardError.rewriteLine("") }
   }
 }

@@ -14,18 +14,21 @@ struct RiskCommand: ParsableCommand {
       probability is exact unless the output says that it is estimated.
       """)
 
-  @OptionGroup var input: InputOptions
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var scope: ScopeOptions
   @OptionGroup var horizon: HorizonOptions
+
+  @OptionGroup var scope: ScopeOptions
+  @OptionGroup var length: LengthOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var input: InputOptions
 
   mutating func validate() throws { try output.destination.check(against: input) }
 
   func run() throws {
     let session = try Session(input, quiet: output.quiet)
     let (basis, accounts) = try session.basis(scope, quiet: output.quiet)
-    let risks = basis.portfolio.risk(
-      months: horizon.months, policy: basis.policy, asOf: basis.day, accounts: accounts)
-    try output.write(RiskReport(risks, months: horizon.months, basis: basis))
+    let report = try Session.analyse(quiet: output.quiet) {
+      basis.risk(months: horizon.months, accounts: accounts)
+    }
+    try output.write(report, length)
   }
 }

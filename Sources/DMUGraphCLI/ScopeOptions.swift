@@ -8,6 +8,8 @@ struct ScopeOptions: ParsableArguments {
   var asOf: Day?
 
   @Option(
-    help: ArgumentHelp("Only this account, by id or exact name; may be repeated.", valueName: "id"))
+    help: ArgumentHelp(
+      "Only this account, by id, name or the beginning of one; may be repeated.",
+      valueName: "account"))
   var account: [String] = []
 }

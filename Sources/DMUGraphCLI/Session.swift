@@ -34,7 +34,7 @@ struct Session {
       !result.files.contains(where: { $0.counts == nil })
     {
       let message =
-        "No group and no account is named \(supplier)."
+        "No group and no account\(files.count == 1 ? " in \(files[0])" : "") is named \(supplier)."
         + suggestion(result.supplierCandidates, like: supplier)
       if input.supplier != nil { throw ValidationError(message) }
       printError("\(input.mapping ?? ""): error: \(message) [bad-mapping]")
@@ -74,7 +74,7 @@ struct Session {
   ) throws -> (basis: ReportBasis, accounts: [Int]?) {
     let portfolio = try portfolio(quiet: quiet)
     let basis = ReportBasis(
-      portfolio: portfolio, policy: options.policy, day: scope.asOf ?? today(), sources: files)
+      portfolio, policy: options.policy, asOf: scope.asOf ?? today(), sources: files)
     return (basis, try accounts(scope.account, in: portfolio))
   }
 
@@ -135,6 +135,13 @@ struct Session {
     return text
   }
 
+  /// Analyses, with what has come of it so far at a terminal once that takes more than a second.
+  static func analyse<Result>(quiet: Bool, _ work: () throws -> Result) throws -> Result {
+    let progress = Progress(isShown: !quiet && Terminal.standardError.exists)
+    defer { progress.clear() }
+    return try withCancellation(onProgress: { progress.show($0) }, perform: work)
+  }
+
   // MARK: Names on the command line
 
   /// The positions of the accounts that are named; `nil` when none is.
@@ -146,6 +153,13 @@ struct Session {
 /// The names among which one may have been meant, nearest first, a few of them.
 func suggestion(_ names: [String], like name: String) -> String {
   if let nearest = nearest(to: name, among: names) { return " Did you mean \(nearest)?" }
+  // As many words of a name as were written may be enough to tell it.
+  let count = name.split(separator: " ").count
+  for other in names {
+    let words = other.split(separator: " ")
+    let parts = words.indices.map { words[$0...].prefix(count).joined(separator: " ") }
+    if nearest(to: name, among: parts) != nil { return " Did you mean \(other)?" }
+  }
   if names.isEmpty { return "" }
   let shown = names.prefix(10).map { "\n  \($0)" }.joined()
   return " There are:\(shown)" + (names.count > 10 ? "\n  and \(names.count - 10) more" : "")

@@ -15,20 +15,22 @@ struct ThreadsCommand: ParsableCommand {
       one departure is enough.
       """)
 
-  @OptionGroup var input: InputOptions
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var scope: ScopeOptions
-
   @Flag(help: "Count the threads to each contact too.")
   var contacts = false
+
+  @OptionGroup var scope: ScopeOptions
+  @OptionGroup var length: LengthOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var input: InputOptions
 
   mutating func validate() throws { try output.destination.check(against: input) }
 
   func run() throws {
     let session = try Session(input, quiet: output.quiet)
     let (basis, accounts) = try session.basis(scope, quiet: output.quiet)
-    let threads = basis.portfolio.threads(
-      policy: basis.policy, asOf: basis.day, accounts: accounts, includesContacts: contacts)
-    try output.write(ThreadsReport(threads, basis: basis))
+    let report = try Session.analyse(quiet: output.quiet) {
+      basis.threads(accounts: accounts, includesContacts: contacts)
+    }
+    try output.write(report, length)
   }
 }

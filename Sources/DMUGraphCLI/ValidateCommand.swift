@@ -9,9 +9,6 @@ struct ValidateCommand: ParsableCommand {
     abstract: "Tells what was understood of the files, what was inferred and what is wrong.",
     discussion: "Example:  dmugraph validate chart.graphml --format json")
 
-  @OptionGroup var input: InputOptions
-  @OptionGroup var output: OutputOptions
-
   @Option(
     help: ArgumentHelp(
       "The day that the document names, YYYY-MM-DD; today when left out.", valueName: "day"))
@@ -22,6 +19,9 @@ struct ValidateCommand: ParsableCommand {
       "Print in place of the report a mapping to start from, in YAML: what the attributes and values "
         + "without a place probably mean."))
   var suggestMapping = false
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var input: InputOptions
 
   mutating func validate() throws {
     try output.destination.check(against: input)

@@ -11,17 +11,18 @@ struct WhatIfCommand: ParsableCommand {
       Example:  dmugraph what-if chart.graphml --supplier "Nordhaus AG" --leave "Jonas Brandt"
       """)
 
-  @OptionGroup var input: InputOptions
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var scope: ScopeOptions
-
   @Option(
     help: ArgumentHelp(
       "Who leaves, by id, email or name; may be repeated.", valueName: "person"))
   var leave: [String]
 
   @OptionGroup var horizon: HorizonOptions
+
+  @OptionGroup var scope: ScopeOptions
+  @OptionGroup var length: LengthOptions
   @OptionGroup var failure: FailureOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var input: InputOptions
 
   mutating func validate() throws {
     try output.destination.check(against: input)
@@ -32,10 +33,11 @@ struct WhatIfCommand: ParsableCommand {
     let session = try Session(input, quiet: output.quiet)
     let (basis, accounts) = try session.basis(scope, quiet: output.quiet)
     let names = Names(portfolio: basis.portfolio)
-    let result = basis.portfolio.whatIf(
-      leaving: try leave.map { try names.person($0) }, months: horizon.months,
-      policy: basis.policy, asOf: basis.day, accounts: accounts)
-    try output.write(WhatIfReport(result, basis: basis))
-    try failure.check(result.accounts.lazy.map(\.after.gaps.findings).joined())
+    let people = try leave.map { try names.person($0) }
+    let report = try Session.analyse(quiet: output.quiet) {
+      basis.whatIf(leaving: people, months: horizon.months, accounts: accounts)
+    }
+    try output.write(report, length)
+    try failure.check(report.result.accounts.lazy.map(\.after.gaps.findings).joined())
   }
 }

@@ -1,7 +1,7 @@
 /// One thing that is wrong, or doubtful, in a file: what, where, and what to do about it.
 public struct Diagnostic: Hashable, Sendable {
   /// How bad it is.
-  public enum Severity: String, Sendable {
+  public enum Severity: String, Codable, Sendable {
     /// The file cannot be used as it is.
     case error
     /// The file can be used; something was assumed or left out.
@@ -86,6 +86,8 @@ extension Diagnostic.Code {
   public static let entityRefused = Self(rawValue: "entity-refused")
   /// The file passes a limit of ``Limits``.
   public static let limitExceeded = Self(rawValue: "limit-exceeded")
+  /// The task in which the file was read was cancelled.
+  public static let cancelled = Self(rawValue: "cancelled")
   /// An id that another element of the same kind has already.
   public static let duplicateID = Self(rawValue: "duplicate-id")
   /// An edge or endpoint whose node does not exist.

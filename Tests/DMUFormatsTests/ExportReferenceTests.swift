@@ -8,30 +8,7 @@ import Testing
 /// Everything that was exported, read by other people's programs.
 @Suite("Exports and other programs")
 struct ExportReferenceTests {
-  private func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
-    let process = Process()
-    let python = ProcessInfo.processInfo.environment["DMUGRAPH_PYTHON"] ?? "python3"
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [python] + arguments
-    process.environment = ProcessInfo.processInfo.environment
-      .merging(["PYTHONDONTWRITEBYTECODE": "1"]) { $1 }
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return (process.terminationStatus, output)
-  }
-
   @Test func othersReadTheSame() throws {
-    let check = try run(["-c", "import networkx, igraph"])
-    try #require(
-      check.status == 0,
-      """
-      Python with networkx and igraph is needed. Tests/run, the README's test command, installs them; or \
-      name a Python that has them: DMUGRAPH_PYTHON=/path/to/python swift test. \(check.output)
-      """)
     let folder = URL.temporaryDirectory.appending(path: "dmugraph-exports-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     var portfolios = [
@@ -47,9 +24,7 @@ struct ExportReferenceTests {
       try write(PortfolioExport(portfolio: portfolio, policy: .default, day: today), to: place)
       paths.append(place.path())
     }
-    let script = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../Reference/exports.py").path()
-    let result = try run([script] + paths)
+    let result = try Python.run("exports.py", paths, needing: "networkx, igraph")
     #expect(result.status == 0, "\(result.output)")
   }
 

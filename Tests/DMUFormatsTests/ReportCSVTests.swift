@@ -29,7 +29,7 @@ struct ReportCSVTests {
   }
 
   @Test func oneRowAFindingAndOneForAnAccountWithout() {
-    let rows = written { report(smallSample()).writeCSV(to: &$0) }
+    let rows = report(smallSample()).text(.csv)
       .split(separator: "\n", omittingEmptySubsequences: false)
     #expect(rows[0].hasPrefix("account_id,account,tier,tier_applied,revenue,currency,"))
     #expect(rows.filter { $0.hasPrefix("a1,Alder GmbH,key,") }.count == 5)

@@ -7,10 +7,7 @@ let today = Day(number: 20_758)  // 2026-11-01
 
 /// The report of a sample, on ``today``.
 func report(_ sample: Sample, sources: [String] = ["chart.graphml"]) -> GapsReport {
-  let portfolio = sample.portfolio
-  return GapsReport(
-    gaps: portfolio.gaps(policy: sample.policy, asOf: today), portfolio: portfolio,
-    policy: sample.policy, day: today, sources: sources)
+  ReportBasis(sample.portfolio, policy: sample.policy, asOf: today, sources: sources).gaps()
 }
 
 /// What a report writes.

@@ -6,7 +6,7 @@ import Testing
 @Suite("Gaps as Markdown")
 struct ReportMarkdownTests {
   @Test func accountsRolesAndFindings() {
-    let text = written { report(smallSample()).writeMarkdown(to: &$0) }
+    let text = report(smallSample()).text(.markdown)
     #expect(text.hasPrefix("# Coverage gaps on 2026-11-01, from chart.graphml\n"))
     #expect(
       text.contains("\n## Alder GmbH\n\nTier key, revenue 1,200,000 EUR, contacts 3, threads 1.\n"))
@@ -24,7 +24,7 @@ struct ReportMarkdownTests {
     sample.account(
       "<img src=x>\n# A | `b` **c** [d](javascript:e) &lt; https://x.y www.z\u{1B}[31m")
     sample.contact("*_~\\", .purchasing, title: "a|b\r\nc")
-    let text = written { report(sample).writeMarkdown(to: &$0) }
+    let text = report(sample).text(.markdown)
     #expect(
       text.contains(
         "## \\<img src=x\\> \\# A \\| \\`b\\` \\*\\*c\\*\\* \\[d\\](javascript:e) \\&lt; https\\://x.y "
@@ -36,7 +36,7 @@ struct ReportMarkdownTests {
   }
 
   @Test func noAccount() {
-    let text = written { report(Sample()).writeMarkdown(to: &$0) }
+    let text = report(Sample()).text(.markdown)
     #expect(
       text == "There is no account in chart.graphml.\n")
   }

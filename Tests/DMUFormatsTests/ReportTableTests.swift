@@ -10,7 +10,9 @@ struct ReportTableTests {
   private func lines(
     _ sample: Sample, width: Int = 80, color: Bool = false
   ) -> [String] {
-    written { report(sample).writeTable(to: &$0, width: width, color: color) }
+    var options = ReportOptions()
+    (options.width, options.color) = (width, color)
+    return report(sample).text(.table, options: options)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
@@ -64,12 +66,7 @@ struct ReportTableTests {
       "A\u{1B}[2J\u{9B}B\u{202E}C\u{2066}\u{200F}\n\tD", tier: "k\u{7}", revenue: 1,
       currency: "\u{1B}c")
     sample.contact("P\r\nQ\u{0}", .purchasing, title: "\u{8}")
-    let text = written { output in
-      GapsReport(
-        gaps: sample.portfolio.gaps(asOf: today), portfolio: sample.portfolio, policy: .default,
-        day: today, sources: ["x\u{1B}]0;t\u{7}.graphml"]
-      ).writeTable(to: &output)
-    }
+    let text = report(sample, sources: ["x\u{1B}]0;t\u{7}.graphml"]).text(.table)
     let allowed: (Unicode.Scalar) -> Bool = { scalar in
       scalar == "\n"
         || ![.control, .format, .lineSeparator].contains(scalar.properties.generalCategory)

@@ -6,14 +6,12 @@ public struct Sample {
   public var policy: Policy
   private var builder: PortfolioBuilder
   private var places: [String: Int] = [:]
-  private let roles: [Role]
   private var lastAccount = 0
 
   /// Makes an empty portfolio.
   public init(policy: Policy = .default) {
     self.policy = policy
     builder = PortfolioBuilder(policy: policy)
-    roles = policy.knownRoles
   }
 
   /// The portfolio.
@@ -28,12 +26,9 @@ public struct Sample {
     _ name: String, id: String? = nil, tier: String = "", revenue: Double? = nil,
     currency: String = "", contractEnd: String? = nil
   ) {
-    var account = Account(id: builder.text(id ?? name), name: builder.text(name))
-    account.tier = builder.text(tier)
-    account.revenue = revenue
-    account.currency = builder.text(currency)
-    account.contractEnd = contractEnd.flatMap { Day($0) }
-    lastAccount = builder.add(account)
+    lastAccount = builder.addAccount(
+      name, id: id, tier: tier, revenue: revenue, currency: currency,
+      contractEnd: contractEnd.flatMap { Day($0) })
   }
 
   /// Adds a contact.
@@ -44,8 +39,8 @@ public struct Sample {
     var person = Person(id: builder.text(name), name: builder.text(name))
     person.title = builder.text(title)
     var contact = Contact(person: person, account: lastAccount)
-    contact.inferredRoles = set(of: inferred)
-    contact.roles = set(of: held).union(contact.inferredRoles)
+    contact.inferredRoles = builder.roleSet(inferred)
+    contact.roles = builder.roleSet(held).union(contact.inferredRoles)
     contact.influence = influence
     contact.stance = stance
     places[name] = builder.add(contact)
@@ -53,15 +48,12 @@ public struct Sample {
 
   /// Adds one of ours.
   public mutating func staff(_ name: String, _ roles: String...) {
-    var person = Staff(person: Person(id: builder.text(name), name: builder.text(name)))
-    person.roles = roles
-    places[name] = builder.add(person)
+    places[name] = builder.addStaff(name, roles: roles)
   }
 
   /// Adds a rival.
   public mutating func competitor(_ name: String) {
-    let person = Person(id: builder.text(name), name: builder.text(name))
-    places[name] = builder.add(Competitor(person: person))
+    places[name] = builder.addCompetitor(name)
   }
 
   /// Adds a tie between one of ours and a contact.
@@ -91,9 +83,5 @@ public struct Sample {
     Tie(
       party: self[party], contact: self[contact], strength: strength,
       lastContact: last.flatMap { Day($0) })
-  }
-
-  private func set(of held: [Role]) -> RoleSet {
-    RoleSet(held.compactMap { roles.firstIndex(of: $0) }.map { RoleSet(position: $0) })
   }
 }

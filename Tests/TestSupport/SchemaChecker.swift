@@ -1,104 +1,44 @@
 import Foundation
-import Yams
 
-/// Checks a document against a JSON Schema, as far as our schemas use the language (draft 2020-12).
-///
-/// A keyword that it does not know is a problem too, so that a schema cannot ask for what nobody checks.
+/// Checks documents against a JSON Schema of the package, with Python's jsonschema.
 public struct SchemaChecker {
-  private let root: [String: Any]
-  /// What was wrong with the last document.
-  public private(set) var problems: [String] = []
+  private let schema: String
 
-  /// Reads a schema of the package by its file name.
-  public init(_ name: String) throws {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../Sources/DMUFormats/Schemas/\(name)")
-    let text = try String(contentsOf: file, encoding: .utf8)
-    root = try Yams.load(yaml: text) as? [String: Any] ?? [:]
+  /// Names a schema of the package: `gaps` and so on.
+  public init(_ name: String) {
+    schema =
+      repository.appending(path: "Sources/DMUFormats/Schemas/\(name).schema.json").path()
   }
 
-  /// The problems of a JSON document; JSON is YAML.
-  public mutating func check(_ text: String) throws -> [String] {
-    problems = root.isEmpty ? ["the schema is no object"] : []
-    check(try Yams.load(yaml: text) ?? NSNull(), root, at: "")
-    return problems
+  /// The problems of each document; none for one that fits.
+  public func check(_ documents: [String]) throws -> [[String]] {
+    let file = FileManager.default.temporaryDirectory
+      .appending(path: "dmugraph-documents-\(UUID().uuidString).json")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try JSONEncoder().encode(documents).write(to: file)
+    let run = try Python.run("schemas.py", [schema, file.path()], needing: "jsonschema")
+    return try JSONDecoder().decode([[String]].self, from: Data(run.output.utf8))
   }
 
-  private mutating func check(_ value: Any, _ schema: Any, at path: String) {
-    guard let schema = schema as? [String: Any] else {
-      if schema as? Bool == false { problems.append("\(path): must not be there") }
-      return
-    }
-    for (keyword, rule) in schema {
-      if !holds(keyword, rule, of: schema, for: value, at: path) {
-        problems.append("\(path): \(keyword) \(rule)")
-      }
-    }
+  /// The problems of a document.
+  public func check(_ document: String) throws -> [String] { try check([document])[0] }
+
+  /// What is wrong with the schema itself: what its language does not allow, and objects that allow members
+  /// which they do not know.
+  public func weaknesses() throws -> [String] {
+    let run = try Python.run("schemas.py", [schema], needing: "jsonschema")
+    return try JSONDecoder().decode([String].self, from: Data(run.output.utf8))
   }
 
-  private mutating func holds(
-    _ keyword: String, _ rule: Any, of schema: [String: Any], for value: Any, at path: String
-  ) -> Bool {
-    let object = value as? [String: Any]
-    let list = value as? [Any]
-    let number = value as? Double ?? (value as? Int).map(Double.init)
-    func limit(_ rule: Any) -> Double { rule as? Double ?? Double(rule as? Int ?? 0) }
-    switch keyword {
-    case "$schema", "$defs", "title", "description", "then", "else": return true
-    case "$ref":
-      let name = (rule as? String)?.split(separator: "/").last.map(String.init) ?? ""
-      guard let target = (root["$defs"] as? [String: Any])?[name] else { return false }
-      check(value, target, at: path)
-    case "type":
-      switch rule as? String {
-      case "object": return object != nil
-      case "array": return list != nil
-      case "string": return value is String
-      case "boolean": return value is Bool
-      case "integer": return value is Int
-      case "number": return number != nil && !(value is Bool)
-      default: return false
-      }
-    case "const": return "\(rule)" == "\(value)"
-    case "enum": return (rule as? [Any] ?? []).contains { "\($0)" == "\(value)" }
-    case "pattern":
-      guard let text = value as? String, let rule = rule as? String else { return false }
-      return (try? text.contains(Regex(rule))) ?? false
-    case "minLength": return (value as? String ?? "").count >= rule as? Int ?? 0
-    case "minItems": return (list ?? []).count >= rule as? Int ?? 0
-    case "maxItems": return (list ?? []).count <= rule as? Int ?? 0
-    case "minimum": return (number ?? 0) >= limit(rule)
-    case "maximum": return (number ?? 0) <= limit(rule)
-    case "exclusiveMinimum": return (number ?? 0) > limit(rule)
-    case "items":
-      for (index, element) in (list ?? []).enumerated() {
-        check(element, rule, at: "\(path)/\(index)")
-      }
-    case "required": return (rule as? [String] ?? []).allSatisfy { object?[$0] != nil }
-    case "dependentRequired":
-      for (key, others) in rule as? [String: [String]] ?? [:] where object?[key] != nil {
-        if !others.allSatisfy({ object?[$0] != nil }) { return false }
-      }
-    case "properties":
-      for (key, rule) in rule as? [String: Any] ?? [:] {
-        if let member = object?[key] { check(member, rule, at: "\(path)/\(key)") }
-      }
-    case "propertyNames":
-      for key in (object ?? [:]).keys { check(key, rule, at: "\(path)/\(key) (name)") }
-    case "additionalProperties":
-      let known = (schema["properties"] as? [String: Any] ?? [:]).keys
-      for (key, member) in object ?? [:] where !known.contains(key) {
-        check(member, rule, at: "\(path)/\(key)")
-      }
-    case "if":
-      var attempt = self
-      attempt.problems = []
-      attempt.check(value, rule, at: path)
-      if let rule = schema[attempt.problems.isEmpty ? "then" : "else"] {
-        check(value, rule, at: path)
-      }
-    default: return false
+  /// Those of some edits of a document that the schema lets pass, or that change nothing.
+  public func missed(
+    _ edits: [(text: String, replacement: String)], of document: String
+  ) throws -> [String] {
+    let edited = edits.map {
+      document.replacing($0.text, with: $0.replacement, maxReplacements: 1)
     }
-    return true
+    let problems = try check(edited)
+    return edits.indices.filter { edited[$0] == document || problems[$0].isEmpty }
+      .map { edits[$0].text }
   }
 }

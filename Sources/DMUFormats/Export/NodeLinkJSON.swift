@@ -19,9 +19,12 @@ extension PortfolioExport {
   public func writeJSON(
     to output: inout some TextOutputStream, layout: JSONWriter.Layout = .compact
   ) {
-    JSONWriter.writeDocument(
-      "graph", on: day, by: policy, from: nil, layout: layout, to: &output
-    ) { json, output in
+    var json = JSONWriter(layout)
+    json.object { json in
+      json.member("format", "dmugraph.graph")
+      json.member("version", 1)
+      json.member("as_of", day.description)
+      json.member("policy", encoding: policy.inFixedOrder)
       json.member("directed", true)
       json.member("multigraph", true)
       json.object("graph") { json in
@@ -57,6 +60,8 @@ extension PortfolioExport {
         }
       }
     }
+    json.endDocument()
+    json.flush(to: &output)
   }
 }
 

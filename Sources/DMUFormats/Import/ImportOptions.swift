@@ -24,7 +24,7 @@ public struct ImportOptions: Sendable {
   public init() {}
 
   /// Which way the lines of an org chart point.
-  public enum OrgChart: String, CaseIterable, Sendable {
+  public enum OrgChart: String, CaseIterable, Codable, Sendable {
     /// From the manager to the report.
     case downward
     /// From the report to the manager.
@@ -32,7 +32,7 @@ public struct ImportOptions: Sendable {
   }
 
   /// What outermost groups that are not marked stand for.
-  public enum Groups: String, CaseIterable, Sendable {
+  public enum Groups: String, CaseIterable, Codable, Sendable {
     /// Each is an account.
     case accounts
     /// Each is a department of the file's account.

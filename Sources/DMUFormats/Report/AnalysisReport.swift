@@ -1,18 +1,26 @@
-package import DMUGraph
+public import DMUGraph
 
-/// What every result was worked out from.
-package struct ReportBasis: Sendable {
+/// What results are worked out from: a portfolio, a policy and a day.
+///
+/// ```swift
+/// let basis = ReportBasis(try Portfolio(contentsOf: ["chart.graphml"]), asOf: day)
+/// print(basis.gaps().text(.table))
+/// print(basis.plan().text(.markdown))
+/// ```
+public struct ReportBasis: Sendable {
   /// What the positions in the results refer to.
-  package let portfolio: Portfolio
-  /// The policy that was used.
-  package let policy: Policy
-  /// The day at which everything was measured.
-  package let day: Day
-  /// The paths of the files, as they were given.
-  package let sources: [String]
+  public let portfolio: Portfolio
+  /// The policy that is used; the one the portfolio was made with.
+  public let policy: Policy
+  /// The day at which everything is measured.
+  public let day: Day
+  /// The paths of the files, as they were given; they are named in the output.
+  public let sources: [String]
 
-  /// Gathers what results were worked out from.
-  package init(portfolio: Portfolio, policy: Policy, day: Day, sources: [String]) {
+  /// Gathers what results are worked out from.
+  public init(
+    _ portfolio: Portfolio, policy: Policy = .default, asOf day: Day, sources: [String] = []
+  ) {
     self.portfolio = portfolio
     self.policy = policy
     self.day = day
@@ -20,46 +28,22 @@ package struct ReportBasis: Sendable {
   }
 }
 
-/// Results that can be written in any of the formats.
-package protocol Report: Sendable {
-  /// Writes them for reading at a terminal of so many columns, with colours or without.
-  func writeTable(to output: inout some TextOutputStream, width: Int, color: Bool)
-  /// Writes them as one JSON document.
-  func writeJSON(to output: inout some TextOutputStream)
-  /// Writes the list that they are as JSON, one element a line.
-  func writeJSONLines(to output: inout some TextOutputStream)
-  /// Writes them as a table in CSV.
-  func writeCSV(to output: inout some TextOutputStream)
-  /// Writes them as Markdown.
-  func writeMarkdown(to output: inout some TextOutputStream)
-}
-
 /// The results of an analysis, ready to be written in any of the formats.
 ///
-/// A report says what each account is in words, as JSON and as rows of a table; the formats are made of
-/// that in one place each.
-package protocol AnalysisReport: Report {
-  /// The name of the analysis, as in `"format": "dmugraph.threads"`.
-  static var analysis: String { get }
-  /// The name of the list in JSON whose elements are written one by one.
-  static var payload: String { get }
+/// A report says what each account is in words and as rows of a table; the formats are made of that in one
+/// place each.
+package protocol AnalysisReport: DocumentReport {
   /// The headings of the columns of CSV.
   static var columns: [String] { get }
-  /// What the results were worked out from.
-  var basis: ReportBasis { get }
-  /// The number of elements of the list.
-  var count: Int { get }
+  /// What an element of the list is called: `account` or the like.
+  static var noun: String { get }
+  /// The number of elements, from the first on, that have something to say on a page.
+  var countOnPages: Int { get }
 
-  /// Writes the members that stand before the list: the summary and what else was asked.
-  func writeSummary(to json: inout JSONWriter)
-  /// Writes the members of an element of the list.
-  func write(_ index: Int, to json: inout JSONWriter)
-  /// Writes the members that stand after the list.
-  func writeRest(to json: inout JSONWriter)
   /// Writes the rows of an element of the list, each ended.
   func write(_ index: Int, to csv: inout CSVWriter, _ output: inout some TextOutputStream)
-  /// Writes what comes first on a page.
-  func writeHead(to page: inout some Page)
+  /// Writes what comes first on a page, lists of people among it no longer than so many.
+  func writeHead(to page: inout some Page, top: Int?)
   /// Writes an element of the list on a page.
   func write(_ index: Int, to page: inout some Page)
   /// Writes what comes last on a page.
@@ -67,64 +51,54 @@ package protocol AnalysisReport: Report {
 }
 
 extension AnalysisReport {
-  /// Writes the results for reading at a terminal.
-  ///
-  /// - Parameters:
-  ///   - output: Where to write.
-  ///   - width: The columns of the terminal; taken as at least 60.
-  ///   - color: Whether the terminal shows colours. Nothing is said by colour alone.
+  package static var noun: String { "account" }
+  package var countOnPages: Int { count }
+
   package func writeTable(
-    to output: inout some TextOutputStream, width: Int = 80, color: Bool = false
+    to output: inout some TextOutputStream, options: ReportOptions = ReportOptions()
   ) {
-    write(TerminalPage(width: width, color: color), to: &output)
+    write(TerminalPage(width: options.width, color: options.color), to: &output, options)
   }
 
-  /// Writes the results as Markdown (CommonMark with GitHub's tables).
-  ///
-  /// Text from the files is escaped, so that it is never read as markup.
-  package func writeMarkdown(to output: inout some TextOutputStream) {
-    write(MarkdownPage(), to: &output)
+  package func writeMarkdown(
+    to output: inout some TextOutputStream, options: ReportOptions = ReportOptions()
+  ) {
+    write(MarkdownPage(), to: &output, options)
   }
 
-  private func write(_ page: some Page, to output: inout some TextOutputStream) {
+  private func write(
+    _ page: some Page, to output: inout some TextOutputStream, _ options: ReportOptions
+  ) {
     var page = page
-    writeHead(to: &page)
-    for index in 0..<count {
+    writeHead(to: &page, top: options.top)
+    let shown = options.shown(of: countOnPages)
+    for index in 0..<shown {
       write(index, to: &page)
       page.flush(to: &output)
     }
+    if let rest = options.rest(countOnPages - shown, Self.noun) { page.paragraph(rest) }
     writeFoot(to: &page)
     page.flush(to: &output)
   }
 
-  /// Writes the results as one JSON document, which `<analysis>.schema.json` describes.
-  package func writeJSON(to output: inout some TextOutputStream) {
-    JSONWriter.writeDocument(
-      Self.analysis, on: basis.day, by: basis.policy, from: basis.sources, to: &output
-    ) { json, output in
-      writeSummary(to: &json)
-      json.array(Self.payload, of: count, to: &output) { write($0, to: &$1) }
-      writeRest(to: &json)
-    }
-  }
-
-  /// Writes the elements of the list as JSON, one a line and nothing else.
-  package func writeJSONLines(to output: inout some TextOutputStream) {
-    JSONWriter.writeLines(count, to: &output) { write($0, to: &$1) }
-  }
-
-  /// Writes the results as CSV.
-  ///
-  /// Lists of ids are separated by `;`. A text that a spreadsheet would run as a formula gets an
-  /// apostrophe in front.
-  package func writeCSV(to output: inout some TextOutputStream) {
+  package func writeCSV(
+    to output: inout some TextOutputStream, options: ReportOptions = ReportOptions()
+  ) {
     var csv = CSVWriter()
     for column in Self.columns { csv.text(column) }
     csv.endRow(to: &output)
-    for index in 0..<count { write(index, to: &csv, &output) }
+    for index in 0..<options.shown(of: count) { write(index, to: &csv, &output) }
   }
 
-  package func writeRest(to json: inout JSONWriter) {}
+  package func writeFoot(to page: inout some Page) {}
+}
+
+extension ReportOptions {
+  /// A line that says how many more there are; `nil` when there are none.
+  func rest(_ count: Int, _ noun: String) -> String? {
+    guard count > 0 else { return nil }
+    return "… and \(plural(count, "more " + noun))" + (hint.isEmpty ? "." : "; \(hint).")
+  }
 }
 
 // How a report speaks of accounts and people.
@@ -142,11 +116,6 @@ extension ReportBasis {
   }
 
   func ids(_ people: [PersonPosition]) -> [String] { people.map(id) }
-
-  /// The side as the formats have it: `supplier` or `customer`.
-  func sideWord(_ position: PersonPosition) -> String {
-    if case .staff = position { "supplier" } else { "customer" }
-  }
 
   /// `our side` or `their side`.
   func side(_ position: PersonPosition) -> String {
@@ -188,19 +157,6 @@ extension ReportBasis {
   /// Sums of several currencies.
   func money(_ sums: [Money]) -> String { sums.map(money).joined(separator: " + ") }
 
-  /// Writes the members by which a person is known.
-  func writePerson(_ position: PersonPosition, to json: inout JSONWriter) {
-    json.member("id", id(position))
-    json.member("name", name(position))
-    json.member("side", sideWord(position))
-  }
-
-  /// Writes the members that are the ends of a tie.
-  func writePair(_ pair: StaffContact, to json: inout JSONWriter) {
-    json.member("staff", id(.staff(pair.staff)))
-    json.member("contact", id(.contact(pair.contact)))
-  }
-
   /// Writes the cells by which an account is known, and what it brings in.
   func writeAccount(_ account: Int, to csv: inout CSVWriter) {
     csv.text(id(account))
@@ -214,16 +170,17 @@ extension ReportBasis {
     csv.text(portfolio.string(portfolio.accounts[account].currency))
   }
 
-  /// Writes the members by which an account is known.
-  func writeAccount(_ account: Int, to json: inout JSONWriter) {
-    json.member("id", id(account))
-    json.member("name", name(account))
+  /// What an account brings in a year, in its ``currency(_:)``.
+  func revenueAmount(_ account: Int) -> Double? { portfolio.accounts[account].revenue }
+
+  /// The currency of an account, if there is one.
+  func currency(_ account: Int) -> String? {
+    let currency = portfolio.accounts[account].currency
+    return currency.isEmpty ? nil : portfolio.string(currency)
   }
 
-  /// Writes what an account brings in.
-  func writeRevenue(_ account: Int, to json: inout JSONWriter) {
-    let account = portfolio.accounts[account]
-    json.member("revenue", account.revenue)
-    json.member("currency", account.currency.isEmpty ? nil : portfolio.string(account.currency))
+  /// The name of a product, or its id.
+  func name(of product: Product) -> String {
+    portfolio.string(product.name.isEmpty ? product.id : product.name)
   }
 }

@@ -2,7 +2,7 @@ import DMUGraph
 
 // What changed, in words.
 extension DiffReport {
-  package func writeHead(to page: inout some Page) {
+  package func writeHead(to page: inout some Page, top: Int?) {
     page.title(
       "What changed from \(dated(before, before.sources.first)) to "
         + dated(basis, basis.sources.last))
@@ -22,7 +22,6 @@ extension DiffReport {
 
   package func write(_ index: Int, to page: inout some Page) {
     let account = difference.accounts[index]
-    guard account.isChanged else { return }
     let (own, position) = place(account)
     let news =
       switch account.onlyIn {

@@ -1,12 +1,10 @@
 import DMUGraph
 
 extension GapsReport {
-  /// Writes a table in CSV with one row a finding, and one with empty cells for an account that has
-  /// none.
-  ///
-  /// Lists of ids are separated by `;`. A text that a spreadsheet would run as a formula gets an
-  /// apostrophe in front.
-  public func writeCSV(to output: inout some TextOutputStream) {
+  /// Writes one row a finding, and one with empty cells for an account that has none.
+  package func writeCSV(
+    to output: inout some TextOutputStream, options: ReportOptions = ReportOptions()
+  ) {
     var csv = CSVWriter()
     for column in [
       "account_id", "account", "tier", "tier_applied", "revenue", "currency", "contacts", "staff",
@@ -16,7 +14,7 @@ extension GapsReport {
       csv.text(column)
     }
     csv.endRow(to: &output)
-    for gap in gaps {
+    for gap in gaps.prefix(options.shown(of: count)) {
       for finding in gap.findings {
         write(gap, to: &csv)
         write(finding, to: &csv)

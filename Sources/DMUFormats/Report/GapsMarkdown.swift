@@ -1,17 +1,18 @@
 import DMUGraph
 
 extension GapsReport {
-  /// Writes the report as Markdown (CommonMark with GitHub's tables): a heading an account, its roles
-  /// and what is wrong.
-  ///
-  /// Text from the files is escaped, so that it is never read as markup.
-  public func writeMarkdown(to output: inout some TextOutputStream) {
+  /// Writes a heading an account, its roles and what is wrong.
+  package func writeMarkdown(
+    to output: inout some TextOutputStream, options: ReportOptions = ReportOptions()
+  ) {
     guard !gaps.isEmpty else {
       output.write(escaped(nothing) + "\n")
       return
     }
     output.write("# \(escaped(heading))\n\n\(escaped(extent)).\n")
-    for gap in gaps { write(gap, to: &output) }
+    let shown = options.shown(of: count)
+    for gap in gaps.prefix(shown) { write(gap, to: &output) }
+    if let rest = options.rest(count - shown, "account") { output.write("\n\(escaped(rest))\n") }
     output.write("\n## Totals\n\n")
     for total in totals { output.write("- \(escaped(total))\n") }
   }

@@ -2,23 +2,18 @@ import DMUGraph
 import OrderedCollections
 
 extension GapsReport {
-  /// Writes the report for reading at a terminal: a line an account, under it what is wrong and what
-  /// to do, worst first, and the totals.
-  ///
-  /// - Parameters:
-  ///   - output: Where to write.
-  ///   - width: The columns of the terminal; taken as at least 60.
-  ///   - color: Whether the terminal shows colours. Nothing is said by colour alone.
-  public func writeTable(
-    to output: inout some TextOutputStream, width: Int = 80, color: Bool = false
+  /// Writes a line an account, under it what is wrong and what to do, worst first, and the totals.
+  package func writeTable(
+    to output: inout some TextOutputStream, options: ReportOptions = ReportOptions()
   ) {
+    let table = GapsTable(report: self, options: options)
     guard !gaps.isEmpty else {
-      for line in wrapped(printable(nothing), to: max(width, 60)) { output.write(line + "\n") }
+      for line in wrapped(printable(nothing), to: table.width) { output.write(line + "\n") }
       return
     }
-    let table = GapsTable(report: self, width: max(width, 60), color: color)
     table.writeHead(to: &output)
-    for gap in gaps { table.write(gap, to: &output) }
+    for gap in table.gaps { table.write(gap, to: &output) }
+    table.writeRest(options, to: &output)
     table.writeTotals(to: &output)
   }
 }
@@ -26,6 +21,8 @@ extension GapsReport {
 /// The layout of one report at a terminal.
 private struct GapsTable {
   let report: GapsReport
+  /// The accounts that are shown.
+  let gaps: ArraySlice<AccountGaps>
   let width: Int
   let color: Bool
   /// The roles that have a column, and the columns' headings; none when they would not fit.
@@ -36,12 +33,15 @@ private struct GapsTable {
   private let rolesWidth: Int
   private let threadsWidth: Int
 
-  init(report: GapsReport, width: Int, color: Bool) {
+  init(report: GapsReport, options: ReportOptions) {
     self.report = report
+    let gaps = report.gaps.prefix(options.shown(of: report.count))
+    self.gaps = gaps
+    let width = max(options.width, 40)
     self.width = width
-    self.color = color
+    color = options.color
     func widest(_ heading: String, _ most: Int, _ text: (AccountGaps) -> String) -> Int {
-      min(most, report.gaps.reduce(heading.count) { max($0, displayWidth(printable(text($1)))) })
+      min(most, gaps.reduce(heading.count) { max($0, displayWidth(printable(text($1)))) })
     }
     tierWidth = widest("Tier", max(4, width / 8)) { report.tier($0).written ?? "" }
     revenueWidth = widest("Revenue", max(7, width / 4)) { report.basis.revenue($0.account) }
@@ -62,7 +62,12 @@ private struct GapsTable {
     }
     for line in wrapped(report.extent, to: width) { output.write(line + "\n") }
     let legend = CoverageStatus.allCases.reversed().map { "\(mark($0)) \($0.rawValue)" }
-    output.write("\n" + legend.joined(separator: "  ") + "\n")
+    // All of it takes 60 columns.
+    let row = width < 60 ? legend.count / 2 : legend.count
+    output.write("\n")
+    for start in stride(from: 0, to: legend.count, by: row) {
+      output.write(legend[start...].prefix(row).joined(separator: "  ") + "\n")
+    }
     let threads = "Threads: the most active ties of which no two share a person."
     for line in wrapped(threads, to: width) { output.write(Ink.dim.paint(line, color) + "\n") }
     let head =
@@ -91,8 +96,13 @@ private struct GapsTable {
     if !gap.findings.isEmpty { output.write("\n") }
   }
 
+  func writeRest(_ options: ReportOptions, to output: inout some TextOutputStream) {
+    guard let rest = options.rest(report.count - gaps.count, "account") else { return }
+    for line in wrapped(rest, to: width) { output.write(line + "\n") }
+  }
+
   func writeTotals(to output: inout some TextOutputStream) {
-    if report.gaps.last?.findings.isEmpty == true { output.write("\n") }
+    if gaps.last?.findings.isEmpty == true { output.write("\n") }
     for total in report.totals {
       for line in wrapped(printable(total), to: width) { output.write(line + "\n") }
     }
@@ -146,7 +156,7 @@ private struct GapsTable {
   private static func columns(of report: GapsReport) -> [(role: Role, heading: String)] {
     let used = Set(report.gaps.map(\.tier))
     var roles: OrderedSet<Role> = []
-    for (name, tier) in report.policy.tiers where used.contains(name) {
+    for (name, tier) in report.basis.policy.tiers where used.contains(name) {
       roles.formUnion(tier.requiredRoles)
     }
     return roles.map { role in

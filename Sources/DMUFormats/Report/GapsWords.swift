@@ -19,7 +19,8 @@ extension GapsReport {
 
   /// What to say when there is no account.
   var nothing: String {
-    sources.isEmpty ? "There is no account to look at." : "There is no account in \(basis.files)."
+    basis.sources.isEmpty
+      ? "There is no account to look at." : "There is no account in \(basis.files)."
   }
 
   /// Threads, with what is left of them without assumed strengths.

@@ -1,77 +1,27 @@
-package import DMUGraph
+public import DMUGraph
 
 /// How influence flows in accounts, ready to be written in any of the formats.
-package struct InfluenceReport: AnalysisReport {
-  package static let analysis = "influence"
-  package static let payload = "accounts"
+public struct InfluenceReport: AnalysisReport {
+  /// What the JSON document has of its own.
+  public typealias Body = InfluenceBody
+
   package static let columns = [
     "account_id", "account", "revenue", "currency", "contact_id", "contact", "reach", "reached",
     "betweenness", "rank", "influence",
   ]
 
-  package let basis: ReportBasis
-  let accounts: [AccountInfluence]
+  /// What the results were worked out from.
+  public let basis: ReportBasis
+  /// How influence flows in each account.
+  public let accounts: [AccountInfluence]
 
   /// Makes a report of the influence in accounts of a portfolio.
-  package init(_ accounts: [AccountInfluence], basis: ReportBasis) {
+  public init(_ accounts: [AccountInfluence], basis: ReportBasis) {
     self.accounts = accounts
     self.basis = basis
   }
 
   package var count: Int { accounts.count }
-
-  // MARK: JSON
-
-  package func writeSummary(to json: inout JSONWriter) {
-    json.object("summary") { json in
-      json.member("accounts", count)
-      json.member("contacts", accounts.reduce(0) { $0 + $1.contacts.count })
-      json.member("executives_unreached", accounts.reduce(0) { $0 + $1.unreached.count })
-      json.member("inversions", accounts.reduce(0) { $0 + $1.inversions.count })
-    }
-  }
-
-  package func write(_ index: Int, to json: inout JSONWriter) {
-    let account = accounts[index]
-    basis.writeAccount(account.account, to: &json)
-    basis.writeRevenue(account.account, to: &json)
-    if account.isTooLarge { json.member("too_large", true) }
-    json.array("contacts") { json in
-      for contact in account.contacts {
-        json.object { json in
-          json.member("id", basis.id(.contact(contact.contact)))
-          json.member("name", basis.name(.contact(contact.contact)))
-          json.member("reach", contact.reach)
-          json.member("reached", contact.reached)
-          json.member("betweenness", contact.betweenness)
-          json.member("rank", contact.rank)
-          json.member("influence", basis.portfolio.contacts[contact.contact].influence)
-        }
-      }
-    }
-    json.member("brokers", account.brokers.map { basis.id(.contact($0.contact)) })
-    json.array("gatekeepers") { json in
-      for gate in account.gatekeepers {
-        json.object { json in
-          json.member("executive", basis.id(.contact(gate.executive)))
-          json.array("people") { json in
-            for person in gate.people { json.object { basis.writePerson(person, to: &$0) } }
-          }
-        }
-      }
-    }
-    json.member("unreached", account.unreached.map { basis.id(.contact($0)) })
-    json.array("inversions") { json in
-      for inversion in account.inversions {
-        json.object { json in
-          json.member("contact", basis.id(.contact(inversion.contact)))
-          json.member("manager", basis.id(.contact(inversion.manager)))
-          json.member("reach", inversion.reach)
-          json.member("reach_manager", inversion.managerReach)
-        }
-      }
-    }
-  }
 
   // MARK: CSV
 
@@ -94,7 +44,7 @@ package struct InfluenceReport: AnalysisReport {
 
   // MARK: Words
 
-  package func writeHead(to page: inout some Page) {
+  package func writeHead(to page: inout some Page, top: Int?) {
     page.title(basis.heading("Influence"))
     page.paragraph(
       "Reach: how strongly a contact moves the others on average, by the best path to each; 1 would be "
@@ -160,8 +110,6 @@ package struct InfluenceReport: AnalysisReport {
       page.item("and \(account.inversions.count - 3) more like that.")
     }
   }
-
-  package func writeFoot(to page: inout some Page) {}
 
   private func name(_ contact: Int) -> String { basis.name(.contact(contact)) }
 }

@@ -1,64 +1,37 @@
 import DMUGraph
 
-// What the JSON documents of all results have in common.
 extension JSONWriter {
-  /// Writes a whole document: the members with which every document begins, then its own.
+  /// Writes a document whose list is long: its elements are made and written on all cores and handed on
+  /// part by part.
   ///
   /// - Parameters:
-  ///   - name: What the document is, as in `"format": "dmugraph.gaps"`.
-  ///   - sources: The paths of the files; `nil` for a document that does not name them.
-  ///   - members: Writes the members of its own, and hands on what is written where that is much.
-  static func writeDocument<Output: TextOutputStream>(
-    _ name: String, on day: Day, by policy: Policy, from sources: [String]?,
-    layout: Layout = .indented, to output: inout Output,
-    members: (inout JSONWriter, inout Output) -> Void
+  ///   - document: The document, whose list is empty.
+  ///   - count: The number of elements.
+  ///   - element: Makes an element.
+  static func write<Body: ReportBody>(
+    _ document: ReportDocument<Body>, count: Int, layout: Layout = .indented,
+    to output: inout some TextOutputStream, element: @Sendable (Int) -> Body.Element
   ) {
-    var json = JSONWriter(layout)
-    json.object { json in
-      json.member("format", "dmugraph.\(name)")
-      json.member("version", 1)
-      json.member("as_of", day.description)
-      json.member("policy", policy)
-      if let sources {
-        json.array("sources") { json in
-          for path in sources { json.object { $0.member("path", path) } }
-        }
-      }
-      members(&json, &output)
+    let encoding = JSONEncoding(JSONWriter(layout))
+    encoding.gap = (Body.listName, nil)
+    encoding.encode(document, nil)
+    encoding.json.endDocument()
+    var json = encoding.json
+    guard let place = encoding.gap?.place else {
+      preconditionFailure("every document has its list")
     }
-    json.endDocument()
-    json.flush(to: &output)
-  }
-
-  /// Writes so many objects, one a line and nothing else.
-  static func writeLines(
-    _ count: Int, to output: inout some TextOutputStream,
-    members: (Int, inout JSONWriter) -> Void
-  ) {
-    var json = JSONWriter(.compact)
-    for index in 0..<count {
-      json.object { members(index, &$0) }
-      json.endDocument()
+    let rest = json.reopenList(at: place)
+    let nested = json.nested
+    let parts = concurrentMap(count: count, partsOf: 250) { part in
+      let encoding = JSONEncoding(nested)
+      for index in part { encoding.encode(element(index), nil) }
+      return encoding.json
+    }
+    for part in parts {
+      json.append(part)
       json.flush(to: &output)
     }
-  }
-
-  /// Writes a member that is a long list of objects, on all cores, and hands it on part by part.
-  mutating func array(
-    _ key: String, of count: Int, to output: inout some TextOutputStream,
-    members: @Sendable (Int, inout JSONWriter) -> Void
-  ) {
-    array(key) { json in
-      let nested = json.nested
-      let parts = concurrentMap(count: count, partsOf: 250) { part in
-        var json = nested
-        for index in part { json.object { members(index, &$0) } }
-        return json
-      }
-      for part in parts {
-        json.append(part)
-        json.flush(to: &output)
-      }
-    }
+    json.close(with: rest)
+    json.flush(to: &output)
   }
 }

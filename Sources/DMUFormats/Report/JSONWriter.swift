@@ -20,9 +20,10 @@ public struct JSONWriter: Sendable {
     case indented
   }
 
-  private let layout: Layout
+  let layout: Layout
   private var buffer: [UInt8] = []
-  private var depth = 0
+  /// How many objects and lists are open.
+  private(set) var depth = 0
   /// Whether the object or list that is open has nothing in it yet.
   private var isEmpty = true
 
@@ -31,20 +32,23 @@ public struct JSONWriter: Sendable {
 
   /// Writes an object as the document or as an element of the list that is open.
   public mutating func object(_ members: (inout JSONWriter) -> Void) {
-    separate()
-    enclose("{", "}", members)
+    open("{", nil)
+    members(&self)
+    close("}")
   }
 
   /// Writes a member that is an object.
   public mutating func object(_ key: String, _ members: (inout JSONWriter) -> Void) {
-    self.key(key)
-    enclose("{", "}", members)
+    open("{", key)
+    members(&self)
+    close("}")
   }
 
   /// Writes a member that is a list of objects or lists.
   public mutating func array(_ key: String, _ elements: (inout JSONWriter) -> Void) {
-    self.key(key)
-    enclose("[", "]", elements)
+    open("[", key)
+    elements(&self)
+    close("]")
   }
 
   /// Writes a member that is a list of texts, on one line.
@@ -107,6 +111,27 @@ public struct JSONWriter: Sendable {
     append(flag ? "true" : "false")
   }
 
+  /// The number of bytes that were written and not yet handed on.
+  var count: Int { buffer.count }
+
+  /// Cuts off and gives what was written from the closing bracket of an empty list on, so that the list
+  /// is open.
+  mutating func reopenList(at place: Int) -> JSONWriter {
+    var rest = JSONWriter(layout)
+    rest.buffer = Array(buffer[place...])
+    buffer.removeSubrange(place...)
+    (depth, isEmpty) = (2, true)
+    return rest
+  }
+
+  /// Adds what was cut off, so that the list is closed.
+  mutating func close(with rest: JSONWriter) {
+    depth = 1
+    if !isEmpty { breakLine() }
+    buffer += rest.buffer
+    (depth, isEmpty) = (0, true)
+  }
+
   /// A writer of elements of the list that is open, which ``append(_:)`` puts there.
   var nested: JSONWriter {
     var writer = JSONWriter(layout)
@@ -145,16 +170,19 @@ public struct JSONWriter: Sendable {
     append(layout == .compact ? ":" : ": ")
   }
 
-  private mutating func enclose(
-    _ open: StaticString, _ close: StaticString, _ body: (inout JSONWriter) -> Void
-  ) {
-    append("\(open)")
+  /// Opens an object or a list as a member, or as an element or the document.
+  mutating func open(_ bracket: StaticString, _ key: String?) {
+    if let key { self.key(key) } else { separate() }
+    append("\(bracket)")
     depth += 1
     isEmpty = true
-    body(&self)
+  }
+
+  /// Closes the object or list that was opened last.
+  mutating func close(_ bracket: StaticString) {
     depth -= 1
     if !isEmpty { breakLine() }
-    append("\(close)")
+    append("\(bracket)")
     isEmpty = false
   }
 

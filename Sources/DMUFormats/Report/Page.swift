@@ -61,7 +61,7 @@ struct TerminalPage: Page {
   private let width: Int
   private let color: Bool
 
-  init(width: Int, color: Bool) { (self.width, self.color) = (max(width, 60), color) }
+  init(width: Int, color: Bool) { (self.width, self.color) = (max(width, 40), color) }
 
   mutating func title(_ title: String) {
     for line in wrapped(printable(title), to: width) { text += Ink.bold.paint(line, color) + "\n" }

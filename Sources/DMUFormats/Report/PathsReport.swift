@@ -1,71 +1,32 @@
-package import DMUGraph
+public import DMUGraph
 
 /// Influence paths, ready to be written in any of the formats.
-package struct PathsReport: AnalysisReport {
-  package static let analysis = "paths"
-  package static let payload = "targets"
+public struct PathsReport: AnalysisReport {
+  /// What the JSON document has of its own.
+  public typealias Body = PathsBody
+
   package static let columns = [
     "account_id", "account", "contact_id", "contact", "roles", "threads", "path", "strength",
     "people_ids", "people_names", "in_disjoint_pair",
   ]
 
-  package let basis: ReportBasis
+  package static let noun = "contact"
+
+  /// What the results were worked out from.
+  public let basis: ReportBasis
   /// The targets and their paths.
-  let targets: [PathTarget]
+  public let targets: [PathTarget]
   /// Who was asked to begin, if anybody.
-  let start: Int?
+  public let start: Int?
 
   /// Makes a report of paths found by the same policy on the same day.
-  package init(_ targets: [PathTarget], from start: Int?, basis: ReportBasis) {
+  public init(_ targets: [PathTarget], from start: Int?, basis: ReportBasis) {
     self.targets = targets
     self.start = start
     self.basis = basis
   }
 
   package var count: Int { targets.count }
-
-  // MARK: JSON
-
-  package func writeSummary(to json: inout JSONWriter) {
-    json.object("summary") { json in
-      json.member("targets", count)
-      json.member("targets_reached", targets.count { !$0.paths.isEmpty })
-      json.member("from", start.map { basis.id(.staff($0)) })
-    }
-  }
-
-  package func write(_ index: Int, to json: inout JSONWriter) {
-    let target = targets[index]
-    json.member("id", basis.id(.contact(target.contact)))
-    json.member("name", basis.name(.contact(target.contact)))
-    json.member("account", basis.id(account(of: target)))
-    if !target.roles.isEmpty { json.member("roles", target.roles.map(\.rawValue)) }
-    json.member("threads", target.threads)
-    write("paths", target.paths, to: &json)
-    if !target.pair.isEmpty { write("disjoint_pair", target.pair, to: &json) }
-  }
-
-  private func write(_ key: String, _ paths: [InfluencePath], to json: inout JSONWriter) {
-    json.array(key) { json in
-      for path in paths {
-        json.object { json in
-          json.member("people", basis.ids(path.people))
-          json.member("strength", path.strength)
-          json.array("steps") { json in
-            for step in path.steps {
-              json.object { json in
-                json.member("from", basis.id(step.from))
-                json.member("to", basis.id(step.to))
-                // In the words of the edges, whichever way the line runs.
-                json.member("kind", (step.kind == .manages ? .reportsTo : step.kind).rawValue)
-                json.member("strength", step.strength)
-              }
-            }
-          }
-        }
-      }
-    }
-  }
 
   // MARK: CSV
 
@@ -102,7 +63,7 @@ package struct PathsReport: AnalysisReport {
 
   // MARK: Words
 
-  package func writeHead(to page: inout some Page) {
+  package func writeHead(to page: inout some Page, top: Int?) {
     page.title(basis.heading("Ways to decision-makers"))
     page.paragraph(
       "A way leads from one of your people over those who know or influence one another. Its strength "
@@ -139,8 +100,6 @@ package struct PathsReport: AnalysisReport {
     }
     page.item(doors(target))
   }
-
-  package func writeFoot(to page: inout some Page) {}
 
   /// How many people must leave before the way is closed, and the best two ways apart.
   private func doors(_ target: PathTarget) -> String {
@@ -179,7 +138,7 @@ package struct PathsReport: AnalysisReport {
     return "\(from) \(verb) \(to) (\(rounded(step.strength)))"
   }
 
-  private func account(of target: PathTarget) -> Int {
+  func account(of target: PathTarget) -> Int {
     basis.portfolio.contacts[target.contact].account
   }
 }

@@ -1,7 +1,7 @@
 import DMUGraph
 
 extension PlanReport {
-  package func writeHead(to page: inout some Page) {
+  package func writeHead(to page: inout some Page, top: Int?) {
     page.title(basis.heading("Account plans"))
     let actions = plans.reduce(0) { $0 + $1.actions.count }
     let findings = plans.reduce(0) { $0 + $1.findings.count }
@@ -53,8 +53,6 @@ extension PlanReport {
     }
     writeProducts(plan, to: &page)
   }
-
-  package func writeFoot(to page: inout some Page) {}
 
   private func effort(_ plan: AccountPlan) -> String {
     if plan.actions.isEmpty {
@@ -129,7 +127,7 @@ extension PlanReport {
       purchases.map { purchase in
         let left = purchase.target.map { max(0, $0 - (purchase.revenue ?? 0)) }
         return [
-          name(of: basis.portfolio.products[purchase.product]), amount(purchase.revenue),
+          basis.name(of: basis.portfolio.products[purchase.product]), amount(purchase.revenue),
           amount(purchase.target), amount(left),
         ]
       })

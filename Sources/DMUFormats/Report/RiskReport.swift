@@ -1,22 +1,27 @@
-package import DMUGraph
+public import DMUGraph
 
 /// The risks of a portfolio, ready to be written in any of the formats.
-package struct RiskReport: AnalysisReport {
-  package static let analysis = "risk"
-  package static let payload = "accounts"
+public struct RiskReport: AnalysisReport {
+  /// What the JSON document has of its own.
+  public typealias Body = RiskBody
+
   package static let columns = [
     "account_id", "account", "revenue", "currency", "p_lost", "already_lost", "method",
     "interval_low", "interval_high", "revenue_exposed", "most_important_id",
     "most_important_name", "most_important_value",
   ]
 
-  package let basis: ReportBasis
-  let risks: [AccountRisk]
-  let months: Double
-  let portfolioRisk: PortfolioRisk
+  /// What the results were worked out from.
+  public let basis: ReportBasis
+  /// The risks of the accounts.
+  public let risks: [AccountRisk]
+  /// How many months ahead they look.
+  public let months: Double
+  /// What they come to.
+  public let portfolioRisk: PortfolioRisk
 
   /// Makes a report of risks worked out by the same policy on the same day, so many months ahead.
-  package init(_ risks: [AccountRisk], months: Double, basis: ReportBasis) {
+  public init(_ risks: [AccountRisk], months: Double, basis: ReportBasis) {
     self.risks = risks
     self.months = months
     self.basis = basis
@@ -24,63 +29,6 @@ package struct RiskReport: AnalysisReport {
   }
 
   package var count: Int { risks.count }
-
-  // MARK: JSON
-
-  package func writeSummary(to json: inout JSONWriter) {
-    json.member("months", months)
-    json.object("summary") { json in
-      json.member("accounts", count)
-      json.member("accounts_already_lost", portfolioRisk.alreadyLost)
-      json.member("accounts_expected_lost", portfolioRisk.expectedLosses)
-      json.member("revenue", basis.portfolio.revenue(ofAccounts: risks.map(\.account)))
-      json.member("revenue_exposed", portfolioRisk.revenueExposed)
-      json.array("distribution") { json in
-        for band in portfolioRisk.bands {
-          json.object { json in
-            json.member("from", band.from)
-            json.member("to", band.to)
-            json.member("accounts", band.accounts)
-            json.member("revenue", band.revenue)
-          }
-        }
-      }
-    }
-  }
-
-  package func write(_ index: Int, to json: inout JSONWriter) {
-    let risk = risks[index]
-    basis.writeAccount(risk.account, to: &json)
-    basis.writeRevenue(risk.account, to: &json)
-    json.member("p_lost", risk.lost)
-    if risk.isAlreadyLost { json.member("already_lost", true) }
-    json.member("method", risk.interval == nil ? "exact" : "monte_carlo")
-    if let interval = risk.interval {
-      json.member("interval", [interval.lowerBound, interval.upperBound])
-    }
-    if !risk.isAlreadyLost { json.member("revenue_exposed", risk.revenueExposed) }
-    json.array("importance") { json in
-      for person in risk.importance {
-        json.object { json in
-          json.member("id", basis.id(person.person))
-          json.member("value", person.value)
-        }
-      }
-    }
-  }
-
-  package func writeRest(to json: inout JSONWriter) {
-    json.array("people") { json in
-      for person in portfolioRisk.people {
-        json.object { json in
-          basis.writePerson(person.person, to: &json)
-          json.member("accounts", person.accounts.map { basis.id($0) })
-          json.member("accounts_expected_lost", person.lostAccounts)
-          json.member("revenue_exposed", person.revenue)
-        }
-      }
-    }
-  }
 
   // MARK: CSV
 
@@ -103,7 +51,7 @@ package struct RiskReport: AnalysisReport {
 
   // MARK: Words
 
-  package func writeHead(to page: inout some Page) {
+  package func writeHead(to page: inout some Page, top: Int?) {
     page.title(basis.heading("Risk within \(shortest(months)) months"))
     let rates = basis.policy.departureRate
     page.paragraph(
@@ -169,8 +117,6 @@ package struct RiskReport: AnalysisReport {
           + listed(people) { "\(basis.nameWithSide($0.person)) by \(percent($0.value))" } + ".")
     }
   }
-
-  package func writeFoot(to page: inout some Page) {}
 
   private func wholeAmount(_ money: Money) -> Money {
     Money(currency: money.currency, amount: money.amount.rounded())

@@ -1,91 +1,27 @@
-package import DMUGraph
+public import DMUGraph
 
 /// The threads of a portfolio, ready to be written in any of the formats.
-package struct ThreadsReport: AnalysisReport {
-  package static let analysis = "threads"
-  package static let payload = "accounts"
+public struct ThreadsReport: AnalysisReport {
+  /// What the JSON document has of its own.
+  public typealias Body = ThreadsBody
+
   package static let columns = [
     "account_id", "account", "revenue", "currency", "to", "threads", "threads_confirmed", "paths",
     "cut_supplier_ids", "cut_customer_ids", "bottleneck_ids", "bottleneck_names",
   ]
 
-  package let basis: ReportBasis
+  /// What the results were worked out from.
+  public let basis: ReportBasis
   /// The threads and who alone holds what.
-  package let threads: ThreadAnalysis
+  public let threads: ThreadAnalysis
 
   /// Makes a report of threads counted by the same policy on the same day.
-  package init(_ threads: ThreadAnalysis, basis: ReportBasis) {
+  public init(_ threads: ThreadAnalysis, basis: ReportBasis) {
     self.threads = threads
     self.basis = basis
   }
 
   package var count: Int { threads.accounts.count }
-
-  // MARK: JSON
-
-  package func writeSummary(to json: inout JSONWriter) {
-    json.object("summary") { json in
-      json.member("accounts", count)
-      json.member("accounts_unthreaded", accounts(with: 0).count)
-      json.member("accounts_single_threaded", accounts(with: 1).count)
-      json.member("revenue", revenue(threads.accounts))
-      json.member("revenue_single_threaded", revenue(accounts(with: 1) + accounts(with: 0)))
-    }
-  }
-
-  package func write(_ index: Int, to json: inout JSONWriter) {
-    let account = threads.accounts[index]
-    basis.writeAccount(account.account, to: &json)
-    basis.writeRevenue(account.account, to: &json)
-    json.member("threads", account.threads)
-    json.member("threads_confirmed", account.confirmedThreads)
-    json.member("threads_required", account.requiredThreads)
-    json.array("pairs") { json in
-      for pair in account.pairs { json.object { basis.writePair(pair, to: &$0) } }
-    }
-    json.member("cut_supplier", basis.ids(account.supplierCut))
-    json.member("cut_customer", basis.ids(account.customerCut))
-    json.array("bottlenecks") { json in
-      for person in account.bottlenecks { json.object { basis.writePerson(person, to: &$0) } }
-    }
-    json.array("roles") { json in
-      for role in account.roles {
-        json.object { json in
-          json.member("role", role.role.rawValue)
-          json.member("required", role.isRequired)
-          write(role.proof, to: &json)
-        }
-      }
-    }
-    guard !account.contacts.isEmpty else { return }
-    json.array("contacts") { json in
-      for contact in account.contacts {
-        json.object { json in
-          json.member("id", basis.id(.contact(contact.contact)))
-          write(contact.proof, to: &json)
-        }
-      }
-    }
-  }
-
-  package func writeRest(to json: inout JSONWriter) {
-    json.array("people") { json in
-      for holder in threads.holders {
-        json.object { json in
-          basis.writePerson(holder.person, to: &json)
-          json.member("sole_accounts", holder.accounts.map { basis.id($0) })
-          json.member("revenue", holder.revenue)
-        }
-      }
-    }
-  }
-
-  private func write(_ proof: ThreadProof, to json: inout JSONWriter) {
-    json.member("threads", proof.threads)
-    json.member("paths", proof.paths.map(basis.ids))
-    json.member("cut_supplier", basis.ids(proof.supplierCut))
-    json.member("cut_customer", basis.ids(proof.customerCut))
-  }
 
   // MARK: CSV
 
@@ -134,7 +70,7 @@ package struct ThreadsReport: AnalysisReport {
 
   // MARK: Words
 
-  package func writeHead(to page: inout some Page) {
+  package func writeHead(to page: inout some Page, top: Int?) {
     page.title(basis.heading("Threads"))
     page.paragraph(
       "A thread is a tie that shares nobody with the others: as many people as there are threads, on "
@@ -147,12 +83,14 @@ package struct ThreadsReport: AnalysisReport {
     page.section("Who alone holds accounts", [])
     page.table(
       [PageColumn("Person"), PageColumn("Side"), PageColumn("Accounts"), PageColumn("Revenue")],
-      threads.holders.map { holder in
+      threads.holders.prefix(top ?? .max).map { holder in
         [
           basis.name(holder.person), basis.side(holder.person),
           listed(holder.accounts) { basis.name($0) }, basis.money(holder.revenue),
         ]
       })
+    let rest = threads.holders.count - min(threads.holders.count, top ?? .max)
+    if rest > 0 { page.item("… and \(rest) more, who hold no more accounts than these.") }
   }
 
   package func write(_ index: Int, to page: inout some Page) {
@@ -223,11 +161,11 @@ package struct ThreadsReport: AnalysisReport {
     }
   }
 
-  private func accounts(with count: Int) -> [AccountThreads] {
+  func accounts(with count: Int) -> [AccountThreads] {
     threads.accounts.filter { $0.threads == count }
   }
 
-  private func revenue(_ accounts: [AccountThreads]) -> [Money] {
+  func revenue(_ accounts: [AccountThreads]) -> [Money] {
     basis.portfolio.revenue(ofAccounts: accounts.map(\.account))
   }
 }

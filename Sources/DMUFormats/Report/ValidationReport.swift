@@ -3,17 +3,23 @@ import GraphML
 
 /// What was understood of the files, what was inferred and what is wrong, ready to be written in any
 /// of the formats.
-public struct ValidationReport: Report, Sendable {
+public struct ValidationReport: DocumentReport {
+  /// What the JSON document has of its own.
+  public typealias Body = ValidationBody
+
   let result: PortfolioImport
-  let policy: Policy
-  let day: Day
+  /// The policy and the day that the document names.
+  package let basis: ReportBasis
 
   /// Makes a report of what came of reading files.
   public init(_ result: PortfolioImport, policy: Policy, day: Day) {
     self.result = result
-    self.policy = policy
-    self.day = day
+    basis = ReportBasis(
+      result.portfolio ?? PortfolioBuilder(policy: policy).build(), policy: policy, asOf: day,
+      sources: result.files.map(\.path))
   }
+
+  package var count: Int { result.files.count }
 
   /// How complete the data are of which the portfolio is made.
   struct Completeness {

@@ -2,20 +2,17 @@ import DMUGraph
 import GraphML
 
 extension ValidationReport {
-  /// Writes the report for reading at a terminal of so many columns; it needs no colours.
-  package func writeTable(to output: inout some TextOutputStream, width: Int, color: Bool) {
-    writeTable(to: &output, width: width)
-  }
-
-  /// Writes the report for reading at a terminal.
-  public func writeTable(to output: inout some TextOutputStream, width: Int = 80) {
+  /// Writes what was understood and what is wrong, file by file; it needs no colours.
+  package func writeTable(
+    to output: inout some TextOutputStream, options: ReportOptions = ReportOptions()
+  ) {
     func write(_ text: String, indent: Int = 0) {
       let margin = String(repeating: " ", count: indent)
-      for line in wrapped(printable(text), to: max(width, 40) - indent) {
+      for line in wrapped(printable(text), to: max(options.width, 40) - indent) {
         output.write(margin + line + "\n")
       }
     }
-    for file in result.files {
+    for file in result.files.prefix(options.shown(of: count)) {
       write(file.path)
       write(extent(file), indent: 2)
       if !file.kinds.isEmpty {
@@ -34,7 +31,9 @@ extension ValidationReport {
   }
 
   /// Writes the diagnostics as CSV, a row each.
-  public func writeCSV(to output: inout some TextOutputStream) {
+  package func writeCSV(
+    to output: inout some TextOutputStream, options: ReportOptions = ReportOptions()
+  ) {
     output.write("file,line,column,severity,code,element,message\n")
     var csv = CSVWriter()
     for diagnostic in diagnostics {
@@ -51,9 +50,11 @@ extension ValidationReport {
   }
 
   /// Writes the report as Markdown; text from the files is escaped.
-  public func writeMarkdown(to output: inout some TextOutputStream) {
+  package func writeMarkdown(
+    to output: inout some TextOutputStream, options: ReportOptions = ReportOptions()
+  ) {
     output.write("# What was understood\n")
-    for file in result.files {
+    for file in result.files.prefix(options.shown(of: count)) {
       output.write("\n## \(escaped(file.path))\n\n- \(escaped(extent(file)))\n")
       if !file.kinds.isEmpty { output.write("- read as: \(escaped(list(file.kinds)))\n") }
       for line in inferences(file) { output.write("- inferred: \(escaped(line))\n") }

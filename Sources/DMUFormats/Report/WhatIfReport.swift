@@ -1,61 +1,28 @@
-package import DMUGraph
+public import DMUGraph
 
 /// Accounts before and after people leave, ready to be written in any of the formats.
-package struct WhatIfReport: AnalysisReport {
-  package static let analysis = "what_if"
-  package static let payload = "accounts"
+public struct WhatIfReport: AnalysisReport {
+  /// What the JSON document has of its own.
+  public typealias Body = WhatIfBody
+
   package static let columns = [
     "account_id", "account", "revenue", "currency", "changed", "threads_before", "threads_after",
     "p_lost_before", "p_lost_after", "roles_lost", "findings_new",
   ]
 
-  package let basis: ReportBasis
-  let result: WhatIf
+  /// What the results were worked out from.
+  public let basis: ReportBasis
+  /// The accounts before and after.
+  public let result: WhatIf
 
   /// Makes a report of what becomes of the accounts of a portfolio.
-  package init(_ result: WhatIf, basis: ReportBasis) {
+  public init(_ result: WhatIf, basis: ReportBasis) {
     self.result = result
     self.basis = basis
   }
 
   package var count: Int { result.accounts.count }
-
-  // MARK: JSON
-
-  package func writeSummary(to json: inout JSONWriter) {
-    json.object("summary") { json in
-      json.member("accounts", count)
-      json.member("accounts_changed", result.changed.count)
-      json.member("accounts_losing_all_ties", orphaned.count)
-      json.member("revenue_losing_all_ties", basis.portfolio.revenue(ofAccounts: orphaned))
-      json.member("roles_lost", result.changed.reduce(0) { $0 + $1.lost.count })
-      json.member("revenue_exposed_before", exposed(\.before))
-      json.member("revenue_exposed_after", exposed(\.after))
-    }
-    json.member("leave", basis.ids(result.leave))
-  }
-
-  package func write(_ index: Int, to json: inout JSONWriter) {
-    let change = result.accounts[index]
-    basis.writeAccount(change.account, to: &json)
-    basis.writeRevenue(change.account, to: &json)
-    json.object("before") { write(change.before, basis.portfolio, to: &$0) }
-    json.object("after") { write(change.after, result.portfolioAfter, to: &$0) }
-    json.member("lost", change.lost.map(\.rawValue))
-    if let repair = change.repair {
-      json.object("repair") { $0.writeMembers(of: repair, result.portfolioAfter) }
-    }
-  }
-
-  private func write(
-    _ state: AccountChange.State, _ portfolio: Portfolio, to json: inout JSONWriter
-  ) {
-    json.member("threads", state.gaps.threads)
-    json.member("p_lost", state.risk.lost)
-    json.array("findings") { json in
-      for finding in state.gaps.findings { json.object { $0.writeMembers(of: finding, portfolio) } }
-    }
-  }
+  package var countOnPages: Int { result.changed.count }
 
   // MARK: CSV
 
@@ -76,7 +43,7 @@ package struct WhatIfReport: AnalysisReport {
 
   // MARK: Words
 
-  package func writeHead(to page: inout some Page) {
+  package func writeHead(to page: inout some Page, top: Int?) {
     let people = listed(result.leave) { basis.nameWithSide($0) }
     page.title(basis.heading("If \(people) left"))
     let lost = orphaned
@@ -91,7 +58,6 @@ package struct WhatIfReport: AnalysisReport {
 
   package func write(_ index: Int, to page: inout some Page) {
     let change = result.accounts[index]
-    guard change.isChanged else { return }
     page.section(basis.name(change.account), [basis.revenue(change.account)])
     let (before, after) = (change.before, change.after)
     page.item(
@@ -120,16 +86,14 @@ package struct WhatIfReport: AnalysisReport {
     }
   }
 
-  package func writeFoot(to page: inout some Page) {}
-
   /// The accounts that have an active tie before and none after.
-  private var orphaned: [Int] {
+  var orphaned: [Int] {
     result.changed.filter { !$0.before.risk.isAlreadyLost && $0.after.risk.isAlreadyLost }
       .map(\.account)
   }
 
   /// The revenue that is expected to be lost, counting the accounts in touch before.
-  private func exposed(_ state: KeyPath<AccountChange, AccountChange.State>) -> [Money] {
+  func exposed(_ state: KeyPath<AccountChange, AccountChange.State>) -> [Money] {
     let open = result.accounts.filter { !$0.before.risk.isAlreadyLost }
     return basis.portfolio.sums(
       open.map { ($0.account, $0[keyPath: state].risk.revenueExposed) })

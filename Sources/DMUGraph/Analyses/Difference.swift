@@ -114,12 +114,10 @@ extension Portfolio {
       AccountComparison(
         before: AccountTies(portfolio: self, policy: policy, day: dayBefore),
         after: AccountTies(portfolio: newer, policy: policy, day: day), same: same)
-    } body: { comparison, part in
-      all[part].map { pair in
-        comparison.compare(
-          pair.before.flatMap { gapsBefore[$0] }, pair.after.flatMap { gapsAfter[$0] })
-      }
-    }.flatMap(\.self)
+    } each: { comparison, index in
+      comparison.compare(
+        all[index].before.flatMap { gapsBefore[$0] }, all[index].after.flatMap { gapsAfter[$0] })
+    }
     let ranks = found.map(\.rank)
     let places: [(portfolio: Portfolio, account: Int)] = all.map { pair in
       pair.after.map { (newer, $0) } ?? (self, pair.before ?? 0)

@@ -1,5 +1,5 @@
 /// How much a finding weighs.
-public enum Severity: String, CaseIterable, Comparable, Sendable {
+public enum Severity: String, CaseIterable, Codable, Comparable, Sendable {
   /// Worth knowing.
   case low
   /// Mend it this quarter.
@@ -20,7 +20,7 @@ public enum Severity: String, CaseIterable, Comparable, Sendable {
 }
 
 /// What can be wrong with an account, in the order in which findings are listed.
-public enum FindingCode: String, CaseIterable, Sendable {
+public enum FindingCode: String, CaseIterable, Codable, Sendable {
   /// No contact holds a required role, and every contact has some role.
   case roleMissing = "role-missing"
   /// No contact holds a required role, but some contact has no role.

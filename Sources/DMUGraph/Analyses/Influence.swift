@@ -72,10 +72,11 @@ extension Portfolio {
     policy: Policy = .default, asOf day: Day, accounts: [Int]? = nil
   ) -> [AccountInfluence] {
     let chosen = positions(ofAccounts: accounts).sorted(by: precedes)
-    return concurrentMap(
-      count: chosen.count, partsOf: 50,
-      workspace: { InfluenceMeasure(portfolio: self, policy: policy, day: day) }
-    ) { measure, part in chosen[part].map { measure.look(at: $0) } }.flatMap(\.self)
+    return concurrentMap(count: chosen.count, partsOf: 50) {
+      InfluenceMeasure(portfolio: self, policy: policy, day: day)
+    } each: { measure, index in
+      measure.look(at: chosen[index])
+    }
   }
 }
 

@@ -73,11 +73,9 @@ extension Portfolio {
         inspection: AccountInspection(portfolio: self, policy: policy, day: day),
         finder: PathFinder(portfolio: self, policy: policy, day: day, start: start, count: count)
       )
-    } body: { workspace, part in
-      chosen[part].flatMap { account in
-        workspace.inspection.openTargets(of: account).map {
-          workspace.finder.target($0.key, roles: $0.value)
-        }
+    } each: { workspace, index in
+      workspace.inspection.openTargets(of: chosen[index]).map {
+        workspace.finder.target($0.key, roles: $0.value)
       }
     }.flatMap(\.self)
   }

@@ -47,12 +47,10 @@ extension Portfolio {
     let chosen = positions(ofAccounts: accounts)
     let risks = concurrentMap(count: chosen.count, partsOf: 200) {
       AccountTies(portfolio: self, policy: policy, day: day)
-    } body: { ties, part in
-      chosen[part].map { account in
-        ties.load(account: account)
-        return ties.risk(account: account, months: months)
-      }
-    }.flatMap(\.self)
+    } each: { ties, index in
+      ties.load(account: chosen[index])
+      return ties.risk(account: chosen[index], months: months)
+    }
     return risks.indices.sorted { left, right in
       let (one, other) = (risks[left], risks[right])
       if one.isAlreadyLost != other.isAlreadyLost { return one.isAlreadyLost }

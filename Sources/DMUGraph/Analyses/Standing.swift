@@ -49,15 +49,13 @@ extension Portfolio {
         inspection: AccountInspection(portfolio: self, policy: policy, day: day),
         network: InfluenceNetwork()
       )
-    } body: { workspace, part in
-      part.map { account in
-        let gaps = workspace.inspection.inspect(account)
-        let ties = workspace.inspection.ties
-        workspace.network.load(ties)
-        let contacts = (0..<ties.contactCount).map { standing(of: $0, ties, &workspace.network) }
-        return AccountStanding(gaps: gaps, contacts: contacts)
-      }
-    }.flatMap(\.self)
+    } each: { workspace, account in
+      let gaps = workspace.inspection.inspect(account)
+      let ties = workspace.inspection.ties
+      workspace.network.load(ties)
+      let contacts = (0..<ties.contactCount).map { standing(of: $0, ties, &workspace.network) }
+      return AccountStanding(gaps: gaps, contacts: contacts)
+    }
   }
 
   private func standing(

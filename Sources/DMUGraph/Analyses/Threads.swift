@@ -113,9 +113,9 @@ extension Portfolio {
     let chosen = positions(ofAccounts: accounts)
     let found = concurrentMap(count: chosen.count, partsOf: 500) {
       ThreadCounter(AccountInspection(portfolio: self, policy: policy, day: day))
-    } body: { counter, part in
-      chosen[part].map { counter.count($0, includesContacts: includesContacts) }
-    }.flatMap(\.self)
+    } each: { counter, index in
+      counter.count(chosen[index], includesContacts: includesContacts)
+    }
     let order = found.indices.sorted {
       found[$0].threads == found[$1].threads
         ? precedes(found[$0].account, found[$1].account) : found[$0].threads < found[$1].threads

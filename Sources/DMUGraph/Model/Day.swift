@@ -102,6 +102,25 @@ extension Day: CustomStringConvertible {
   }
 }
 
+extension Day: Codable {
+  /// Reads a day that stands as a text.
+  public init(from decoder: any Decoder) throws {
+    let value = try decoder.singleValueContainer()
+    let text = try value.decode(String.self)
+    guard let day = Day(text) else {
+      throw DecodingError.dataCorruptedError(
+        in: value, debugDescription: "\(text) is no day; write YYYY-MM-DD.")
+    }
+    self = day
+  }
+
+  /// Writes the day as a text, `YYYY-MM-DD`.
+  public func encode(to encoder: any Encoder) throws {
+    var value = encoder.singleValueContainer()
+    try value.encode(description)
+  }
+}
+
 /// Reads the day at the front of an ISO 8601 text and checks that a time follows, or nothing.
 private struct ISO8601Reader {
   let bytes: [UInt8]

@@ -69,7 +69,7 @@ public struct Policy: Hashable, Sendable {
   }
 
   /// How likely people leave, a year.
-  public struct DepartureRate: Hashable, Sendable {
+  public struct DepartureRate: Codable, Hashable, Sendable {
     /// Of the supplier's staff; 0…1.
     public var staff = 0.20
     /// Of the customer's contacts; 0…1.

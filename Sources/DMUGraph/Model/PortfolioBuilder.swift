@@ -2,12 +2,19 @@
 ///
 /// ```swift
 /// var builder = PortfolioBuilder()
-/// let account = builder.add(Account(id: builder.text("a1"), name: builder.text("Alder GmbH")))
-/// let contact = builder.add(
-///   Contact(person: Person(id: builder.text("c1"), name: builder.text("Mara Eller")), account: account))
-/// let staff = builder.add(Staff(person: Person(id: builder.text("s1"), name: builder.text("Jo Bern"))))
-/// builder.addTie(Tie(party: staff, contact: contact, strength: 0.8))
+/// let account = builder.addAccount("Alder GmbH", revenue: 1_200_000, currency: "EUR")
+/// let contact = builder.addContact("Mara Eller", at: account, roles: [.purchasing])
+/// let staff = builder.addStaff("Jo Bern", roles: ["account_manager"])
+/// builder.addTie(staff: staff, contact: contact, strength: 0.8)
 /// let portfolio = builder.build()
+/// ```
+///
+/// Whatever else is known goes into the rows themselves:
+///
+/// ```swift
+/// var account = Account(id: builder.text("a1"), name: builder.text("Alder GmbH"))
+/// account.region = builder.text("North")
+/// builder.add(account)
 /// ```
 ///
 /// Adding and building take time linear in the number of rows.
@@ -32,6 +39,18 @@ public struct PortfolioBuilder: Sendable {
   init(roles: [Role], text: [UInt8] = []) {
     self.roles = roles
     self.text = text
+  }
+
+  /// Roles as a set of this portfolio.
+  ///
+  /// - Precondition: ``Role/known`` or the policy names each of them.
+  public func roleSet(_ roles: [Role]) -> RoleSet {
+    roles.reduce(into: []) { set, role in
+      guard let position = self.roles.firstIndex(of: role) else {
+        preconditionFailure("the policy does not know the role \(role.rawValue)")
+      }
+      set.formUnion(RoleSet(position: position))
+    }
   }
 
   /// Keeps a text.

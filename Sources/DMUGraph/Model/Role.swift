@@ -3,7 +3,7 @@
 /// One person may hold several roles and one role is usually held by several people. The roles that
 /// count by default are ``purchasing``, ``technical`` and ``executive``; a policy may name any
 /// other word.
-public struct Role: RawRepresentable, Hashable, Sendable {
+public struct Role: RawRepresentable, Codable, Hashable, Sendable {
   /// The word as it is printed, in lower case with `_` between words.
   public let rawValue: String
 

@@ -9,7 +9,8 @@ public import SystemPackage
 /// ```
 ///
 /// A file is read in pieces of 64 KiB, in one pass, in time and memory linear in its size. Nothing but
-/// the file itself is opened: no network, no DTD, no entities.
+/// the file itself is opened: no network, no DTD, no entities. In a task that is cancelled reading ends after
+/// the piece, with the error `cancelled`.
 public struct GraphMLReader: Sendable {
   /// How much of a file is read before it is refused.
   public var limits = Limits()
@@ -90,6 +91,10 @@ public struct GraphMLReader: Sendable {
           break
         }
         progress?(total)
+        if Task.isCancelled {
+          parser.stop(.cancelled, "reading was cancelled")
+          break
+        }
         count = try unsafe next(piece)
       }
       var failure: ReadingFailure?

@@ -49,7 +49,7 @@ public struct RoleCoverage: Sendable {
 }
 
 /// How well a required role is covered at an account: the first that applies.
-public enum CoverageStatus: String, CaseIterable, Sendable {
+public enum CoverageStatus: String, CaseIterable, Codable, Sendable {
   /// No contact holds the role, and every contact has some role.
   case missing
   /// No contact holds the role, but some contact has no role.

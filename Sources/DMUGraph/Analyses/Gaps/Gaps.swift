@@ -16,9 +16,9 @@ extension Portfolio {
     let chosen = positions(ofAccounts: accounts)
     let gaps = concurrentMap(count: chosen.count, partsOf: 500) {
       AccountInspection(portfolio: self, policy: policy, day: day)
-    } body: { inspection, part in
-      chosen[part].map { inspection.inspect($0) }
-    }.flatMap(\.self)
+    } each: { inspection, index in
+      inspection.inspect(chosen[index])
+    }
     return gaps.indices.sorted { isWorse(gaps[$0], gaps[$1]) }.map { gaps[$0] }
   }
 

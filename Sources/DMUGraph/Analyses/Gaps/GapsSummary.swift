@@ -45,7 +45,7 @@ public struct GapsSummary: Sendable {
 }
 
 /// An amount in one currency.
-public struct Money: Hashable, Sendable {
+public struct Money: Codable, Hashable, Sendable {
   /// The ISO 4217 code, or `nil` when it is not known.
   public var currency: String?
   /// The amount, in units of the currency.

@@ -41,7 +41,7 @@ public struct AccountPlan: Sendable {
 /// A requirement for which there are too few people.
 public struct PlanShortfall: Sendable {
   /// Who is wanting.
-  public enum Side: String, Sendable {
+  public enum Side: String, Codable, Sendable {
     /// Our people.
     case staff
     /// Holders of the role, or contacts at all.
@@ -61,7 +61,7 @@ public struct PlanShortfall: Sendable {
 /// One action of a plan.
 public struct PlanAction: Sendable {
   /// What to do.
-  public enum Kind: String, CaseIterable, Sendable {
+  public enum Kind: String, CaseIterable, Codable, Sendable {
     /// Take a cold tie up again.
     case renew
     /// Be introduced to somebody.
@@ -107,11 +107,11 @@ extension Portfolio {
   ) -> [AccountPlan] {
     let chosen = positions(ofAccounts: accounts)
     let team = PlanTeam(self, policy: policy)
-    let plans = concurrentMap(
-      count: chosen.count, partsOf: 50,
-      workspace: { Planner(portfolio: self, policy: policy, day: day, team: team) }
-    ) { planner, part in chosen[part].map { planner.plan($0, maxActions: maxActions) } }
-    .flatMap(\.self)
+    let plans = concurrentMap(count: chosen.count, partsOf: 50) {
+      Planner(portfolio: self, policy: policy, day: day, team: team)
+    } each: { planner, index in
+      planner.plan(chosen[index], maxActions: maxActions)
+    }
     return plans.indices.sorted { left, right in
       let isHigh = (
         plans[left].findings.first?.severity == .high,

@@ -1,0 +1,138 @@
+public import DMUGraph
+
+/// A finding in a document.
+public struct FindingRecord: Codable, Hashable, Sendable {
+  /// What is wrong.
+  public var code: FindingCode
+  /// How much it weighs.
+  public var severity: Severity
+  /// The role that it is about, where it is about one.
+  public var role: Role?
+  /// The ids of the contacts that it is about; absent for nobody.
+  public var contacts: [String]?
+  /// The ids of the people of ours that it is about; absent for nobody.
+  public var staff: [String]?
+  /// The ids of the rivals that it is about; absent for nobody.
+  public var competitors: [String]?
+  /// What is wrong, in a sentence or two.
+  public var message: String
+  /// The one next step, in a sentence.
+  public var action: String
+  /// The facts that the verdict rests on, by name.
+  public var evidence: JSONObject<Fact>
+
+  enum CodingKeys: String, CodingKey {
+    case code, severity, role, contacts, staff, competitors, message, action, evidence
+  }
+
+  /// A fact that a finding rests on.
+  public enum Fact: Codable, Hashable, Sendable {
+    /// Whether it is so.
+    case flag(Bool)
+    /// A number, whole or not.
+    case number(Double)
+    /// A word or a day.
+    case word(String)
+    /// Words, or the ids of people; of a path, from the supplier to the customer.
+    case words([String])
+    /// People of ours, each with the contact that they are in touch with.
+    case pairs([PairRecord])
+
+    /// Reads a fact.
+    public init(from decoder: any Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      if let flag = try? value.decode(Bool.self) {
+        self = .flag(flag)
+      } else if let number = try? value.decode(Double.self) {
+        self = .number(number)
+      } else if let word = try? value.decode(String.self) {
+        self = .word(word)
+      } else if let words = try? value.decode([String].self) {
+        self = .words(words)
+      } else {
+        self = .pairs(try value.decode([PairRecord].self))
+      }
+    }
+
+    /// Writes the fact alone.
+    public func encode(to encoder: any Encoder) throws {
+      var value = encoder.singleValueContainer()
+      switch self {
+      case .flag(let flag): try value.encode(flag)
+      case .number(let number): try value.encode(number)
+      case .word(let word): try value.encode(word)
+      case .words(let words): try value.encode(words)
+      case .pairs(let pairs): try value.encode(pairs)
+      }
+    }
+  }
+
+  init(_ finding: Finding, _ basis: ReportBasis) {
+    func ids(_ positions: [Int], _ side: (Int) -> PersonPosition) -> [String]? {
+      positions.isEmpty ? nil : positions.map { basis.id(side($0)) }
+    }
+    code = finding.code
+    severity = finding.severity
+    role = finding.role
+    contacts = ids(finding.contacts) { .contact($0) }
+    staff = ids(finding.staff) { .staff($0) }
+    competitors = ids(finding.competitors) { .competitor($0) }
+    message = finding.message
+    action = finding.action
+    evidence = JSONObject()
+    for fact in finding.evidence { evidence[fact.key] = Fact(fact.value, basis) }
+  }
+}
+
+extension FindingRecord.Fact {
+  fileprivate init(_ value: Evidence.Value, _ basis: ReportBasis) {
+    switch value {
+    case .count(let count): self = .number(Double(count))
+    case .number(let number): self = .number(number)
+    case .flag(let flag): self = .flag(flag)
+    case .day(let day): self = .word(day.description)
+    case .word(let word): self = .word(word)
+    case .words(let words): self = .words(words)
+    case .people(let people): self = .words(basis.ids(people))
+    case .pairs(let pairs):
+      self = pairs.isEmpty ? .words([]) : .pairs(pairs.map { PairRecord($0, basis) })
+    }
+  }
+}
+
+/// Two people who are in touch, in a document.
+public struct PairRecord: Codable, Hashable, Sendable {
+  /// The id of the one of us.
+  public var staff: String
+  /// The id of the contact.
+  public var contact: String
+
+  init(_ pair: StaffContact, _ basis: ReportBasis) {
+    staff = basis.id(.staff(pair.staff))
+    contact = basis.id(.contact(pair.contact))
+  }
+}
+
+/// A person in a document.
+public struct PersonRecord: Codable, Hashable, Sendable {
+  /// The side on which a person is.
+  public enum Side: String, Codable, Sendable {
+    /// Ours.
+    case supplier
+    /// Theirs.
+    case customer
+  }
+
+  /// The id.
+  public var id: String
+  /// The name, or the id where there is none.
+  public var name: String
+  /// The side.
+  public var side: Side
+
+  init(_ person: PersonPosition, _ basis: ReportBasis) {
+    id = basis.id(person)
+    name = basis.name(person)
+    side = if case .staff = person { .supplier } else { .customer }
+  }
+}

@@ -1,0 +1,247 @@
+public import DMUGraph
+
+/// The cheapest ties that close the gaps of each account, in JSON.
+public struct PlanBody: ReportBody {
+  /// `plan`.
+  public static let analysis = "plan"
+  /// The name of the list in JSON.
+  public static let listName = "accounts"
+
+  /// The numbers over all accounts.
+  public var summary: Summary
+  /// The accounts: those with a high finding first.
+  public var accounts: [Account]
+
+  /// The list that the document is about.
+  public var list: [Account] {
+    get { accounts }
+    set { accounts = newValue }
+  }
+
+  /// The numbers over all accounts.
+  public struct Summary: Codable, Hashable, Sendable {
+    /// The number of accounts.
+    public var accounts: Int
+    /// The number of accounts with something to do.
+    public var accountsWithActions: Int
+    /// The number of accounts at which there are too few people for all that is asked for.
+    public var accountsInfeasible: Int
+    /// The number of accounts whose plan is not proved to be the cheapest.
+    public var accountsNotProved: Int
+    /// The number of actions.
+    public var actions: Int
+    /// What all plans cost.
+    public var cost: Double
+    /// The number of findings before anything is done.
+    public var findings: Int
+    /// The number of findings that are left when all is done.
+    public var findingsRemaining: Int
+
+    enum CodingKeys: String, CodingKey {
+      case accounts
+      case accountsWithActions = "accounts_with_actions"
+      case accountsInfeasible = "accounts_infeasible"
+      case accountsNotProved = "accounts_not_proved"
+      case actions, cost, findings
+      case findingsRemaining = "findings_remaining"
+    }
+  }
+
+  /// An account; the members of its plan stand beside its own.
+  @dynamicMemberLookup
+  public struct Account: Codable, Hashable, Sendable {
+    /// The id.
+    public var id: String
+    /// The name.
+    public var name: String
+    /// Yearly revenue, at least 0.
+    public var revenue: Double?
+    /// The ISO 4217 code of the revenue's currency.
+    public var currency: String?
+    /// The plan.
+    public var plan: PlanRecord
+    /// What the account buys; absent for nothing.
+    public var products: [Product]?
+
+    enum CodingKeys: String, CodingKey { case id, name, revenue, currency, products }
+
+    init(_ plan: AccountPlan, _ basis: ReportBasis) {
+      id = basis.id(plan.account)
+      name = basis.name(plan.account)
+      revenue = basis.revenueAmount(plan.account)
+      currency = basis.currency(plan.account)
+      self.plan = PlanRecord(plan, basis)
+      let purchases = basis.portfolio.purchases(ofAccount: plan.account)
+      products = purchases.isEmpty ? nil : purchases.map { Product($0, basis) }
+    }
+
+    /// Reads an account and its plan.
+    public init(from decoder: any Decoder) throws {
+      let members = try decoder.container(keyedBy: CodingKeys.self)
+      id = try members.decode(String.self, forKey: .id)
+      name = try members.decode(String.self, forKey: .name)
+      revenue = try members.decodeIfPresent(Double.self, forKey: .revenue)
+      currency = try members.decodeIfPresent(String.self, forKey: .currency)
+      plan = try PlanRecord(from: decoder)
+      products = try members.decodeIfPresent([Product].self, forKey: .products)
+    }
+
+    /// Writes the account and its plan as one object.
+    public func encode(to encoder: any Encoder) throws {
+      var members = encoder.container(keyedBy: CodingKeys.self)
+      try members.encode(id, forKey: .id)
+      try members.encode(name, forKey: .name)
+      try members.encodeIfPresent(revenue, forKey: .revenue)
+      try members.encodeIfPresent(currency, forKey: .currency)
+      try plan.encode(to: encoder)
+      try members.encodeIfPresent(products, forKey: .products)
+    }
+
+    /// A member of the plan.
+    public subscript<Value>(dynamicMember member: KeyPath<PlanRecord, Value>) -> Value {
+      plan[keyPath: member]
+    }
+  }
+
+  /// What an account buys of a product, a year.
+  public struct Product: Codable, Hashable, Sendable {
+    /// The id of the product.
+    public var id: String
+    /// The name, or the id where there is none.
+    public var name: String
+    /// The revenue, in the account's currency.
+    public var revenue: Double?
+    /// The revenue aimed at, in the account's currency.
+    public var target: Double?
+
+    init(_ position: Int, _ basis: ReportBasis) {
+      let purchase = basis.portfolio.purchases[position]
+      let product = basis.portfolio.products[purchase.product]
+      id = basis.portfolio.string(product.id)
+      name = basis.name(of: product)
+      revenue = purchase.revenue
+      target = purchase.target
+    }
+  }
+}
+
+/// A plan for one account, in a document.
+public struct PlanRecord: Codable, Hashable, Sendable {
+  /// Whether there are people enough for all that is asked for.
+  public var feasible: Bool
+  /// Whether the cost is proved to be the least.
+  public var optimal: Bool
+  /// What all actions cost together.
+  public var cost: Double
+  /// What no plan undercuts; absent when that is the cost.
+  public var bound: Double?
+  /// The threads before anything is done.
+  public var threadsBefore: Int
+  /// The threads when all is done.
+  public var threadsAfter: Int
+  /// The id of the one of us who leads.
+  public var lead: String?
+  /// Where people are wanting; absent when nowhere.
+  public var shortfall: [Shortfall]?
+  /// The findings that are left when all is done.
+  public var remains: [FindingRecord]
+  /// How many further actions were left out; absent for none.
+  public var actionsLeftOut: Int?
+  /// What to do, in the order in which to do it.
+  public var actions: [Action]
+
+  enum CodingKeys: String, CodingKey {
+    case feasible, optimal, cost, bound
+    case threadsBefore = "threads_before"
+    case threadsAfter = "threads_after"
+    case lead, shortfall, remains
+    case actionsLeftOut = "actions_left_out"
+    case actions
+  }
+
+  /// A requirement for which there are too few people.
+  public struct Shortfall: Codable, Hashable, Sendable {
+    /// The role; absent for the threads of the account.
+    public var role: Role?
+    /// Who is wanting.
+    public var what: PlanShortfall.Side
+    /// How many there are.
+    public var have: Int
+    /// How many are asked for.
+    public var need: Int
+  }
+
+  /// One action.
+  public struct Action: Codable, Hashable, Sendable {
+    /// What to do.
+    public var type: PlanAction.Kind
+    /// The id of the one of us who gets in touch; absent when identifying.
+    public var staff: String?
+    /// The id of the one to get in touch with; absent when identifying.
+    public var contact: String?
+    /// The role to find a holder of, when identifying.
+    public var role: Role?
+    /// The ids of those along whom the introduction goes, the one of us first and the contact last.
+    public var via: [String]?
+    /// What it costs; 0 when identifying.
+    public var cost: Double
+    /// What to do, in a sentence.
+    public var text: String
+    /// The findings that are closed when this and the actions before it are done.
+    public var closes: [Closed]
+  }
+
+  /// A finding that an action closes.
+  public struct Closed: Codable, Hashable, Sendable {
+    /// What was wrong.
+    public var code: FindingCode
+    /// The role that it was about, where it was about one.
+    public var role: Role?
+    /// The id of the contact that it was about, where there may be one for each.
+    public var contact: String?
+  }
+
+  init(_ plan: AccountPlan, _ basis: ReportBasis) {
+    feasible = plan.isFeasible
+    optimal = plan.isOptimal
+    cost = plan.cost
+    bound = plan.isOptimal ? nil : plan.bound
+    threadsBefore = plan.threads.before
+    threadsAfter = plan.threads.after
+    lead = plan.lead.map { basis.id(.staff($0)) }
+    let shortfalls = plan.shortfalls.map {
+      Shortfall(role: $0.role, what: $0.what, have: $0.have, need: $0.need)
+    }
+    shortfall = shortfalls.isEmpty ? nil : shortfalls
+    remains = plan.remains.map { FindingRecord($0, basis) }
+    actionsLeftOut = plan.omittedActions == 0 ? nil : plan.omittedActions
+    actions = plan.actions.map { action in
+      Action(
+        type: action.kind, staff: action.staff.map { basis.id(.staff($0)) },
+        contact: action.contact.map { basis.id(.contact($0)) }, role: action.role,
+        via: action.via.isEmpty ? nil : basis.ids(action.via), cost: action.cost,
+        text: action.text,
+        closes: action.closes.map { finding in
+          let contact = finding.code.isAboutOneContact ? finding.contacts.first : nil
+          return Closed(
+            code: finding.code, role: finding.role, contact: contact.map { basis.id(.contact($0)) })
+        })
+    }
+  }
+}
+
+extension PlanReport {
+  package var emptyBody: PlanBody {
+    PlanBody(
+      summary: PlanBody.Summary(
+        accounts: count, accountsWithActions: plans.count { !$0.actions.isEmpty },
+        accountsInfeasible: plans.count { !$0.isFeasible },
+        accountsNotProved: plans.count { !$0.isOptimal },
+        actions: plans.reduce(0) { $0 + $1.actions.count }, cost: plans.reduce(0) { $0 + $1.cost },
+        findings: plans.reduce(0) { $0 + $1.findings.count },
+        findingsRemaining: plans.reduce(0) { $0 + $1.remains.count }),
+      accounts: [])
+  }
+
+  package func element(_ index: Int) -> PlanBody.Account { PlanBody.Account(plans[index], basis) }
+}

@@ -1,0 +1,121 @@
+public import DMUGraph
+
+/// What becomes of the accounts when some people leave, in JSON.
+public struct WhatIfBody: ReportBody {
+  /// `what_if`.
+  public static let analysis = "what_if"
+  /// The name of the list in JSON.
+  public static let listName = "accounts"
+
+  /// The numbers over all accounts.
+  public var summary: Summary
+  /// The ids of those who leave.
+  public var leave: [String]
+  /// The accounts: those that change first.
+  public var accounts: [Account]
+
+  /// The list that the document is about.
+  public var list: [Account] {
+    get { accounts }
+    set { accounts = newValue }
+  }
+
+  /// The numbers over all accounts.
+  public struct Summary: Codable, Hashable, Sendable {
+    /// The number of accounts.
+    public var accounts: Int
+    /// The number of accounts at which something changes.
+    public var accountsChanged: Int
+    /// The number of accounts that lose every active tie.
+    public var accountsLosingAllTies: Int
+    /// Their yearly revenue.
+    public var revenueLosingAllTies: [Money]
+    /// The number of required roles that are covered before and not after.
+    public var rolesLost: Int
+    /// The revenue that is expected to be lost before, of the accounts in touch before.
+    public var revenueExposedBefore: [Money]
+    /// The same after.
+    public var revenueExposedAfter: [Money]
+
+    enum CodingKeys: String, CodingKey {
+      case accounts
+      case accountsChanged = "accounts_changed"
+      case accountsLosingAllTies = "accounts_losing_all_ties"
+      case revenueLosingAllTies = "revenue_losing_all_ties"
+      case rolesLost = "roles_lost"
+      case revenueExposedBefore = "revenue_exposed_before"
+      case revenueExposedAfter = "revenue_exposed_after"
+    }
+  }
+
+  /// An account.
+  public struct Account: Codable, Hashable, Sendable {
+    /// The id.
+    public var id: String
+    /// The name.
+    public var name: String
+    /// Yearly revenue, at least 0.
+    public var revenue: Double?
+    /// The ISO 4217 code of the revenue's currency.
+    public var currency: String?
+    /// How the account stands with everybody.
+    public var before: State
+    /// How it stands without those who leave.
+    public var after: State
+    /// The required roles that are covered before and not after.
+    public var lost: [Role]
+    /// The cheapest plan after they left; absent where nothing changes.
+    public var repair: PlanRecord?
+  }
+
+  /// How an account stands.
+  public struct State: Codable, Hashable, Sendable {
+    /// The most active ties of which no two share a person.
+    public var threads: Int
+    /// The probability of losing the last active tie, 0…1.
+    public var pLost: Double
+    /// What is wrong, worst first.
+    public var findings: [FindingRecord]
+
+    enum CodingKeys: String, CodingKey {
+      case threads
+      case pLost = "p_lost"
+      case findings
+    }
+
+    init(_ state: AccountChange.State, _ basis: ReportBasis) {
+      threads = state.gaps.threads
+      pLost = state.risk.lost
+      findings = state.gaps.findings.map { FindingRecord($0, basis) }
+    }
+  }
+}
+
+extension WhatIfReport {
+  package var emptyBody: WhatIfBody {
+    WhatIfBody(
+      summary: WhatIfBody.Summary(
+        accounts: count, accountsChanged: result.changed.count,
+        accountsLosingAllTies: orphaned.count,
+        revenueLosingAllTies: basis.portfolio.revenue(ofAccounts: orphaned),
+        rolesLost: result.changed.reduce(0) { $0 + $1.lost.count },
+        revenueExposedBefore: exposed(\.before), revenueExposedAfter: exposed(\.after)),
+      leave: basis.ids(result.leave), accounts: [])
+  }
+
+  package func element(_ index: Int) -> WhatIfBody.Account {
+    let change = result.accounts[index]
+    return WhatIfBody.Account(
+      id: basis.id(change.account), name: basis.name(change.account),
+      revenue: basis.revenueAmount(change.account), currency: basis.currency(change.account),
+      before: WhatIfBody.State(change.before, basis),
+      after: WhatIfBody.State(change.after, basisAfter), lost: change.lost,
+      repair: change.repair.map { PlanRecord($0, basisAfter) })
+  }
+
+  /// What the positions of the accounts after refer to.
+  private var basisAfter: ReportBasis {
+    ReportBasis(
+      result.portfolioAfter, policy: basis.policy, asOf: basis.day, sources: basis.sources)
+  }
+}

@@ -1,0 +1,71 @@
+import DMUGraph
+import Synchronization
+import TestSupport
+import Testing
+
+@Suite("Long work")
+struct LongWorkTests {
+  private let day = Day(number: 20_758)
+
+  private var portfolio: Portfolio {
+    var sizes = RandomPortfolio()
+    sizes.accounts = 2_000...2_000
+    sizes.contacts = 1...4
+    return sizes.make(seed: 1, day: day)
+  }
+
+  /// Every account is told of, none twice, and what is done never falls.
+  @Test func tellsHowFarItIs() throws {
+    let (portfolio, day) = (portfolio, day)
+    for (name, work) in [
+      ("gaps", { _ = portfolio.gaps(asOf: day) }), ("plan", { _ = portfolio.plan(asOf: day) }),
+      ("threads", { _ = portfolio.threads(asOf: day) }),
+      ("risk", { _ = portfolio.risk(asOf: day) }),
+      ("paths", { _ = portfolio.paths(asOf: day) }),
+      ("influence", { _ = portfolio.influence(asOf: day) }),
+    ] {
+      let told = Mutex<[WorkProgress]>([])
+      try withCancellation { progress in
+        told.withLock { $0.append(progress) }
+      } perform: {
+        work()
+      }
+      let steps = told.withLock { $0 }
+      #expect(steps.count > 3 && steps.allSatisfy { $0.total == 2_000 }, "\(name)")
+      #expect(steps.map(\.done) == steps.map(\.done).sorted(), "\(name)")
+      #expect(steps.last?.done == 2_000, "\(name)")
+    }
+  }
+
+  /// Cancelled after the first accounts, it ends long before the last, with an error.
+  @Test func endsWhenTheTaskIsCancelled() async {
+    let (portfolio, day) = (portfolio, day)
+    let done = Atomic(0)
+    let task = Task {
+      try withCancellation { progress in
+        done.store(progress.done, ordering: .relaxed)
+        // Does something only on the thread on which the task runs, which takes a part of the work too.
+        withUnsafeCurrentTask { $0?.cancel() }
+      } perform: {
+        _ = portfolio.plan(asOf: day)
+      }
+    }
+    await #expect(throws: CancellationError.self) { try await task.value }
+    #expect(done.load(ordering: .relaxed) < 2_000)
+  }
+
+  /// Without anybody who asked for it, cancellation changes no result.
+  @Test func elsewhereResultsAreWhole() async {
+    let (portfolio, day) = (portfolio, day)
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return portfolio.gaps(asOf: day).count
+    }
+    #expect(await task.value == 2_000)
+  }
+
+  @Test func errorsOfTheWorkComeThrough() {
+    struct Trouble: Error {}
+    #expect(throws: Trouble.self) { try withCancellation { throw Trouble() } }
+  }
+}

@@ -1,0 +1,13 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A program that depends on the library, as a planning tool would.
+let package = Package(
+  name: "Review",
+  dependencies: [.package(name: "dmugraph", path: "../../..")],
+  targets: [
+    .executableTarget(
+      name: "Review", dependencies: [.product(name: "DMUGraph", package: "dmugraph")])
+  ],
+  swiftLanguageModes: [.v6]
+)
