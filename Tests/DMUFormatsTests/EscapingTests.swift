@@ -125,7 +125,7 @@ struct EscapingTests {
   func reports(_ seed: Int) throws {
     let portfolio = randomPortfolio(seed: seed, isSayable: false)
     let basis = ReportBasis(
-      portfolio: portfolio, policy: .default, day: today, sources: ["a|b\u{1B}[1m.graphml"])
+      portfolio, asOf: today, sources: ["a|b\u{1B}[1m.graphml"])
     try check(GapsReport(portfolio.gaps(asOf: today), basis: basis))
     try check(ThreadsReport(portfolio.threads(asOf: today, includesContacts: true), basis: basis))
     let all = Array(portfolio.contacts.indices)
@@ -136,27 +136,25 @@ struct EscapingTests {
     try check(InfluenceReport(portfolio.influence(asOf: today), basis: basis))
     let leave = portfolio.staff.indices.map { PersonPosition.staff($0) }
     try check(WhatIfReport(portfolio.whatIf(leaving: leave, asOf: today), basis: basis))
-    let other = ReportBasis(
-      portfolio: randomPortfolio(seed: seed + 1, isSayable: false), policy: .default, day: today,
-      sources: [])
+    let other = ReportBasis(randomPortfolio(seed: seed + 1, isSayable: false), asOf: today)
     let difference = portfolio.difference(
       to: other.portfolio, policy: .default, asOfBefore: today, asOf: today)
     try check(DiffReport(difference, before: basis, after: other))
   }
 
   private func check(_ report: some Report) throws {
-    let table = written { report.writeTable(to: &$0, width: 80, color: false) }
+    let table = report.text(.table)
     #expect(controls(in: table, except: "\n") == [])
-    let markdown = written { report.writeMarkdown(to: &$0) }
+    let markdown = report.text(.markdown)
     #expect(controls(in: markdown, except: "\n") == [])
     let plain = markdown.replacing("\\\\", with: "").replacing("\\<", with: "")
     #expect(!plain.contains("<"), "\(markdown)")
-    let json = written { report.writeJSON(to: &$0) }
+    let json = report.text(.json)
     #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(json.utf8)) }
-    for line in written({ report.writeJSONLines(to: &$0) }).utf8.split(separator: 0x0A) {
+    for line in report.text(.jsonl).utf8.split(separator: 0x0A) {
       #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(line)) }
     }
-    let rows = cells(of: written { report.writeCSV(to: &$0) })
+    let rows = cells(of: report.text(.csv))
     #expect(Set(rows.map(\.count)).count == 1)
     for cell in rows.joined() { #expect(!isFormula(cell) || Double(cell) != nil, "\(cell)") }
   }

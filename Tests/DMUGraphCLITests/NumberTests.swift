@@ -15,8 +15,7 @@ struct NumberTests {
     #expect(run.status == 0, "\(run.errors)")
     #expect(!run.text.contains(#/\b(inf|nan)\b/#), "\(run.text)")
     guard format == "json" else { return }
-    var checker = try SchemaChecker("\(command).schema.json")
-    #expect(try checker.check(run.text) == [])
+    #expect(try SchemaChecker(command).check(run.text) == [])
     #expect(run.text.contains("\"amount\": 1.7976931348623157e+308"))
   }
 }

@@ -40,7 +40,7 @@ private func checkSuggestion(_ yaml: String) {
 }
 
 private func checkAnalyses(_ portfolio: Portfolio, _ policy: Policy) {
-  let basis = ReportBasis(portfolio: portfolio, policy: policy, day: day, sources: ["t"])
+  let basis = ReportBasis(portfolio, policy: policy, asOf: day, sources: ["t"])
   let gaps = portfolio.gaps(policy: policy, asOf: day)
   write(GapsReport(gaps, basis: basis))
 

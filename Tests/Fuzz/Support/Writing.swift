@@ -6,15 +6,12 @@ import GraphML
 
 /// Writes a report in every format; JSON is JSON, and no control character reaches a terminal.
 func write(_ report: some Report) {
-  var (table, json, lines, csv, markdown) = ("", "", "", "", "")
-  report.writeTable(to: &table, width: 80, color: false)
+  let table = report.text(.table)
   require(isPrintable(table), "a control character in a table:\n\(table)")
-  report.writeJSON(to: &json)
-  checkJSON(json)
-  report.writeJSONLines(to: &lines)
-  for line in lines.utf8.split(separator: 0x0A) { checkJSON(String(line) ?? "") }
-  report.writeCSV(to: &csv)
-  report.writeMarkdown(to: &markdown)
+  checkJSON(report.text(.json))
+  for line in report.text(.jsonl).utf8.split(separator: 0x0A) { checkJSON(String(line) ?? "") }
+  _ = report.text(.csv)
+  let markdown = report.text(.markdown)
   require(isPrintable(markdown), "a control character in Markdown:\n\(markdown)")
 }
 
