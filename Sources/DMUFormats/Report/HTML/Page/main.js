@@ -1,0 +1,74 @@
+// Shows what the address says, and again whenever it changes.
+
+let shown = { view: '', account: undefined };
+let portfolioAddress = '#portfolio';
+let portfolioScroll = 0;
+
+function show() {
+  const state = stateOf(location.hash);
+  const isOther = state.view !== shown.view || state.account !== shown.account;
+  if (isOther && shown.view === 'portfolio') portfolioScroll = scrollY;
+  let section = byId(state.view);
+  if (state.view === 'account') {
+    const index = report.byId.get(state.account);
+    section = sectionOf(index);
+    section.querySelector('.back').setAttribute('href', portfolioAddress);
+  }
+  for (const view of document.querySelectorAll('.view')) view.classList.toggle('current', view === section);
+  for (const link of document.querySelectorAll('nav a')) {
+    if (link.getAttribute('href') === '#' + state.view) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
+  if (state.view === 'account') {
+    const map = mapOf(report.byId.get(state.account));
+    if (isOther) map.view.fit();
+    map.show(state);
+    document.title = map.account.name + ', ' + byId('portfolio').dataset.title;
+  } else {
+    document.title = byId('portfolio').dataset.title;
+  }
+  if (state.view === 'portfolio') {
+    portfolio.show(state);
+    portfolioAddress = location.hash || '#portfolio';
+  }
+  if (isOther && shown.view) focusOn(section, state);
+  shown = state;
+}
+
+/** Moves the focus to the view that has appeared, and back to where it was in the table. */
+function focusOn(section, state) {
+  const last = shown.account !== undefined && state.view === 'portfolio'
+    ? portfolio.rows[report.byId.get(shown.account)]?.querySelector('a') : null;
+  if (last?.isConnected) {
+    scrollTo(0, portfolioScroll);
+    last.focus({ preventScroll: true });
+  } else {
+    scrollTo(0, 0);
+    section.querySelector('h2').focus({ preventScroll: true });
+  }
+}
+
+// On paper: the view, and with the portfolio the accounts that it shows, a page each.
+addEventListener('beforeprint', () => {
+  const state = stateOf(location.hash);
+  const indices = state.view === 'portfolio' ? portfolio.chosen(state).slice(0, 100)
+    : state.view === 'account' ? [report.byId.get(state.account)] : [];
+  if (state.view === 'portfolio') portfolio.fill(portfolio.chosen(state), Infinity);
+  for (const index of indices) {
+    sectionOf(index).classList.add('printed');
+    mapOf(index).view.fitPaper();
+  }
+  if (state.view === 'portfolio') for (const id of ['people', 'basis']) byId(id).classList.add('printed');
+});
+addEventListener('afterprint', () => {
+  for (const section of document.querySelectorAll('.printed')) section.classList.remove('printed');
+  if (shown.view === 'account') maps.get(report.byId.get(shown.account)).view.fit();
+});
+
+addEventListener('hashchange', show);
+addEventListener('DOMContentLoaded', () => {
+  byId('portfolio').dataset.title = document.title;
+  readData();
+  portfolio.start();
+  show();
+});
