@@ -18,7 +18,7 @@ extension HTMLReport {
     view.set("revenue", basis.revenue(account.position))
     view.set("exposed", exposed(account))
     view.set("confirmed", confirmed(account))
-    if account.gaps.threads < account.threads.requiredThreads { view["short"] = true }
+    if account.isShort { view["short"] = true }
     view.set("findings", account.gaps.findings.map(findingView))
     fillPlan(account, &view)
     view["verdict"] = threads.verdict(account.threads)
@@ -128,7 +128,7 @@ extension HTMLReport {
       risk.importance.prefix(3).filter { $0.value > 0 }.map { person in
         [
           "name": basis.nameWithSide(person.person), "value": percent(person.value),
-          "share": (person.value * 100).rounded() / 100,
+          "share": rounded(person.value),
         ] as View
       })
   }
@@ -161,7 +161,7 @@ extension HTMLReport {
       view.set("target", amount(purchase.target))
       if let target = purchase.target {
         view.set("left", amount(max(0, target - (purchase.revenue ?? 0))))
-        if target > 0 { view["reached"] = min(1, (purchase.revenue ?? 0) / target) }
+        if target > 0 { view["reached"] = rounded(min(1, (purchase.revenue ?? 0) / target)) }
       }
       return view
     }

@@ -110,6 +110,9 @@ extension HTMLReport.Account {
   /// Whether something is wrong that is to be mended now.
   var isHigh: Bool { gaps.severity == .high }
 
+  /// Whether there are fewer threads than the tier asks for.
+  var isShort: Bool { gaps.threads < threads.requiredThreads }
+
   /// The revenue that is likely to be lost; all of it where no tie is left.
   var exposed: Double { risk.revenueExposed ?? 0 }
 

@@ -86,7 +86,6 @@ extension JSONWriter {
       case let text as String: member(key, printable(text))
       case let flag as Bool: if flag { member(key, true) }
       case let count as Int: member(key, count)
-      case let number as Double: member(key, number)
       case let texts as [String]: if !texts.isEmpty { member(key, texts.map(printable)) }
       case let views as [View]:
         array(key) { json in

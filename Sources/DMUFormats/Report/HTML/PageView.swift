@@ -56,9 +56,9 @@ enum PageAssets {
   ])
 
   /// SHA-256 of ``style`` in Base64; the browser, and so the tests, refuse any other.
-  static let styleHash = "9R0PlsBbO8qvcouTiILiV5AXzSKwBmY64+bNa4uW1Fw="
+  static let styleHash = "NOL9p7Ih1b0fk3i5w0dCii5iVzFEIuTWgofBoZaB5dw="
   /// SHA-256 of ``script`` in Base64.
-  static let scriptHash = "ggc0NdTEtohtWVeAlRS/Z/ijkmW6hTh0iuzCzxkH+RE="
+  static let scriptHash = "h9TwgUw6XXqvmIvIGDc3fb8/p80Z8eno+xf6CImdqKI="
 
   private static func text(_ files: [[UInt8]]) -> String {
     "\n" + files.map { String(decoding: $0, as: UTF8.self) }.joined()

@@ -39,7 +39,6 @@ extension HTMLReport {
     let staff = basis.portfolio.staff[position]
     var view: View = [
       "name": basis.name(.staff(position)), "key": addressPart(basis.id(.staff(position))),
-      "accounts": exposure?.accounts.count ?? 0,
     ]
     view.set("role", staff.roles.map { spoken($0) }.joined(separator: ", "))
     view.set("title", basis.portfolio.string(staff.person.title))
@@ -50,7 +49,7 @@ extension HTMLReport {
     if let exposure {
       view["lost"] = rounded(exposure.lostAccounts)
       view.set("exposed", basis.money(exposure.revenue.map(risk.wholeAmount)))
-      view["knows"] = links(exposure.accounts)
+      view["knows"] = exposure.accounts.count
     }
     return view
   }

@@ -41,6 +41,7 @@ extension HTMLReport {
           ["role": spoken(role.role.rawValue), "status": $0.rawValue, "sign": $0.sign] as View
         }
       })
+    if account.isShort { view["short"] = true }
     view.set("why", account.reason?.message)
     view.set("step", account.firstStep)
     view.set("revenue", basis.revenue(account.position))
@@ -91,7 +92,7 @@ extension HTMLReport {
       "threads": account.gaps.threads, "required": account.threads.requiredThreads,
       "loss": loss(account), "cells": roles.map { cell($0, account) },
     ]
-    if account.gaps.threads < account.threads.requiredThreads { row["short"] = true }
+    if account.isShort { row["short"] = true }
     row.set("confirmed", confirmed(account))
     row.set("tier", tierName(account))
     row.set("revenue", basis.revenue(account.position))

@@ -170,7 +170,7 @@ class AccountMapView {
     const names = this.account.bottlenecks.map((index) => this.account.people[index].name);
     const people = this.account.cut_supplier.map((index) => this.account.people[index].name);
     const proof = names.length ? `Without ${names.join(', or without ')}, no active tie is left.`
-      : people.length ? `Only without ${people.join(' and ')} together is no active tie left.`
+      : people.length ? `The last active tie is gone only when all of these leave: ${people.join(', ')}.`
         : 'There is no active tie.';
     this.panel.replaceChildren(make('p', {}, proof), make('p', { class: 'note' }, 'Point at a person, or go there with the Tab key, to see ties, roles and why they matter.'));
   }

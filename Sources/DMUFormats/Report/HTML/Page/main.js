@@ -48,6 +48,20 @@ function focusOn(section, state) {
   }
 }
 
+/** Makes accounts that are too long for a page of paper smaller, in the style that they have on paper. */
+function fitPages(sections) {
+  const rules = [...document.styleSheets[0].cssRules].filter((rule) => rule.media?.mediaText === 'print');
+  for (const rule of rules) rule.media.mediaText = 'all';
+  // A4 without its margins, in pixels.
+  const [width, height] = [703, 1031];
+  document.body.style.width = width + 'px';
+  for (const section of sections) {
+    section.style.zoom = Math.max(0.5, Math.min(1, height * 0.98 / section.offsetHeight));
+  }
+  document.body.style.width = '';
+  for (const rule of rules) rule.media.mediaText = 'print';
+}
+
 // On paper: the view, and with the portfolio the accounts that it shows, a page each.
 addEventListener('beforeprint', () => {
   const state = stateOf(location.hash);
@@ -59,9 +73,13 @@ addEventListener('beforeprint', () => {
     mapOf(index).view.fitPaper();
   }
   if (state.view === 'portfolio') for (const id of ['people', 'basis']) byId(id).classList.add('printed');
+  fitPages(indices.map(sectionOf));
 });
 addEventListener('afterprint', () => {
-  for (const section of document.querySelectorAll('.printed')) section.classList.remove('printed');
+  for (const section of document.querySelectorAll('.printed')) {
+    section.classList.remove('printed');
+    section.style.zoom = '';
+  }
   if (shown.view === 'account') maps.get(report.byId.get(shown.account)).view.fit();
 });
 

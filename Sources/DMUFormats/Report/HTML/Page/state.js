@@ -34,6 +34,8 @@ function addressOf(state) {
 /** Shows the state with some changes; in place of the present one in the history where that is wanted. */
 function go(changes, { replacing = false } = {}) {
   const address = addressOf({ ...stateOf(location.hash), ...changes });
-  if (replacing) location.replace(address);
-  else location.hash = address;
+  // Not through the location, for which the browser would move the focus and scroll.
+  if (replacing) history.replaceState(null, '', address);
+  else history.pushState(null, '', address);
+  show();
 }

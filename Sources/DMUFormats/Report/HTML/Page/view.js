@@ -30,7 +30,7 @@ class MapView {
 
   /** Puts the whole on paper. */
   fitPaper() {
-    const scale = Math.min(1, 690 / this.width, 400 / this.height);
+    const scale = Math.min(1, 690 / this.width, 380 / this.height);
     Object.assign(this, { scale, x: 0, y: 0 });
     this.frame.style.height = Math.ceil(this.height * scale) + 'px';
     this.apply();
