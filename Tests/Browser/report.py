@@ -3,8 +3,8 @@
 
     report.py --binary ../../.build/debug/dmugraph [--keep DIR]
 
-Needs playwright, axe-playwright-python and pypdf from PyPI, and Chromium: the one that DMUGRAPH_CHROMIUM names, or
-chromium-headless-shell, chromium or google-chrome on the path.
+Needs playwright, axe-playwright-python and pypdf from PyPI, and Chromium: the one that DMUGRAPH_CHROMIUM names,
+chromium-headless-shell, chromium or google-chrome on the path, or the one that playwright installs.
 """
 
 import argparse
@@ -252,6 +252,11 @@ def it_reads_without_scripts(browser, subject):
 def a_page_an_account(browser, subject):
     page = browser.open(subject)
     reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    sizes = []
+    reader.pages[0].extract_text(
+        visitor_text=lambda text, matrix, place, font, size: sizes.append(abs(matrix[3] * place[3]) * size))
+    # Were something wider than the page, the browser would print everything smaller.
+    assert max(sizes) > 13, max(sizes)
     texts = [sheet.extract_text() for sheet in reader.pages]
     order = [account["name"] for account in subject.data()["accounts"]]
     heads = [next((name for name in order if text.lstrip().startswith(name)), None) for text in texts]
@@ -384,8 +389,6 @@ def main():
     options = parser.parse_args()
     program = os.environ.get("DMUGRAPH_CHROMIUM") or next(
         filter(None, map(shutil.which, ["chromium-headless-shell", "chromium", "google-chrome"])), None)
-    if not program:
-        sys.exit("There is no Chromium; name one with DMUGRAPH_CHROMIUM.")
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         folder = options.keep or temporary
         portfolio = pages.Subject(options.binary, folder, "portfolio", pages.FIXTURES / "portfolio.graphml",

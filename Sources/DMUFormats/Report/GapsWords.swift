@@ -28,7 +28,7 @@ extension GapsReport {
   var requiredRoles: OrderedSet<Role> {
     let used = Set(gaps.map(\.tier))
     var roles: OrderedSet<Role> = []
-    for (name, tier) in policy.tiers where used.contains(name) {
+    for (name, tier) in basis.policy.tiers where used.contains(name) {
       roles.formUnion(tier.requiredRoles)
     }
     return roles

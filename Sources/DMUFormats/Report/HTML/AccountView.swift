@@ -156,7 +156,7 @@ extension HTMLReport {
     }
     return portfolio.purchases(ofAccount: account.position).map { index in
       let purchase = portfolio.purchases[index]
-      var view: View = ["name": plan.name(of: portfolio.products[purchase.product])]
+      var view: View = ["name": basis.name(of: portfolio.products[purchase.product])]
       view.set("revenue", amount(purchase.revenue))
       view.set("target", amount(purchase.target))
       if let target = purchase.target {

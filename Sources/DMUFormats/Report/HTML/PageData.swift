@@ -16,9 +16,15 @@ extension HTMLReport {
 
   /// Writes the data as a JSON document.
   func writeData(to output: inout some TextOutputStream) {
-    JSONWriter.writeDocument(
-      "report", on: basis.day, by: basis.policy, from: basis.sources, layout: .compact, to: &output
-    ) { json, output in
+    var json = JSONWriter(.compact)
+    json.object { json in
+      json.member("format", "dmugraph.report")
+      json.member("version", 1)
+      json.member("as_of", basis.day.description)
+      let encoding = JSONEncoding(json)
+      encoding.encode(basis.policy, "policy")
+      json = encoding.json
+      json.member("sources", basis.sources)
       json.member("months", risk.months)
       json.object("staff") { json in
         json.writeColumns(of: basis.portfolio.staff.map(\.person), in: basis.portfolio)
@@ -28,17 +34,21 @@ extension HTMLReport {
       json.object("competitors") { json in
         json.writeColumns(of: basis.portfolio.competitors.map(\.person), in: basis.portfolio)
       }
-      json.array("accounts", of: accounts.count, to: &output) { index, json in
+      json.array("accounts", of: accounts.count) { index, json in
         write(accounts[index], to: &json)
       }
     }
+    json.flush(to: &output)
   }
 
   private func write(_ account: Account, to json: inout JSONWriter) {
-    basis.writeAccount(account.position, to: &json)
+    json.member("id", basis.id(account.position))
+    json.member("name", basis.name(account.position))
     let tier = tierName(account)
     json.member("tier", tier.isEmpty ? nil : tier)
-    basis.writeRevenue(account.position, to: &json)
+    let row = basis.portfolio.accounts[account.position]
+    json.member("revenue", row.revenue)
+    json.member("currency", row.currency.isEmpty ? nil : basis.portfolio.string(row.currency))
     json.member("threads", account.gaps.threads)
     json.member("threads_confirmed", account.gaps.confirmedThreads)
     json.member("threads_required", account.threads.requiredThreads)
@@ -106,5 +116,20 @@ extension JSONWriter {
     member("id", people.map { portfolio.string($0.id) })
     member("name", people.map { printable(portfolio.displayName($0)) })
     member("title", people.map { printable(portfolio.string($0.title)) })
+  }
+
+  /// Writes a member that is a list of objects, on all cores.
+  mutating func array(
+    _ key: String, of count: Int, members: @Sendable (Int, inout JSONWriter) -> Void
+  ) {
+    array(key) { json in
+      let nested = json.nested
+      let parts = concurrentMap(count: count, partsOf: 50) { part in
+        var json = nested
+        for index in part { json.object { members(index, &$0) } }
+        return json
+      }
+      for part in parts { json.append(part) }
+    }
   }
 }

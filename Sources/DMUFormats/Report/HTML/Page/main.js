@@ -53,10 +53,13 @@ function fitPages(sections) {
   const rules = [...document.styleSheets[0].cssRules].filter((rule) => rule.media?.mediaText === 'print');
   for (const rule of rules) rule.media.mediaText = 'all';
   // A4 without its margins, in pixels.
-  const [width, height] = [703, 1031];
-  document.body.style.width = width + 'px';
+  document.body.style.width = '703px';
+  const height = 1020 - (shown.view === 'account' ? document.querySelector('.top').offsetHeight : 0);
   for (const section of sections) {
-    section.style.zoom = Math.max(0.5, Math.min(1, height * 0.98 / section.offsetHeight));
+    for (let size = 1; size >= 0.5; size -= 0.05) {
+      section.style.zoom = size;
+      if (section.getBoundingClientRect().height <= height) break;
+    }
   }
   document.body.style.width = '';
   for (const rule of rules) rule.media.mediaText = 'print';

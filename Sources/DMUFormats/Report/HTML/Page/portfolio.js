@@ -23,9 +23,8 @@ const portfolio = {
     });
     for (const cell of this.table.tHead.querySelectorAll('th[data-sort]')) {
       const key = cell.dataset.sort;
-      const button = make('button', { type: 'button', on: { click: () => this.sortBy(key) } });
-      button.append(...cell.childNodes);
-      cell.append(button);
+      const label = 'Sort by ' + cell.textContent.toLowerCase();
+      cell.append(' ', make('button', { type: 'button', 'aria-label': label, on: { click: () => this.sortBy(key) } }));
     }
   },
 
