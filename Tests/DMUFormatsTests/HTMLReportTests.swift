@@ -11,7 +11,7 @@ struct HTMLReportTests {
     HTMLReport(
       PortfolioImport([], options: ImportOptions()),
       basis: ReportBasis(
-        portfolio: sample.portfolio, policy: sample.policy, day: today, sources: ["chart.graphml"]),
+        sample.portfolio, policy: sample.policy, asOf: today, sources: ["chart.graphml"]),
       months: 12, accounts: accounts)
   }
 
