@@ -1,6 +1,14 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// What the page that `dmugraph report` writes is made of.
+let page = [
+  "page.mustache", "portfolio.mustache", "account.mustache", "people.mustache", "basis.mustache",
+  "page.css", "map.css", "base.js", "template.js", "state.js", "portfolio.js", "map.js", "view.js",
+  "person.js",
+  "account.js", "main.js",
+]
+
 let package = Package(
   name: "dmugraph",
   products: [
@@ -12,6 +20,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
@@ -33,10 +42,13 @@ let package = Package(
       name: "DMUFormats",
       dependencies: [
         "DMUGraph", "GraphML",
+        .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "OrderedCollections", package: "swift-collections"),
         .product(name: "Yams", package: "Yams"),
       ],
-      exclude: ["Schemas"]),
+      exclude: ["Schemas"],
+      // In the code, so that the program works wherever it is copied to.
+      resources: page.map { .embedInCode("Report/HTML/Page/\($0)") }),
     .executableTarget(
       name: "DMUGraphCLI",
       dependencies: [

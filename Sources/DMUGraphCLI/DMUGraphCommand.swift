@@ -20,6 +20,7 @@ struct DMUGraphCommand: ParsableCommand {
       RiskCommand.self, InfluenceCommand.self,
       WhatIfCommand.self,
       DiffCommand.self,
+      ReportCommand.self,
       ExportCommand.self,
       ValidateCommand.self,
     ])

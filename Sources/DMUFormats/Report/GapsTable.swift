@@ -1,5 +1,4 @@
 import DMUGraph
-import OrderedCollections
 
 extension GapsReport {
   /// Writes a line an account, under it what is wrong and what to do, worst first, and the totals.
@@ -137,28 +136,24 @@ private struct GapsTable {
   }
 
   private func mark(_ status: CoverageStatus) -> String {
-    switch status {
-    case .covered: Ink.green.paint("✓", color)
-    case .thin: Ink.yellow.paint("~", color)
-    case .cold: Ink.red.paint("◌", color)
-    case .uncovered: Ink.red.paint("✗", color)
-    case .missing: Ink.yellow.paint("-", color)
-    case .unknown: Ink.cyan.paint("?", color)
-    }
+    let ink: Ink =
+      switch status {
+      case .covered: .green
+      case .thin, .missing: .yellow
+      case .cold, .uncovered: .red
+      case .unknown: .cyan
+      }
+    return ink.paint(status.sign, color)
   }
 
   private func trimmed(_ text: String) -> Substring {
     text[..<(text.lastIndex { $0 != " " }.map { text.index(after: $0) } ?? text.startIndex)]
   }
 
-  /// The roles that some account's tier requires, in the order of the policy's tiers, each with the
-  /// shortest beginning that tells it from the others, of four letters at least.
+  /// The roles that have a column, each with the shortest beginning that tells it from the others, of
+  /// four letters at least.
   private static func columns(of report: GapsReport) -> [(role: Role, heading: String)] {
-    let used = Set(report.gaps.map(\.tier))
-    var roles: OrderedSet<Role> = []
-    for (name, tier) in report.basis.policy.tiers where used.contains(name) {
-      roles.formUnion(tier.requiredRoles)
-    }
+    let roles = report.requiredRoles
     return roles.map { role in
       let word = printable(role.rawValue)
       let others = roles.filter { $0 != role }.map { printable($0.rawValue) }

@@ -1,4 +1,5 @@
 import DMUGraph
+import OrderedCollections
 
 // Sentences that the table and the page share.
 extension GapsReport {
@@ -21,6 +22,16 @@ extension GapsReport {
   var nothing: String {
     basis.sources.isEmpty
       ? "There is no account to look at." : "There is no account in \(basis.files)."
+  }
+
+  /// The roles that some account's tier requires, in the order of the policy's tiers.
+  var requiredRoles: OrderedSet<Role> {
+    let used = Set(gaps.map(\.tier))
+    var roles: OrderedSet<Role> = []
+    for (name, tier) in basis.policy.tiers where used.contains(name) {
+      roles.formUnion(tier.requiredRoles)
+    }
+    return roles
   }
 
   /// Threads, with what is left of them without assumed strengths.
@@ -55,5 +66,19 @@ extension GapsReport {
     let all = "Accounts by their worst finding: "
     return all + (parts + (clear > 0 ? ["\(clear) without findings"] : [])).joined(separator: ", ")
       + "."
+  }
+}
+
+extension CoverageStatus {
+  /// What stands for it where there is room for one character.
+  var sign: String {
+    switch self {
+    case .covered: "✓"
+    case .thin: "~"
+    case .cold: "◌"
+    case .uncovered: "✗"
+    case .missing: "-"
+    case .unknown: "?"
+    }
   }
 }

@@ -54,7 +54,7 @@ extension PlanReport {
     writeProducts(plan, to: &page)
   }
 
-  private func effort(_ plan: AccountPlan) -> String {
+  func effort(_ plan: AccountPlan) -> String {
     if plan.actions.isEmpty {
       if !plan.isFeasible { return "too few people" }
       return plan.remains.isEmpty ? "nothing to do" : "no tie is wanting"
@@ -80,7 +80,7 @@ extension PlanReport {
     return lines
   }
 
-  private func effect(_ action: PlanAction) -> [String] {
+  func effect(_ action: PlanAction) -> [String] {
     var notes: [String] = []
     if !action.closes.isEmpty {
       notes.append("closes: \(action.closes.map(subject).joined(separator: "; "))")
@@ -90,7 +90,7 @@ extension PlanReport {
   }
 
   /// A finding in a few words: `executive role uncovered`, `single-threaded`.
-  private func subject(_ finding: Finding) -> String {
+  func subject(_ finding: Finding) -> String {
     let word = finding.code.rawValue
     if let role = finding.role {
       let rest = word.replacing("role-", with: "").replacing("-missing", with: " missing")
@@ -100,7 +100,7 @@ extension PlanReport {
     return "\(word) (\(basis.name(.contact(contact))))"
   }
 
-  private func sentence(_ shortfall: PlanShortfall) -> String {
+  func sentence(_ shortfall: PlanShortfall) -> String {
     let who =
       shortfall.what == .staff
       ? (shortfall.have == 1 ? "person of ours" : "people of ours")

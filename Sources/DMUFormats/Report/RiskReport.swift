@@ -118,7 +118,7 @@ public struct RiskReport: AnalysisReport {
     }
   }
 
-  private func wholeAmount(_ money: Money) -> Money {
+  func wholeAmount(_ money: Money) -> Money {
     Money(currency: money.currency, amount: money.amount.rounded())
   }
 }

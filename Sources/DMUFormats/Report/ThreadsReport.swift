@@ -142,7 +142,7 @@ public struct ThreadsReport: AnalysisReport {
   }
 
   /// What the number of threads means, with the names that prove it.
-  private func verdict(_ account: AccountThreads) -> String {
+  func verdict(_ account: AccountThreads) -> String {
     let ties = plural(account.activeTies, "active tie")
     switch account.threads {
     case 0:

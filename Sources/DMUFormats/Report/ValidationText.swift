@@ -69,7 +69,7 @@ extension ValidationReport {
     counts.map { "\($0.kind) \($0.count)" }.joined(separator: ", ")
   }
 
-  private var totals: [String] {
+  var totals: [String] {
     var lines: [String] = []
     if let completeness {
       lines.append(

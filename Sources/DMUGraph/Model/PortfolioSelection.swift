@@ -4,13 +4,15 @@ extension Portfolio {
   ///
   /// Everything keeps its id and its order. Linear time.
   ///
-  /// - Parameter accounts: The positions of the accounts to keep.
-  public func selecting(accounts: [Int]) -> Portfolio {
+  /// - Parameters:
+  ///   - accounts: The positions of the accounts to keep.
+  ///   - includesPurchases: Whether what the accounts buy is kept too.
+  public func selecting(accounts: [Int], includesPurchases: Bool = true) -> Portfolio {
     let kept = Set(accounts).sorted()
     let contacts = kept.flatMap { self.contacts(ofAccount: $0) }
     let ties = contacts.flatMap { self.ties(ofContact: $0) }
     let rivalTies = contacts.flatMap { self.rivalTies(ofContact: $0) }
-    let purchases = kept.flatMap { self.purchases(ofAccount: $0) }
+    let purchases = includesPurchases ? kept.flatMap { self.purchases(ofAccount: $0) } : []
     return keeping(
       accounts: kept, contacts: contacts, staff: Set(ties.map { self.ties[$0].party }).sorted(),
       competitors: Set(rivalTies.map { self.rivalTies[$0].party }).sorted(),
@@ -65,7 +67,7 @@ extension Portfolio {
         staffLinks[link].moved(staffPlace).map { builder.addStaffLink($0) }
       }
     }
-    for account in accounts {
+    for account in accounts where !products.isEmpty {
       for index in purchases(ofAccount: account) {
         var purchase = purchases[index]
         purchase.account = accountPlace[purchase.account]

@@ -23,7 +23,7 @@ package func spoken(_ word: String) -> String {
 }
 
 /// A role at the head of a sentence: `Purchasing`.
-func heading(_ role: Role) -> String {
+package func heading(_ role: Role) -> String {
   let word = spoken(role.rawValue)
   guard let first = word.utf8.first, (0x61...0x7A).contains(first) else { return word }
   return String(Unicode.Scalar(first - 0x20)) + word.dropFirst()
