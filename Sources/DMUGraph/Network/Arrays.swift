@@ -1,21 +1,40 @@
 /// Sets the first `count` elements to a value and drops the rest.
 func refill<Element>(_ array: inout [Element], _ count: Int, with value: Element) {
-  array.removeAll(keepingCapacity: true)
-  array.append(contentsOf: repeatElement(value, count: count))
+  if array.count > count { array.removeLast(array.count - count) }
+  var kept = array.mutableSpan
+  for index in kept.indices { kept[index] = value }
+  if array.count < count {
+    array.append(contentsOf: repeatElement(value, count: count - array.count))
+  }
 }
 
 /// Values by group, stable, and where each group begins: a counting sort.
 func grouped(
   _ values: [Int32], by groups: [Int32], into count: Int
 ) -> (starts: [Int], values: [Int32]) {
-  var starts = [Int](repeating: 0, count: count + 1)
-  for group in groups { starts[Int(group) + 1] += 1 }
-  for index in 0..<count { starts[index + 1] += starts[index] }
-  var next = starts
-  var result = [Int32](repeating: 0, count: values.count)
-  for (value, group) in zip(values, groups) {
-    result[next[Int(group)]] = value
-    next[Int(group)] += 1
-  }
+  var starts: [Int] = []
+  var result: [Int32] = []
+  group(values, by: groups, into: count, starts: &starts, values: &result)
   return (starts, result)
+}
+
+/// The same in arrays that are there.
+func group(
+  _ values: [Int32], by groups: [Int32], into count: Int, starts: inout [Int],
+  values result: inout [Int32]
+) {
+  refill(&starts, count + 1, with: 0)
+  refill(&result, values.count, with: 0)
+  for group in groups { starts[Int(group)] += 1 }
+  var end = 0
+  for index in starts.indices {
+    end += starts[index]
+    starts[index] = end
+  }
+  // From the last value backwards, a group's end moves to its beginning.
+  for index in values.indices.reversed() {
+    let group = Int(groups[index])
+    starts[group] -= 1
+    result[starts[group]] = values[index]
+  }
 }

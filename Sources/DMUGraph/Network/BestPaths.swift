@@ -32,15 +32,10 @@ struct BestPaths {
     func isEqual(to other: Label) -> Bool {
       steps == other.steps && compare(strength, other.strength) == .equal
     }
-  }
 
-  private struct Entry: Comparable {
-    var strength: Double
-    var steps: Int32
-    var vertex: Int32
-
-    static func < (left: Entry, right: Entry) -> Bool {
-      (left.strength, -left.steps, -left.vertex) < (right.strength, -right.steps, -right.vertex)
+    /// The stronger, the nearer: the bits of numbers from 0 grow with them.
+    func queued(_ vertex: Int) -> QueuedVertex {
+      QueuedVertex(distance: ~strength.bitPattern, steps: steps, vertex: vertex)
     }
   }
 
@@ -62,7 +57,7 @@ struct BestPaths {
   /// The same for ways that keep clear of closed vertices.
   private var labels: [Label] = []
   private var isClosed: [Bool] = []
-  private var heap = Heap<Entry>()
+  private var queue = Heap<QueuedVertex>()
 
   /// The best paths from any of several vertices to the target, best first.
   ///
@@ -182,21 +177,21 @@ struct BestPaths {
     let graph = task.graph
     refill(&labels, graph.vertexCount, with: .none)
     labels[task.target] = Label(strength: 1, steps: 0)
-    heap.insert(Entry(strength: 1, steps: 0, vertex: Int32(task.target)))
-    while let entry = heap.popMax() {
-      let vertex = Int(entry.vertex)
+    queue.insert(labels[task.target].queued(task.target))
+    while let entry = queue.popMin() {
+      let vertex = entry.vertex
       let label = labels[vertex]
-      guard label.strength == entry.strength, label.steps == entry.steps else { continue }
+      guard entry == label.queued(vertex) else { continue }
       // Where paths do not go through our people, each of them is a beginning.
       if !task.isOpen && vertex >= graph.contactCount { continue }
-      for index in graph.incoming[graph.inStarts[vertex]..<graph.inStarts[vertex + 1]] {
-        let arc = graph.outgoing[Int(index)]
+      for index in graph.inStarts[vertex]..<graph.inStarts[vertex + 1] {
+        let arc = graph.outgoing[Int(graph.incoming[index])]
         let tail = Int(arc.tail)
         if isClosed[tail] { continue }
         let new = Label(strength: arc.strength * label.strength, steps: label.steps + 1)
         guard new.isBetter(than: labels[tail]) else { continue }
         labels[tail] = new
-        heap.insert(Entry(strength: new.strength, steps: new.steps, vertex: Int32(tail)))
+        queue.insert(new.queued(tail))
       }
     }
   }

@@ -20,13 +20,25 @@ struct Betweenness {
   /// For each contact the strengths of the best ways to all contacts; 1 to itself, 0 without a way.
   private(set) var strengths: [[Double]] = []
 
-  private struct Entry: Comparable {
-    var length: Int
-    var vertex: Int
+  /// How the best ways from a source to a contact are.
+  private struct Ways {
+    var length = UInt64.max
+    var strength = 0.0
+    var count = 0.0
+    /// What the contact has of the ways to others.
+    var share = 0.0
+    /// The last step of one of them, and -1 without any.
+    var lastStep = -1
+  }
 
-    static func < (left: Entry, right: Entry) -> Bool {
-      (left.length, left.vertex) < (right.length, right.vertex)
-    }
+  /// A step from one contact to another.
+  private struct Step {
+    var tail: Int
+    var head: Int
+    var strength: Double
+    var length: UInt64
+    /// Another last step of best ways to the same contact.
+    var next = -1
   }
 
   private static let unit = Double.exp2(32)
@@ -35,51 +47,54 @@ struct Betweenness {
   init(_ graph: InfluenceGraph) {
     let count = graph.contactCount
     values = [Double](repeating: 0, count: count)
-    let lengths = graph.outgoing.map { arc in
-      (Int((-Double.log2(arc.strength) * Self.unit).rounded()) << Self.stepBits) + 1
+    var steps = graph.outgoing[..<graph.outStarts[count]].map { arc in
+      Step(
+        tail: Int(arc.tail), head: Int(arc.head), strength: arc.strength,
+        length: UInt64((-Double.log2(arc.strength) * Self.unit).rounded()) << Self.stepBits + 1)
     }
-    var best: [Int] = []
-    var strength: [Double] = []
-    var ways: [Double] = []
-    var shares: [Double] = []
-    var before: [[Int]] = Array(repeating: [], count: count)
+    var ways = [Ways](repeating: Ways(), count: count)
+    var order = [Int](repeating: 0, count: count)
+    var queue = Heap<QueuedVertex>()
+    strengths.reserveCapacity(count)
     for source in 0..<count {
-      refill(&best, count, with: .max)
-      refill(&strength, count, with: 0)
-      refill(&ways, count, with: 0)
-      refill(&shares, count, with: 0)
-      var order: [Int] = []
-      var heap = Heap<Entry>()
-      best[source] = 0
-      strength[source] = 1
-      ways[source] = 1
-      heap.insert(Entry(length: 0, vertex: source))
-      while let entry = heap.popMin() {
-        guard entry.length == best[entry.vertex] else { continue }
-        order.append(entry.vertex)
-        for arc in graph.outStarts[entry.vertex]..<graph.outStarts[entry.vertex + 1] {
-          let head = Int(graph.outgoing[arc].head)
-          let length = entry.length + lengths[arc]
-          if length < best[head] {
-            best[head] = length
-            strength[head] = strength[entry.vertex] * graph.outgoing[arc].strength
-            ways[head] = 0
-            before[head].removeAll(keepingCapacity: true)
-            heap.insert(Entry(length: length, vertex: head))
+      refill(&ways, count, with: Ways())
+      var ways = ways.mutableSpan
+      var steps = steps.mutableSpan
+      var order = order.mutableSpan
+      var reached = 0
+      ways[source] = Ways(length: 0, strength: 1, count: 1)
+      queue.insert(QueuedVertex(distance: 0, vertex: source))
+      while let entry = queue.popMin() {
+        let here = ways[entry.vertex]
+        guard entry.distance == here.length else { continue }
+        order[reached] = entry.vertex
+        reached += 1
+        for index in graph.outStarts[entry.vertex]..<graph.outStarts[entry.vertex + 1] {
+          let step = steps[index]
+          // A way too weak for any number is none.
+          let (length, isTooFar) = here.length.addingReportingOverflow(step.length)
+          if isTooFar || length > ways[step.head].length { continue }
+          if length < ways[step.head].length {
+            ways[step.head] = Ways(length: length, strength: here.strength * step.strength)
+            queue.insert(QueuedVertex(distance: length, vertex: step.head))
           }
-          if length == best[head] {
-            ways[head] += ways[entry.vertex]
-            before[head].append(entry.vertex)
-          }
+          ways[step.head].count += here.count
+          steps[index].next = ways[step.head].lastStep
+          ways[step.head].lastStep = index
         }
       }
-      for vertex in order.reversed() where vertex != source {
-        for other in before[vertex] {
-          shares[other] += ways[other] / ways[vertex] * (1 + shares[vertex])
+      // Backwards, without the source.
+      for place in stride(from: reached - 1, to: 0, by: -1) {
+        let here = ways[order[place]]
+        var index = here.lastStep
+        while index >= 0 {
+          let step = steps[index]
+          ways[step.tail].share += ways[step.tail].count / here.count * (1 + here.share)
+          index = step.next
         }
-        values[vertex] += shares[vertex]
+        values[order[place]] += here.share
       }
-      strengths.append(strength)
+      strengths.append((0..<count).map { ways[$0].strength })
     }
   }
 }

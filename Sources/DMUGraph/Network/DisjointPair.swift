@@ -11,15 +11,6 @@ import RealModule
 /// Networks 4, 1974; R. Bhandari, *Survivable Networks*, 1999), with every vertex split in two. Time
 /// O(E·log V).
 struct DisjointPair {
-  private struct Entry: Comparable {
-    var length: Double
-    var half: Int32
-
-    static func < (left: Entry, right: Entry) -> Bool {
-      (left.length, left.half) < (right.length, right.half)
-    }
-  }
-
   private let graph: InfluenceGraph
   private let target: Int
   /// Where a path may begin, each at most once.
@@ -64,11 +55,11 @@ struct DisjointPair {
   }
 
   private mutating func measure() {
-    var heap = Heap<Entry>()
+    var queue = Heap<QueuedVertex>()
     distance[target] = 0
-    heap.insert(Entry(length: 0, half: Int32(target)))
-    while let entry = heap.popMin() {
-      let vertex = Int(entry.half)
+    queue.insert(QueuedVertex(length: 0, vertex: target))
+    while let entry = queue.popMin() {
+      let vertex = entry.vertex
       guard entry.length == distance[vertex], isOpen || vertex < graph.contactCount else {
         continue
       }
@@ -77,7 +68,7 @@ struct DisjointPair {
         let length = entry.length - Double.log(arc.strength)
         guard length < distance[Int(arc.tail)] else { continue }
         distance[Int(arc.tail)] = length
-        heap.insert(Entry(length: length, half: arc.tail))
+        queue.insert(QueuedVertex(length: length, vertex: Int(arc.tail)))
       }
     }
   }
@@ -91,19 +82,19 @@ struct DisjointPair {
     // costs above the way that the target is nearest by, so that none is negative.
     var length = [Double](repeating: .infinity, count: 2 * graph.vertexCount)
     var cameFrom = [Int32](repeating: -1, count: 2 * graph.vertexCount)
-    var heap = Heap<Entry>()
+    var queue = Heap<QueuedVertex>()
     func visit(_ half: Int, _ new: Double, from other: Int) {
       guard new < length[half] else { return }
       length[half] = new
       cameFrom[half] = Int32(other)
-      heap.insert(Entry(length: new, half: Int32(half)))
+      queue.insert(QueuedVertex(length: new, vertex: half))
     }
     let nearest = sources.map { distance[$0] }.min() ?? .infinity
     for source in sources where distance[source] < .infinity {
       visit(isOpen ? 2 * source + 1 : 2 * source, distance[source] - nearest, from: -1)
     }
-    while let entry = heap.popMin() {
-      let (half, vertex) = (Int(entry.half), Int(entry.half) >> 1)
+    while let entry = queue.popMin() {
+      let (half, vertex) = (entry.vertex, entry.vertex >> 1)
       guard entry.length == length[half] else { continue }
       if vertex == target { return way(to: half, cameFrom) }
       let isOnPath = next[vertex] != nil
