@@ -75,6 +75,25 @@ import Testing
     #expect(account.gatekeepers.map(\.executive) == [2])
     #expect(account.gatekeepers[0].people == [.staff(0), .contact(0), .contact(1)])
   }
+
+  /// Of a line of six contacts with the weakest influence there is, ways of three steps are the longest that
+  /// count.
+  @Test func theWeakestInfluence() throws {
+    var builder = PortfolioBuilder(policy: .default)
+    builder.add(Account(id: builder.text("x"), name: builder.text("X")))
+    for index in 0..<6 {
+      let id = builder.text("\(index)")
+      builder.add(Contact(person: Person(id: id, name: id), account: 0))
+    }
+    for index in 0..<5 {
+      builder.addContactLink(
+        Link(
+          kind: .influences, source: index, target: index + 1,
+          weight: .leastNonzeroMagnitude))
+    }
+    let account = try #require(builder.build().influence(asOf: day).first)
+    #expect(account.contacts.map(\.betweenness) == [0, 0.1, 0.15, 0.15, 0.1, 0])
+  }
 }
 
 /// All simple paths among the contacts of an account.

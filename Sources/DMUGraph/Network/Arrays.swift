@@ -1,4 +1,5 @@
 /// Sets the first `count` elements to a value and drops the rest.
+@inline(__always)
 func refill<Element>(_ array: inout [Element], _ count: Int, with value: Element) {
   if array.count > count { array.removeLast(array.count - count) }
   var kept = array.mutableSpan

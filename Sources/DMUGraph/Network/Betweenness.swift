@@ -7,7 +7,8 @@ import RealModule
 /// The betweenness of a contact is, summed over all ordered pairs of two others with a way between them, the
 /// share of the best ways from the first to the second that lead past the contact. Ways are compared as
 /// influence paths are: stronger first, then with fewer steps. Strengths are taken as whole numbers of
-/// 2⁻³² of a halving, so that ways made of the same strengths are equally strong whatever their order.
+/// 2⁻³² of a halving, so that ways made of the same strengths are equally strong whatever their order; a way
+/// of 4,096 halvings, whose strength is 0 as a number long before, is none.
 ///
 /// In a line a → b → c the contact b stands on the one way from a to c: its betweenness is 1.
 ///
@@ -71,9 +72,8 @@ struct Betweenness {
         reached += 1
         for index in graph.outStarts[entry.vertex]..<graph.outStarts[entry.vertex + 1] {
           let step = steps[index]
-          // A way too weak for any number is none.
-          let (length, isTooFar) = here.length.addingReportingOverflow(step.length)
-          if isTooFar || length > ways[step.head].length { continue }
+          let (length, isTooLong) = here.length.addingReportingOverflow(step.length)
+          if isTooLong || length > ways[step.head].length { continue }
           if length < ways[step.head].length {
             ways[step.head] = Ways(length: length, strength: here.strength * step.strength)
             queue.insert(QueuedVertex(distance: length, vertex: step.head))

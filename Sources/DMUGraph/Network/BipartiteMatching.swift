@@ -171,13 +171,14 @@ struct BipartiteMatching {
     while head < queue.count {
       let vertex = Int(queue[head])
       head += 1
-      if level[vertex] > last { break }
+      let here = level[vertex]
+      if here > last { break }
       for index in starts[vertex]..<starts[vertex + 1] {
         let mate = Int(mateOfRight[Int(neighbours[index])])
         if mate < 0 {
-          last = min(last, level[vertex])
+          last = here
         } else if level[mate] < 0 {
-          level[mate] = level[vertex] + 1
+          level[mate] = here + 1
           queue.append(Int32(truncatingIfNeeded: mate))
         }
       }
