@@ -10,40 +10,31 @@ struct GettingStartedTests {
   private let day = Day("2026-11-01") ?? Day(number: 0)
 
   @Test func readAnalyseWrite() throws {
-    var drawing = ""
-    #expect(analyse(fixture("three-contacts-one-thread.graphml"), &drawing).isEmpty)
+    let (plan, drawing) = try review(fixture("three-contacts-one-thread.graphml"))
+    #expect(plan.contains("Dr. Henrike Nordhaus to Dr. Eva Fink"))
     #expect(drawing.contains("Dr. Eva Fink"))
-    let problems = analyse(fixture("broken/dangling-edge.graphml"), &drawing)
-    #expect(problems.map(\.code) == [.danglingEdge])
+    let error = #expect(throws: UnusableFiles.self) {
+      try review(fixture("broken/dangling-edge.graphml"))
+    }
+    #expect(error?.diagnostics.map(\.code) == [.danglingEdge])
   }
 
-  private func analyse(_ path: String, _ drawing: inout String) -> [Diagnostic] {
-    let reading = GraphMLReader().read(path: path)
-    let result = PortfolioImport([reading], options: ImportOptions())
-    guard let portfolio = result.portfolio else { return result.files.flatMap(\.diagnostics) }
-    for gap in portfolio.gaps(asOf: day) { print(gap.findings.map(\.message)) }
+  private func review(_ path: String) throws -> (plan: String, drawing: String) {
+    var drawing = ""
+    let portfolio = try Portfolio(contentsOf: [path])
+    let basis = ReportBasis(portfolio, asOf: day)
+    for account in basis.gaps().document.accounts { print(account.name, account.threads) }
+    let plan = basis.plan().text(.markdown)
     PortfolioExport(portfolio: portfolio, policy: .default, day: day).writeSVG(to: &drawing)
-    return []
+    return (plan, drawing)
   }
 
   @Test func buildInCode() {
     var builder = PortfolioBuilder()
-    var alder = Account(id: builder.text("a1"), name: builder.text("Alder GmbH"))
-    alder.tier = builder.text("key")
-    alder.revenue = 900_000
-    alder.currency = builder.text("EUR")
-    let account = builder.add(alder)
-
-    var buyer = Contact(
-      person: Person(id: builder.text("c1"), name: builder.text("Mara Eller")), account: account)
-    buyer.roles = RoleSet(position: 0)
-    buyer.influence = 0.8
-    let contact = builder.add(buyer)
-
-    let seller = builder.add(
-      Staff(person: Person(id: builder.text("s1"), name: builder.text("Jo Bern"))))
-    builder.addTie(
-      Tie(party: seller, contact: contact, strength: 0.8, lastContact: Day("2026-10-20")))
+    let alder = builder.addAccount("Alder GmbH", tier: "key", revenue: 900_000, currency: "EUR")
+    let mara = builder.addContact("Mara Eller", at: alder, roles: [.purchasing], influence: 0.8)
+    let jo = builder.addStaff("Jo Bern", roles: ["account_manager"])
+    builder.addTie(staff: jo, contact: mara, strength: 0.8, lastContact: Day("2026-10-20"))
     let portfolio = builder.build()
 
     for account in portfolio.threads(asOf: day).accounts where account.threads == 1 {
