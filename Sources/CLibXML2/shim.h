@@ -64,6 +64,13 @@ static inline int dmu_is_at_end_of_tag(xmlParserCtxtPtr context) {
 
 static inline int dmu_is_in_doctype(xmlParserCtxtPtr context) { return context->inSubset; }
 
+// The name of the encoding in the XML declaration, if it has one and is to be heeded.
+static inline const xmlChar *dmu_declared_encoding(xmlParserCtxtPtr context) {
+  if (context->options & XML_PARSE_IGNORE_ENC) return NULL;
+  if (context->input != NULL && context->input->encoding != NULL) return context->input->encoding;
+  return context->encoding;
+}
+
 static inline int dmu_is_well_formed(xmlParserCtxtPtr context) { return context->wellFormed; }
 
 static inline int dmu_has_ampersand(const xmlChar *start, const xmlChar *end) {

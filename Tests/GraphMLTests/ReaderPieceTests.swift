@@ -50,6 +50,44 @@ struct ReaderPieceTests {
     #expect(values(found) == values(expected))
   }
 
+  /// 日本 in the encodings that write it in several bytes, cut between any two of them.
+  @Test(arguments: [
+    ("UTF-8", "E697A5E69CAC"), ("utf8", "E697A5E69CAC"), ("EUC-JP", "C6FCCBDC"),
+    ("Shift_JIS", "93FA967B"), ("windows-31j", "93FA967B"), ("ISO-2022-JP", "1B2442467C4B5C1B2842"),
+    ("GB18030", "C8D5B1BE"), ("GBK", "C8D5B1BE"), ("GB2312", "C8D5B1BE"), ("Big5", "A4E9A5BB"),
+    ("EUC-KR", "ECEDDCE2"),
+  ])
+  func severalBytesALetter(_ encoding: String, _ letters: String) throws {
+    let start =
+      "<?xml version='1.0' encoding='\(encoding)'?>\(root)<key id='k'/><graph><node id='n'>"
+    let digits = Array(letters)
+    let word = stride(from: 0, to: digits.count, by: 2).compactMap {
+      UInt8(String(digits[$0..<$0 + 2]), radix: 16)
+    }
+    let bytes =
+      Array("\(start)<data key='k'>".utf8) + word + word
+      + Array("</data></node></graph></graphml>".utf8)
+    for size in [1, 2, 3, 7, bytes.count] {
+      let (document, diagnostics) = parse(bytes, pieces: size)
+      #expect(diagnostics == [])
+      #expect(values(try #require(document)) == ["node n: k=日本日本"], "\(encoding) by \(size)")
+    }
+  }
+
+  /// Names with which what is read would depend on where the pieces end, or that nobody knows.
+  @Test(arguments: ["UTF--8", "UTF_8", "UTF.8", "EUC-TW", "UCS-2", "ISO-10646-UCS-4", "KLINGON-8"])
+  func encodingsThatAreNotRead(_ encoding: String) {
+    let bytes = Array(
+      "<?xml version='1.0' encoding='\(encoding)'?>\(root)<desc>日本</desc></graphml>".utf8)
+    for size in [1, 2, 3, 7, bytes.count] {
+      let (document, diagnostics) = parse(bytes, pieces: size)
+      #expect(document == nil && diagnostics.count == 1, "\(encoding) by \(size)")
+      #expect(diagnostics.first?.hasPrefix("xml-syntax ") == true, "\(diagnostics)")
+    }
+    let reading = GraphMLReader().read(bytes: bytes, path: "t")
+    #expect(reading.diagnostics.first?.message.contains("encoding \(encoding), which") == true)
+  }
+
   /// A file that is longer than a piece, written into a pipe in small writes of changing size.
   @Test func pipe() throws {
     var long = "\(root)<key id='k'/><graph>"

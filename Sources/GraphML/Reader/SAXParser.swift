@@ -143,6 +143,10 @@ extension SAXParser {
   fileprivate static var handler: xmlSAXHandler {
     var handler = unsafe xmlSAXHandler()
     unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)
+    unsafe handler.startDocument = { state in
+      guard let state = unsafe State.of(state) else { return }
+      unsafe State.checkEncoding(state)
+    }
     unsafe handler.startElementNs = {
       state, name, prefix, uri, namespaceCount, namespaces, count, _, attributes in
       guard let state = unsafe State.of(state), let name = unsafe name else { return }
@@ -287,6 +291,18 @@ extension SAXParser.State {
     unsafe xmlStopParser(context)
   }
 
+  /// Refuses a file that declares an encoding that is not read.
+  static func checkEncoding(_ state: UnsafeMutablePointer<Self>) {
+    guard unsafe state.pointee.problem == nil, let context = unsafe state.pointee.context,
+      let name = unsafe dmu_declared_encoding(context)
+    else { return }
+    let encoding = unsafe string(name)
+    if Encodings.contain(encoding) { return }
+    unsafe state.pointee.problem = SAXParser.Problem(
+      position: position(of: context), message: Encodings.refusal(encoding))
+    unsafe xmlStopParser(context)
+  }
+
   /// Notes what libxml2 finds wrong; what is only a warning passes, unless text would be lost.
   static func note(_ state: UnsafeMutablePointer<Self>, _ error: xmlError) {
     guard unsafe state.pointee.problem == nil, unsafe !SAXParser.isHarmless(error.code) else {
@@ -300,6 +316,9 @@ extension SAXParser.State {
     ].contains(code)
     let level = unsafe error.level.rawValue
     guard isEntity || level >= XML_ERR_ERROR.rawValue else { return }
+    // An encoding that is not read is the cause of whatever else comes of it.
+    unsafe checkEncoding(state)
+    if unsafe state.pointee.problem != nil { return }
     var message = unsafe String(cString: error.message)
     while message.last?.isWhitespace == true { message.removeLast() }
     var problem = unsafe SAXParser.Problem(
