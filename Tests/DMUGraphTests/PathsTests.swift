@@ -48,6 +48,21 @@ struct PathsTests {
     #expect(target.paths.allSatisfy { abs($0.strength - 0.4) < 1e-15 })
   }
 
+  /// A way too weak for a number is none, for the best paths as for the pair.
+  @Test func strengthsBelowAnyNumber() throws {
+    var sample = Sample()
+    for name in ["S", "T"] { sample.staff(name) }
+    sample.account("Alder")
+    for name in ["a", "b", "goal"] { sample.contact(name, .executive) }
+    sample.tie("S", "goal", 0.9)
+    sample.tie("T", "a", 0.9)
+    sample.link(.influences, "a", "b", weight: 1e-200)
+    sample.link(.influences, "b", "goal", weight: 1e-200)
+    let target = try #require(sample.portfolio.paths(to: [sample["goal"]], asOf: day).first)
+    #expect(target.paths.map(\.people) == [[.staff(0), .contact(2)]])
+    #expect(target.pair.isEmpty)
+  }
+
   /// All simple paths, tried one by one, against the best and the best pair.
   @Test(arguments: [false, true]) func agreesWithBruteForce(_ hasStart: Bool) {
     var counts = Set<Int>()

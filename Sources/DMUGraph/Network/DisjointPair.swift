@@ -30,7 +30,7 @@ struct DisjointPair {
     measure()
   }
 
-  /// The two paths, the stronger first; `nil` when there are none.
+  /// The two paths, the stronger first; `nil` when there are none, or one is weaker than any number.
   ///
   /// - Parameter best: The best path.
   func pair(beside best: [Int]) -> [[Int]]? {
@@ -51,7 +51,9 @@ struct DisjointPair {
         paths.append(path)
       }
     }
-    return paths.sorted { graph.strength(of: $0) > graph.strength(of: $1) }
+    let strengths = paths.map(graph.strength)
+    guard strengths.allSatisfy({ $0 > 0 }) else { return nil }
+    return paths.indices.sorted { strengths[$0] > strengths[$1] }.map { paths[$0] }
   }
 
   private mutating func measure() {
