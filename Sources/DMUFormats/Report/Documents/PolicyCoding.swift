@@ -3,7 +3,7 @@ import OrderedCollections
 
 /// A policy in JSON, in the structure in which a policy file has it.
 ///
-/// An object of JSON has no order, and many readers keep none: what is read comes ``inFixedOrder``.
+/// An object of JSON has no order, and many readers keep none: what is read comes `inFixedOrder`.
 extension Policy: Codable {
   private enum Key: String, CodingKey {
     case activeThreshold = "active_threshold"
