@@ -11,26 +11,12 @@ struct PolicyReader {
   private var staffRoles = Vocabulary.staffRoles
   private var hasTooManyRoles = false
 
-  private enum Setting: String, CaseIterable {
-    case activeThreshold = "active_threshold"
-    case defaultStrength = "default_strength"
-    case halfLifeDays = "half_life_days"
-    case upwardInfluence = "upward_influence"
-    case downwardInfluence = "downward_influence"
-    case influenceDefault = "influence_default"
-    case colleagueInfluence = "colleague_influence"
-    case keyInfluence = "key_influence"
-    case renewalWindowDays = "renewal_window_days"
-    case departureRate = "departure_rate"
-    case counterparts, tiers, severity
-  }
-
   /// Changes the default policy as a file says.
   mutating func read(_ root: ConfigurationNode) {
     for (key, node, value) in values.entries(of: root, name: "policy") {
-      guard let setting = Setting(rawValue: key) else {
+      guard let setting = Policy.Key(rawValue: key) else {
         values.report(
-          unknown: key, as: "a setting of a policy", among: Setting.allCases.map(\.rawValue),
+          unknown: key, as: "a setting of a policy", among: Policy.Key.allCases.map(\.rawValue),
           at: node)
         continue
       }
@@ -54,7 +40,7 @@ struct PolicyReader {
   }
 
   private mutating func weight(
-    _ value: ConfigurationNode, _ setting: Setting, _ path: WritableKeyPath<Policy, Double>,
+    _ value: ConfigurationNode, _ setting: Policy.Key, _ path: WritableKeyPath<Policy, Double>,
     _ bounds: NumberBounds = .weight
   ) {
     if let number = values.number(of: value, name: setting.rawValue, bounds) {

@@ -5,7 +5,8 @@ import OrderedCollections
 ///
 /// An object of JSON has no order, and many readers keep none: what is read comes `inFixedOrder`.
 extension Policy: Codable {
-  private enum Key: String, CodingKey {
+  /// The keys of a policy, in JSON and in a policy file.
+  enum Key: String, CodingKey, CaseIterable {
     case activeThreshold = "active_threshold"
     case defaultStrength = "default_strength"
     case halfLifeDays = "half_life_days"

@@ -5,8 +5,9 @@ import DMUGraph
 /// The page asks nothing of anybody: style, script and data stand in it, and its content security policy
 /// refuses everything else. What is to be read is HTML, so that it is there with scripts off; the script
 /// sorts, filters and draws the maps from JSON in the page. All accounts of a small portfolio, and the ones
-/// most at risk of a large one, are HTML from the start. Of the others there is only what the template is filled with, and the script fills it when they
-/// are opened, so that a page of thousands of accounts stays small and opens at once.
+/// most at risk of a large one, are HTML from the start. Of the others there is only what the template is
+/// filled with, and the script fills it when they are opened, so that a page of thousands of accounts stays
+/// small and opens at once.
 package struct HTMLReport: Sendable {
   /// The most accounts that are all HTML from the start.
   static let mostReadable = 200
@@ -48,22 +49,16 @@ package struct HTMLReport: Sendable {
   package init(
     _ result: PortfolioImport, basis: ReportBasis, months: Double, accounts chosen: [Int]? = nil
   ) {
-    let (portfolio, policy, day) = (basis.portfolio, basis.policy, basis.day)
     self.basis = basis
-    gaps = GapsReport(
-      portfolio.gaps(policy: policy, asOf: day, accounts: chosen), basis: basis)
-    threads = ThreadsReport(
-      portfolio.threads(policy: policy, asOf: day, accounts: chosen), basis: basis)
-    plan = PlanReport(portfolio.plan(policy: policy, asOf: day, accounts: chosen), basis: basis)
-    risk = RiskReport(
-      portfolio.risk(months: months, policy: policy, asOf: day, accounts: chosen), months: months,
-      basis: basis)
-    paths = PathsReport(
-      portfolio.paths(policy: policy, asOf: day, accounts: chosen), from: nil, basis: basis)
-    validation = ValidationReport(result, policy: policy, day: day)
+    gaps = basis.gaps(accounts: chosen)
+    threads = basis.threads(accounts: chosen)
+    plan = basis.plan(accounts: chosen)
+    risk = basis.risk(months: months, accounts: chosen)
+    paths = basis.paths(accounts: chosen)
+    validation = ValidationReport(result, policy: basis.policy, day: basis.day)
     roles = Array(gaps.requiredRoles)
     accounts = Self.accounts(
-      gaps.gaps, threads.threads, plan.plans, risk.risks, paths.targets, portfolio)
+      gaps.gaps, threads.threads, plan.plans, risk.risks, paths.targets, basis.portfolio)
   }
 
   /// Puts together what the analyses say of each account.
