@@ -72,6 +72,29 @@ import TestSupport
     }
   }
 
+  /// Where all edges cost the same, their number is proved: six by thirty in seven parts without any tie.
+  @Test(arguments: [5, 17, 28]) func isProvedWhereAllCostsAreEqual(_ seed: Int) throws {
+    var random = Seeded(seed)
+    let (lefts, rights, parts) = (6, 30, 7)
+    let memberships = (0..<rights).map { _ in
+      Set((0..<parts).shuffled(using: &random).prefix(Int.random(in: 1...4, using: &random)))
+    }
+    let problem = MatchingAugmentation(
+      leftCount: lefts, rightCount: rights, given: [],
+      edges: (0..<lefts).flatMap { left in
+        (0..<rights).map { MatchingAugmentation.Edge(left: left, right: $0, cost: 2) }
+      },
+      demands: (0..<parts).map { part in
+        .init(contains: memberships.map { $0.contains(part) }, size: 3)
+      })
+    var search = CheapestAugmentation(problem)
+    let found = search.solve()
+    let answer = try #require(found)
+    var check = problem
+    #expect(check.isMet(answer.edges) && answer.cost == 2 * answer.edges.count)
+    #expect(answer.isOptimal, "\(answer.cost) against \(answer.bound)")
+  }
+
   /// Without work there is an answer all the same, and a bound that holds.
   @Test(arguments: 0..<50) func saysWhatItDoesNotProve(_ seed: Int) {
     var random = Seeded(seed)

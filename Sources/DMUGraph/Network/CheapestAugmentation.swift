@@ -63,6 +63,7 @@ struct CheapestAugmentation {
     for _ in 0..<10 where root.isSolved && root.bound < answer.cost {
       improve(&answer, having: [])
       for row in program.roundedRows(work: work) where work > 0 { program.add(row) }
+      for row in program.roundedCosts(atLeast: root.bound) where work > 0 { program.add(row) }
       root = relax(root.bound, below: .max)
     }
     if root.isSolved { improve(&answer, having: []) }

@@ -23,6 +23,24 @@ extension LinearProgram {
     return found
   }
 
+  /// The same of the row that all costs together are at least a proved bound.
+  ///
+  /// It is divided by each cost of a variable that is in the solution and rounded up: where all that is
+  /// taken costs 2 and the bound is 19, this asks for ten.
+  mutating func roundedCosts(atLeast bound: Int) -> [Row] {
+    let used = costs.indices.filter { costs[$0] > 0 && value($0) > 0.01 }
+    let divisors = Set(used.map { costs[$0] }).sorted()
+    work += divisors.count * costs.count
+    return divisors.compactMap { divisor in
+      let least = (bound + divisor - 1) / divisor
+      let terms = costs.indices.filter { costs[$0] > 0 }.map { variable in
+        Row.Term(variable: variable, factor: min(least, (costs[variable] + divisor - 1) / divisor))
+      }
+      let row = Row(terms: terms, least: least)
+      return least > 0 && isViolated(row) ? row : nil
+    }
+  }
+
   private mutating func rounded(_ line: [Double], _ sign: Double) -> Row? {
     work += 2 * (columns.count + costs.count)
     var weights: [(row: Row, weight: Double)] = []

@@ -37,11 +37,19 @@ struct PlanCandidates {
       ties.portfolio.sorted(byID: ties.contacts.map { ties.portfolio.contacts[$0].person.id }))
   }
 
-  /// How many of us, and of the contacts like one, are enough to choose among.
-  func choice(_ contact: Int) -> Int {
-    let spare = requirements.reduce(0) { $0 + ($1.contains[contact] ? $1.size - 1 : 0) }
-    return min(spare + 1, team.choice)
+  /// Whether the best plan is among the candidates: it is not where more is asked for than they are looked
+  /// for.
+  var areEnough: Bool {
+    requirements.allSatisfy { $0.size < PlanTeam.mostChoice }
+      && (0..<ties.contactCount).allSatisfy { needed($0) <= team.choice }
   }
+
+  /// How many of us, and of the contacts like one, are enough to choose among.
+  private func needed(_ contact: Int) -> Int {
+    1 + requirements.reduce(0) { $0 + ($1.contains[contact] ? $1.size - 1 : 0) }
+  }
+
+  private func choice(_ contact: Int) -> Int { min(needed(contact), team.choice) }
 
   /// The candidates by the ids of the member of staff and of the contact.
   func all() -> [Candidate] {

@@ -93,8 +93,7 @@ struct Planner {
     let found = candidates.all()
     let ladder = CostLadder(actions: requirements.reduce(0) { $0 + $1.size })
     let answer = solve(requirements, found, ladder)
-    // Where more is asked for than candidates were looked for, nothing is proved.
-    let isWhole = requirements.reduce(0) { $0 + $1.size } < PlanTeam.mostChoice
+    let isWhole = candidates.areEnough
     let chosen = answer.edges.map { found[$0] }
     plan.cost = chosen.reduce(0) { $0 + $1.cost }
     plan.isOptimal = answer.isOptimal && isWhole
