@@ -171,24 +171,24 @@ public struct JSONWriter: Sendable {
   }
 
   /// Opens an object or a list as a member, or as an element or the document.
-  mutating func open(_ bracket: StaticString, _ key: String?) {
+  mutating func open(_ bracket: Unicode.Scalar, _ key: String?) {
     if let key { self.key(key) } else { separate() }
-    append("\(bracket)")
+    buffer.append(UInt8(ascii: bracket))
     depth += 1
     isEmpty = true
   }
 
   /// Closes the object or list that was opened last.
-  mutating func close(_ bracket: StaticString) {
+  mutating func close(_ bracket: Unicode.Scalar) {
     depth -= 1
     if !isEmpty { breakLine() }
-    append("\(bracket)")
+    buffer.append(UInt8(ascii: bracket))
     isEmpty = false
   }
 
   private mutating func separate() {
     guard depth > 0 else { return }
-    if !isEmpty { append(",") }
+    if !isEmpty { buffer.append(UInt8(ascii: ",")) }
     breakLine()
     isEmpty = false
   }
@@ -196,7 +196,10 @@ public struct JSONWriter: Sendable {
   private mutating func breakLine() {
     guard layout == .indented else { return }
     buffer.append(UInt8(ascii: "\n"))
-    buffer.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+    for _ in 0..<depth {
+      buffer.append(UInt8(ascii: " "))
+      buffer.append(UInt8(ascii: " "))
+    }
   }
 
   private mutating func append(_ text: String) { buffer.append(contentsOf: text.utf8) }
@@ -207,10 +210,7 @@ public struct JSONWriter: Sendable {
     buffer.append(UInt8(ascii: "\""))
     defer { buffer.append(UInt8(ascii: "\"")) }
     // Most texts have nothing to escape and are added whole.
-    let isPlain = text.utf8.allSatisfy {
-      $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
-    }
-    if isPlain {
+    if isPlain(text.utf8.span) {
       buffer.append(contentsOf: text.utf8)
       return
     }
@@ -226,6 +226,27 @@ public struct JSONWriter: Sendable {
       default: buffer.append(byte)
       }
     }
+  }
+
+  /// Whether no byte is to be escaped, eight bytes a step.
+  private func isPlain(_ text: Span<UInt8>) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    /// The top bit of the first byte that is zero, and perhaps of some behind it.
+    func zeros(_ bytes: UInt64) -> UInt64 { (bytes &- ones) & ~bytes }
+    let raw = text.bytes
+    var index = 0
+    while index &+ 8 <= raw.byteCount {
+      let bytes = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+      let controls = zeros(bytes & (0xE0 &* ones))
+      let special = zeros(bytes ^ (0x22 &* ones)) | zeros(bytes ^ (0x5C &* ones))
+      if (controls | special) & (0x80 &* ones) != 0 { return false }
+      index &+= 8
+    }
+    while index < text.count {
+      if text[index] < 0x20 || text[index] == 0x22 || text[index] == 0x5C { return false }
+      index &+= 1
+    }
+    return true
   }
 
   private mutating func append(_ prefix: String, hexadecimal byte: UInt8) {
