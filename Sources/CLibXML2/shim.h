@@ -7,9 +7,8 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 #include <libxml/xmlversion.h>
+#include <stdint.h>
 #include <string.h>
-
-extern void *memrchr(const void *memory, int byte, size_t count);
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
@@ -34,28 +33,31 @@ static inline dmu_position dmu_where(xmlParserCtxtPtr context) {
   return (dmu_position){input->cur, input->end, input->line, input->col};
 }
 
-// The number of characters of a text in UTF-8.
-static inline int dmu_characters(const xmlChar *start, const xmlChar *end) {
-  int count = 0;
-  for (; start < end; start++) count += (*start & 0xC0) != 0x80;
-  return count;
-}
-
 // Where the tag begins at the end of which the parser stands; a tag contains no other '<'.
 static inline void dmu_start_of_tag(xmlParserCtxtPtr context, int *line, int *column) {
   xmlParserInputPtr input = context->input;
+  const uint64_t ones = 0x0101010101010101, tops = ones << 7;
   const xmlChar *start = input->cur, *at;
-  int lines = 0;
-  start = memrchr(input->base, '<', start - input->base);
-  if (start == NULL) start = input->cur;
-  for (at = start; (at = memchr(at, '\n', input->cur - at)) != NULL; at++) lines++;
-  *line = input->line - lines;
-  if (lines == 0) {
-    *column = input->col - dmu_characters(start, input->cur);
-    return;
+  int lines = 0, characters = 0;
+  // Eight bytes at a time, as long as all are printable ASCII, and so a column each.
+  for (; start - input->base >= 8; start -= 8) {
+    uint64_t bytes, starts;
+    memcpy(&bytes, start - 8, 8);
+    if ((bytes | (bytes - 0x20 * ones)) & tops) break;
+    starts = ~((bytes ^ '<' * ones) + ~tops) & tops;
+    if (starts) break;
   }
-  for (at = start; at > input->base && at[-1] != '\n'; at--) {}
-  *column = dmu_characters(at, start) + 1;
+  *line = input->line;
+  *column = input->col - (int)(input->cur - start);
+  while (start > input->base && *--start != '<') {
+    characters += (*start & 0xC0) != 0x80;
+    lines += *start == '\n';
+  }
+  *column -= characters + 1;
+  if (lines == 0) return;
+  *line -= lines;
+  *column = 1;
+  for (at = start; at > input->base && at[-1] != '\n'; at--) *column += (at[-1] & 0xC0) != 0x80;
 }
 
 static inline int dmu_is_at_end_of_tag(xmlParserCtxtPtr context) {

@@ -8,7 +8,7 @@ struct EdgeAssembly {
   private let edges: EdgeMeanings
   private let values: ValueReader
   private let positions: [Int32]
-  private var pairs: Set<UInt64> = []
+  private var ties: [(contact: Int32, party: Int32, edge: Int32)] = []
   private var reports: [(report: Int, manager: Int, edge: Int)] = []
 
   init(_ file: FileImport) {
@@ -39,6 +39,7 @@ struct EdgeAssembly {
       case .memberOf, .none: break
       }
     }
+    checkTies(&log)
     checkReports(&log)
   }
 
@@ -57,12 +58,7 @@ struct EdgeAssembly {
       strength: isAssumed ? nil : strength, assumedStrength: isAssumed ? strength : nil,
       lastContact: day)
     if meaning == .rivalry { builder.addRivalTie(tie) } else { builder.addTie(tie) }
-    if !pairs.insert(UInt64(contact) << 32 | UInt64(party)).inserted {
-      note(
-        .duplicateTie, edge,
-        "there is a tie between \(id(contact)) and \(id(party)) already; the strongest counts", &log
-      )
-    }
+    ties.append((Int32(contact), Int32(party), Int32(edge)))
   }
 
   private mutating func addReport(
@@ -117,6 +113,34 @@ struct EdgeAssembly {
       Purchase(
         account: Int(positions[account]), product: Int(positions[product]), revenue: revenue,
         target: aim))
+  }
+
+  /// Warns of ties between two people who are tied already.
+  private mutating func checkTies(_ log: inout DiagnosticLog) {
+    // By contact, in the order of the file: a counting sort.
+    var next = [Int](repeating: 0, count: classes.count + 1)
+    for tie in ties { next[Int(tie.contact) + 1] += 1 }
+    for row in classes.indices { next[row + 1] += next[row] }
+    var order = [Int32](repeating: 0, count: ties.count)
+    for (index, tie) in ties.enumerated() {
+      order[next[Int(tie.contact)]] = Int32(index)
+      next[Int(tie.contact)] += 1
+    }
+    var lastContact = [Int32](repeating: -1, count: classes.count)
+    var repeated: [Int32] = []
+    for index in order {
+      let tie = ties[Int(index)]
+      if lastContact[Int(tie.party)] == tie.contact { repeated.append(index) }
+      lastContact[Int(tie.party)] = tie.contact
+    }
+    for index in repeated.sorted() {
+      let tie = ties[Int(index)]
+      note(
+        .duplicateTie, Int(tie.edge),
+        "there is a tie between \(id(Int(tie.contact))) and \(id(Int(tie.party))) already; "
+          + "the strongest counts", &log)
+    }
+    ties = []
   }
 
   // MARK: Reporting lines

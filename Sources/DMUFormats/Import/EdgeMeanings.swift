@@ -4,7 +4,7 @@ import GraphML
 /// What each edge of a file says, written or found out from its ends.
 struct EdgeMeanings {
   /// What an edge says; the ends of ``reportsTo`` and ``buys`` are put in order by ``ends(_:)``.
-  enum Meaning: UInt8 {
+  enum Meaning: UInt8, CaseIterable {
     /// It is left out of the analysis.
     case none
     case relationship
@@ -32,7 +32,7 @@ struct EdgeMeanings {
   private let classes: [FileClasses.Class]
 
   init(
-    _ table: FileTable, _ classes: [FileClasses.Class], words: ImportWords, options: ImportOptions,
+    _ table: FileTable, _ classes: [FileClasses.Class], options: ImportOptions,
     log: inout DiagnosticLog
   ) {
     self.table = table
@@ -42,7 +42,7 @@ struct EdgeMeanings {
     for edge in meanings.indices {
       guard let (source, target) = ends(edge) else { continue }
       let value = table[edge: .kind, edge]
-      let kind = value == 0 ? nil : table.withValue(value) { words.edgeKind($0) }
+      let kind = table.edgeKinds[edge]
       if source == target && classes[source] != .none {
         noteSelfTie(edge, &log)
       } else if let kind {

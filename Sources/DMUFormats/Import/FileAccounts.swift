@@ -20,6 +20,8 @@ struct FileAccounts {
   /// By node: the position in ``entries`` of the account that it stands for, or -1.
   private var entryOfRow: [Int32]
   private var entryOfName: [[UInt8]: Int] = [:]
+  /// The value that was looked up last, as one contact of an account often follows another.
+  private var last: (value: [UInt8], entry: Int) = ([], -1)
 
   /// - Parameters:
   ///   - known: The names of the accounts of all files, as bytes.
@@ -76,6 +78,21 @@ struct FileAccounts {
     namedBy row: Int, known: Set<[UInt8]>, _ options: ImportOptions, _ log: inout DiagnosticLog
   ) -> Int {
     let value = table[.account, row]
+    // In several graphs the same id may stand for several nodes.
+    if last.entry >= 0, table.document.counts.graphs <= 1,
+      table.withValue(value, { $0.equals(last.value) })
+    {
+      return last.entry
+    }
+    let entry = newEntry(namedBy: row, value, known: known, options, &log)
+    last = (table.withValue(value) { text in text.indices.map { text[$0] } }, entry)
+    return entry
+  }
+
+  private mutating func newEntry(
+    namedBy row: Int, _ value: FileTable.Value, known: Set<[UInt8]>, _ options: ImportOptions,
+    _ log: inout DiagnosticLog
+  ) -> Int {
     if let node = table.withValue(value, { table.node(withID: $0, besideNode: row) }),
       entryOfRow[node] >= 0
     {

@@ -4,7 +4,7 @@ import GraphML
 /// What each node of a file is, written or found out by SPEC's rules for nodes without a kind.
 struct FileClasses {
   /// What a node is to the analysis.
-  enum Class: UInt8 {
+  enum Class: UInt8, CaseIterable {
     case none
     case account
     case contact
@@ -40,17 +40,15 @@ struct FileClasses {
   private(set) var foundSupplier = false
 
   private let table: FileTable
-  private let words: ImportWords
   private let options: ImportOptions
   private var isSupplier: [Bool]
   /// The people whom a `member_of` edge, or one without a kind, ties to the supplier's node.
   private var supplierMembers: Set<Int> = []
 
   init(
-    _ table: FileTable, words: ImportWords, options: ImportOptions, log: inout DiagnosticLog
+    _ table: FileTable, options: ImportOptions, log: inout DiagnosticLog
   ) {
     self.table = table
-    self.words = words
     self.options = options
     let count = table.document.nodeCount
     classes = [Class](repeating: .none, count: count)
@@ -71,12 +69,14 @@ struct FileClasses {
 
   private var rows: Range<Int> { classes.indices }
 
+  /// How many contacts there are.
+  var contactCount: Int { classes.count { $0 == .contact } }
+
   private mutating func readKinds() {
     for row in rows where table.document.isReferable(node: row) {
-      let value = table[.kind, row]
-      guard value != 0 else { continue }
+      guard table[.kind, row] != 0 else { continue }
       hasKind[row] = true
-      if let kind = table.withValue(value, { words.nodeKind($0) }) { classes[row] = Class(kind) }
+      if let kind = table.nodeKinds[row] { classes[row] = Class(kind) }
     }
   }
 
@@ -97,9 +97,10 @@ struct FileClasses {
       guard let source = table.document.source(ofEdge: edge),
         let target = table.document.target(ofEdge: edge), isSupplier[source] != isSupplier[target]
       else { continue }
-      let value = table[edge: .kind, edge]
-      let kind = value == 0 ? nil : table.withValue(value) { words.edgeKind($0) }
-      guard kind == .memberOf || (value == 0 && !options.isStrict) else { continue }
+      guard
+        table.edgeKinds[edge] == .memberOf
+          || (table[edge: .kind, edge] == 0 && !options.isStrict)
+      else { continue }
       supplierMembers.insert(isSupplier[source] ? target : source)
     }
   }
@@ -131,9 +132,8 @@ struct FileClasses {
       }
       if let found, found != row, !hasKind[found] { classes[found] = .account }
     }
-    for edge in 0..<table.document.edgeCount where table[edge: .kind, edge] != 0 {
-      guard table.withValue(table[edge: .kind, edge], { words.edgeKind($0) }) == .memberOf,
-        let source = table.document.source(ofEdge: edge),
+    for edge in 0..<table.document.edgeCount where table.edgeKinds[edge] == .memberOf {
+      guard let source = table.document.source(ofEdge: edge),
         let target = table.document.target(ofEdge: edge)
       else { continue }
       if !hasKind[target] && classes[source] != .account { classes[target] = .account }
@@ -184,9 +184,8 @@ struct FileClasses {
   }
 
   private func isOrgChartLine(_ edge: Int) -> Bool {
-    let value = table[edge: .kind, edge]
-    if value == 0 { return table.isDirected[edge] }
-    return table.withValue(value) { words.edgeKind($0) } == .reportsTo
+    if table[edge: .kind, edge] == 0 { return table.isDirected[edge] }
+    return table.edgeKinds[edge] == .reportsTo
   }
 
   /// Whether a node may be a person of the customer's.
@@ -239,9 +238,7 @@ struct FileClasses {
     for row in rows where classes[row] == .none && table.document.isReferable(node: row) {
       if isSupplier[row] && (table.isGroup[row] || table[.kind, row] == 0) { continue }
       if table.notes.contains(row) && table[.kind, row] == 0 { continue }
-      if table[.kind, row] != 0, table.withValue(table[.kind, row], { words.nodeKind($0) }) != nil {
-        continue
-      }
+      if table.nodeKinds[row] != nil { continue }
       let kind = table[.kind, row]
       if kind != 0, normalized(trimmedWord(table.string(kind))) == Legend.kind { continue }
       let position =

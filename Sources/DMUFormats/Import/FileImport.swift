@@ -2,7 +2,7 @@ import DMUGraph
 import GraphML
 
 /// A file that is being understood: its columns, what its nodes and edges are, its accounts.
-struct FileImport {
+final class FileImport {
   let table: FileTable
   let classes: FileClasses
   let edges: EdgeMeanings
@@ -19,8 +19,8 @@ struct FileImport {
   ) {
     var log = log
     table = FileTable(document, words: words, log: &log)
-    classes = FileClasses(table, words: words, options: options, log: &log)
-    edges = EdgeMeanings(table, classes.classes, words: words, options: options, log: &log)
+    classes = FileClasses(table, options: options, log: &log)
+    edges = EdgeMeanings(table, classes.classes, options: options, log: &log)
     committees = Committees(table, classes.classes, words: words, options: options, log: &log)
     values = ValueReader(table: table, words: words, hasKind: classes.hasKind)
     positions = [Int32](repeating: -1, count: document.nodeCount)
@@ -45,7 +45,7 @@ struct FileImport {
   }
 
   /// Finds the account of each contact, once the names of all files' accounts are known.
-  mutating func findAccounts(known: Set<[UInt8]>, options: ImportOptions) {
+  func findAccounts(known: Set<[UInt8]>, options: ImportOptions) {
     let found = FileAccounts(
       table, classes, memberships: edges.memberships, known: known, options: options, log: &log)
     accounts = found
@@ -68,20 +68,22 @@ struct FileImport {
   }
 
   /// Remembers that a contact's roles come from a title.
-  mutating func noteInferredRole(_ row: Int, _ roles: [Role], _ title: String) {
+  func noteInferredRole(_ row: Int, name: String, _ roles: [Role], _ title: String) {
     inference.roles.append(
-      .init(
-        id: table.document.nodeID(row), name: nameAndTitle(row).name, roles: roles, title: title))
+      .init(id: table.document.nodeID(row), name: name, roles: roles, title: title))
   }
 
   /// How many nodes and edges there are of each kind.
   var kinds: [FileUnderstanding.KindCount] {
-    let nodes = NodeKind.allCases.map { ($0.rawValue, rows(FileClasses.Class($0)).count) }
-    let groups = [("department", rows(.department).count), ("ignored_nodes", rows(.none).count)]
-    var counts: [EdgeMeanings.Meaning: Int] = [:]
-    for meaning in edges.meanings { counts[meaning, default: 0] += 1 }
+    var nodeCounts = [Int](repeating: 0, count: FileClasses.Class.allCases.count)
+    for node in classes.classes { nodeCounts[Int(node.rawValue)] += 1 }
+    func nodeCount(_ node: FileClasses.Class) -> Int { nodeCounts[Int(node.rawValue)] }
+    let nodes = NodeKind.allCases.map { ($0.rawValue, nodeCount(FileClasses.Class($0))) }
+    let groups = [("department", nodeCount(.department)), ("ignored_nodes", nodeCount(.none))]
+    var edgeCounts = [Int](repeating: 0, count: EdgeMeanings.Meaning.allCases.count)
+    for meaning in edges.meanings { edgeCounts[Int(meaning.rawValue)] += 1 }
     func count(_ meanings: EdgeMeanings.Meaning...) -> Int {
-      meanings.reduce(0) { $0 + counts[$1, default: 0] }
+      meanings.reduce(0) { $0 + edgeCounts[Int($1.rawValue)] }
     }
     let lines: [(String, Int)] = [
       ("relationship", count(.relationship, .rivalry)),

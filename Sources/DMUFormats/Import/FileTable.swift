@@ -18,9 +18,13 @@ struct FileTable {
   let document: Document
   var texts: [DerivedText] = []
   /// By attribute, then by node.
-  var nodeValues: [[Value]]
+  private(set) var nodeValues: [Value]
   /// By attribute, then by edge.
-  var edgeValues: [[Value]]
+  private(set) var edgeValues: [Value]
+  /// By node: the kind that is written, if it is one that is known.
+  var nodeKinds: [NodeKind?]
+  /// By edge: the kind that is written, if it is one that is known.
+  var edgeKinds: [EdgeKind?]
   /// The node in whose nested graph a node lies, or -1.
   var parents: [Int32]
   /// Whether a node has a nested graph.
@@ -67,8 +71,10 @@ struct FileTable {
     self.document = document
     keys = KeyTable(document, mapping: words.mapping)
     let (nodes, edges) = (document.nodeCount, document.edgeCount)
-    nodeValues = NodeAttribute.allCases.map { _ in [Value](repeating: 0, count: nodes) }
-    edgeValues = EdgeAttribute.allCases.map { _ in [Value](repeating: 0, count: edges) }
+    nodeValues = [Value](repeating: 0, count: nodes * NodeAttribute.allCases.count)
+    edgeValues = [Value](repeating: 0, count: edges * EdgeAttribute.allCases.count)
+    nodeKinds = [NodeKind?](repeating: nil, count: nodes)
+    edgeKinds = [EdgeKind?](repeating: nil, count: edges)
     parents = [Int32](repeating: -1, count: nodes)
     isGroup = [Bool](repeating: false, count: nodes)
     labels = [Value](repeating: 0, count: nodes)
@@ -150,10 +156,14 @@ struct FileTable {
     value & Self.textBit == 0 && document.item(Int(value)).kind == .default
   }
 
-  subscript(attribute: NodeAttribute, row: Int) -> Value { nodeValues[attribute.rawValue][row] }
+  subscript(attribute: NodeAttribute, row: Int) -> Value {
+    get { nodeValues[attribute.rawValue * parents.count + row] }
+    set { nodeValues[attribute.rawValue * parents.count + row] = newValue }
+  }
 
   subscript(edge attribute: EdgeAttribute, row: Int) -> Value {
-    edgeValues[attribute.rawValue][row]
+    get { edgeValues[attribute.rawValue * isDirected.count + row] }
+    set { edgeValues[attribute.rawValue * isDirected.count + row] = newValue }
   }
 
   /// The node with an id, the file's own or one that another program had given it before.

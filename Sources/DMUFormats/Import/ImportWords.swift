@@ -72,10 +72,8 @@ final class ImportWords {
   }
 
   /// The roles that a contact's title stands for.
-  func roles(ofTitle title: String) -> RoleSet {
-    var title = title
-    return title.withUTF8 { utf8 in titles.value(utf8.span) { set(DMUFormats.roles(forTitle: $0)) }
-    }
+  func roles(ofTitle title: borrowing Span<UInt8>) -> RoleSet {
+    titles.value(title) { set(DMUFormats.roles(forTitle: $0)) }
   }
 
   /// The roles that a contact's role attribute names, several separated by `;`, `,` or `|`.

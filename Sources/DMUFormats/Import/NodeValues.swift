@@ -5,10 +5,16 @@ import GraphML
 ///
 /// A value that is not of its type or outside its range is an error where the kind of the element is
 /// written, and a warning where it was inferred; either way it counts as not given.
-struct ValueReader {
+final class ValueReader {
   let table: FileTable
   let words: ImportWords
   let hasKind: [Bool]
+
+  init(table: FileTable, words: ImportWords, hasKind: [Bool]) {
+    self.table = table
+    self.words = words
+    self.hasKind = hasKind
+  }
 
   /// A number of a node within a range.
   func number(

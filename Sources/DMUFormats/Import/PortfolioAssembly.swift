@@ -15,7 +15,8 @@ struct PortfolioAssembly {
   var paths: [String] = []
   var builder: PortfolioBuilder
   var accounts: [(row: Account, origin: Origin)] = []
-  var contacts: [(row: Contact, origin: Origin)] = []
+  /// By file: the position of its first contact.
+  private var firstContacts: [Int] = []
   var products: [(row: Product, origin: Origin)] = []
   var staff: Identities
   var competitors: Identities
@@ -35,21 +36,22 @@ struct PortfolioAssembly {
   }
 
   /// Adds the nodes and then the edges of a file.
-  mutating func add(_ file: inout FileImport) {
+  mutating func add(_ file: FileImport) {
     let document = file.table.document
     paths.append(document.path)
     hasUniqueIDs =
       paths.count == 1 && document.counts.graphs <= 1 && file.inference.accountsByName.isEmpty
-    contacts.reserveCapacity(contacts.count + document.nodeCount)
-    let accountPositions = addAccounts(&file)
+    firstContacts.append(builder.contactCount)
+    builder.reserve(contacts: file.classes.contactCount)
+    let accountPositions = addAccounts(file)
     for row in file.classes.classes.indices {
       switch file.classes.classes[row] {
-      case .contact: addContact(row, accountPositions, &file)
+      case .contact: addContact(row, accountPositions, file)
       case .staff:
         if file.table[.account, row] != 0 { hasStaffBySupplier = true }
-        add(row, to: \.staff, &file)
-      case .competitor: add(row, to: \.competitors, &file)
-      case .product: addProduct(row, &file)
+        add(row, to: \.staff, file)
+      case .competitor: add(row, to: \.competitors, file)
+      case .product: addProduct(row, file)
       case .account, .department, .none: break
       }
     }
@@ -64,7 +66,7 @@ struct PortfolioAssembly {
 
   // MARK: Accounts and products
 
-  private mutating func addAccounts(_ file: inout FileImport) -> [Int] {
+  private mutating func addAccounts(_ file: FileImport) -> [Int] {
     guard let entries = file.accounts?.entries else { return [] }
     var positions: [Int] = []
     var added: [([UInt8], Int)] = []
@@ -83,7 +85,7 @@ struct PortfolioAssembly {
       positions.append(position)
       guard let row = entry.row else { continue }
       file.positions[row] = Int32(position)
-      describe(position, row, &file)
+      describe(position, row, file)
     }
     // Accounts are the same across files only, so that two of one file with one name stay two.
     for (key, position) in added where accountsByName[key] == nil { accountsByName[key] = position }
@@ -91,7 +93,7 @@ struct PortfolioAssembly {
   }
 
   /// Fills in what an account's node says and no earlier file has said.
-  private mutating func describe(_ position: Int, _ row: Int, _ file: inout FileImport) {
+  private mutating func describe(_ position: Int, _ row: Int, _ file: FileImport) {
     let values = file.values
     var account = accounts[position].row
     let tier = trimmedWord(file.table.string(file.table[.tier, row]))
@@ -107,7 +109,7 @@ struct PortfolioAssembly {
     accounts[position].row = account
   }
 
-  private mutating func addProduct(_ row: Int, _ file: inout FileImport) {
+  private mutating func addProduct(_ row: Int, _ file: FileImport) {
     let name = file.table.name(ofGroup: row)
     let key = Array(name.utf8)
     if !key.isEmpty, let known = productsByName[key], products[known].origin.file != fileIndex {
@@ -122,20 +124,22 @@ struct PortfolioAssembly {
 
   // MARK: People
 
-  private mutating func addContact(_ row: Int, _ accounts: [Int], _ file: inout FileImport) {
-    let person = person(row, &file)
+  private mutating func addContact(_ row: Int, _ accounts: [Int], _ file: FileImport) {
+    var person = person(row, file)
     let entry = file.accounts?.accountOf[row] ?? -1
+    if entry >= 0 {
+      person.id = file.table.document.withNodeID(row) { builder.text(utf8: $0) }
+    }
     // Whoever belongs nowhere is left out, after a look at what is written of them.
     var contact = Contact(person: person, account: entry < 0 ? 0 : accounts[Int(entry)])
     contact.influence = file.values.number(.influence, row, 0...1, &file.log)
     contact.stance = file.values.stance(row, &file.log)
-    addRoles(to: &contact, row, &file)
+    addRoles(to: &contact, row, file)
     guard entry >= 0 else { return }
-    file.positions[row] = Int32(contacts.count)
-    contacts.append((contact, Origin(file: fileIndex, id: file.table.document.nodeID(row))))
+    file.positions[row] = Int32(builder.add(contact))
   }
 
-  private mutating func addRoles(to contact: inout Contact, _ row: Int, _ file: inout FileImport) {
+  private mutating func addRoles(to contact: inout Contact, _ row: Int, _ file: FileImport) {
     let value = file.table[.role, row]
     var source = ""
     if value != 0 {
@@ -150,34 +154,32 @@ struct PortfolioAssembly {
           "\"\(word)\" is no role and no title that is known; it counts as no role")
       }
     }
-    if contact.roles.isEmpty && !options.isStrict {
-      let title = file.nameAndTitle(row).title
-      if !title.isEmpty {
-        contact.roles = words.roles(ofTitle: title)
-        contact.inferredRoles = contact.roles
-        source = title
-      }
+    if contact.roles.isEmpty && !options.isStrict && !contact.person.title.isEmpty {
+      contact.roles = builder.withUTF8(contact.person.title) { words.roles(ofTitle: $0) }
+      contact.inferredRoles = contact.roles
+      if !contact.roles.isEmpty { source = builder.string(contact.person.title) }
     }
     if !contact.inferredRoles.isEmpty {
-      file.noteInferredRole(row, words.names(contact.inferredRoles), source)
+      file.noteInferredRole(
+        row, name: builder.string(contact.person.name), words.names(contact.inferredRoles), source)
     }
   }
 
   /// Adds a member of staff, or a competitor, to those of that kind.
   private mutating func add(
-    _ row: Int, to identities: WritableKeyPath<Self, Identities>, _ file: inout FileImport
+    _ row: Int, to identities: WritableKeyPath<Self, Identities>, _ file: FileImport
   ) {
     let value = file.table[.role, row]
     let roles = value == 0 ? [] : file.table.withValue(value) { words.staffRoles($0) }
-    let person = person(row, &file)
+    let person = person(row, file)
     file.positions[row] = self[keyPath: identities].add(
       person, roles: roles, email: file.table.string(file.table[.email, row]),
       name: self[keyPath: identities].isAlone ? "" : file.nameAndTitle(row).name,
       origin: Origin(file: fileIndex, id: file.table.document.nodeID(row)),
-      row: row, &file)
+      row: row, file)
   }
 
-  private mutating func person(_ row: Int, _ file: inout FileImport) -> Person {
+  private mutating func person(_ row: Int, _ file: FileImport) -> Person {
     let name = nameAndTitle(row, file)
     var person = Person(id: .empty, name: name.name)
     person.title = name.title
@@ -195,8 +197,9 @@ struct PortfolioAssembly {
   private mutating func nameAndTitle(_ row: Int, _ file: FileImport) -> (name: Text, title: Text) {
     // Nearly all names are one line without blanks around it, and need no string.
     let (name, title) = (file.table[.name, row], file.table[.title, row])
-    if name != 0, title != 0, file.table.withValue(name, isPlainLine),
-      file.table.withValue(title, isPlainLine)
+    if name != 0, file.table.withValue(name, isPlainLine),
+      title == 0
+        ? file.table.labels[row] == 0 : file.table.withValue(title, isPlainLine)
     {
       return (text(.name, row, file), text(.title, row, file))
     }
@@ -244,16 +247,23 @@ struct PortfolioAssembly {
   /// Gives every row its id and builds the portfolio.
   consuming func build() -> Portfolio {
     var ids = PrintedIDs(paths: paths)
-    if !hasUniqueIDs { for origin in origins { ids.count(origin) } }
+    if !hasUniqueIDs {
+      for origin in origins { ids.count(origin) }
+      for contact in 0..<builder.contactCount { ids.count(origin(ofContact: contact, in: 0)) }
+    }
     for (account, origin) in accounts {
       var account = account
       account.id = builder.text(ids.next(origin))
       builder.add(account)
     }
-    for (contact, origin) in contacts {
-      var contact = contact
-      contact.person.id = builder.text(ids.next(origin))
-      builder.add(contact)
+    if !hasUniqueIDs {
+      for (file, first) in firstContacts.enumerated() {
+        let end = file + 1 < firstContacts.count ? firstContacts[file + 1] : builder.contactCount
+        for contact in first..<end {
+          let id = ids.next(origin(ofContact: contact, in: file))
+          builder[idOfContact: contact] = builder.text(id)
+        }
+      }
     }
     for entry in staff.entries {
       var row = Staff(person: entry.person)
@@ -274,8 +284,12 @@ struct PortfolioAssembly {
     return builder.build()
   }
 
+  private func origin(ofContact position: Int, in file: Int) -> Origin {
+    Origin(file: file, id: builder.string(builder[idOfContact: position]))
+  }
+
   private var origins: [Origin] {
-    accounts.map(\.origin) + contacts.map(\.origin) + staff.entries.map(\.origin)
+    accounts.map(\.origin) + staff.entries.map(\.origin)
       + competitors.entries.map(\.origin) + products.map(\.origin)
   }
 }

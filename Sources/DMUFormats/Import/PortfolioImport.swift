@@ -43,9 +43,9 @@ public struct PortfolioImport: Sendable {
     supplierCandidates = imports.flatMap { $0?.groupNames ?? [] }
     var foundSupplier = options.supplier == nil
     for index in imports.indices {
-      guard var file = imports[index].take() else { continue }
+      guard let file = imports[index].take() else { continue }
       file.findAccounts(known: names, options: options)
-      assembly.add(&file)
+      assembly.add(file)
       files[index] = FileUnderstanding(file)
       if options.remembersUnplaced {
         files[index].unplaced = Unplaced(file, words: words, policy: options.policy)

@@ -10,23 +10,25 @@ extension TableFilling {
     let attribute = target.attribute
     var rank = isDefault ? FileTable.defaultRank + target.rank : target.rank
     let value = replaced(written, attribute.names[0], rank: rank, &table)
+    var kind: NodeKind?
     switch attribute {
     case .kind:
-      let isKnown = table.withValue(value) { words.nodeKind($0) != nil }
+      kind = table.withValue(value) { words.nodeKind($0) }
       // A label is a kind only when it says so; another word yields to one that is known.
-      if !isKnown && target.isLoose { return }
-      if !isKnown { rank += 100 }
+      if kind == nil && target.isLoose { return }
+      if kind == nil { rank += 100 }
     case .stance where target.rank > 0:
       if table.withValue(value, { number($0) != nil }) { return }
     default: break
     }
     let isEmpty = table.withValue(value, isBlank)
     if isEmpty && isDefault { return }
-    let old = table.nodeValues[attribute.rawValue][row]
+    let old = table[attribute, row]
     if old != 0, table.rank(of: old, attribute, words) < rank { return }
     // An empty value is none, and takes the default's place all the same.
     if !isEmpty || (old != 0 && table.isDefault(old)) {
-      table.nodeValues[attribute.rawValue][row] = isEmpty ? 0 : value
+      table[attribute, row] = isEmpty ? 0 : value
+      if attribute == .kind { table.nodeKinds[row] = kind }
     }
   }
 
@@ -38,8 +40,10 @@ extension TableFilling {
     let attribute = target.attribute
     var rank = isDefault ? FileTable.defaultRank + target.rank : target.rank
     let value = replaced(written, attribute.names[0], rank: rank, &table)
+    var kind: EdgeKind?
     if attribute == .kind {
-      let isKnown = table.withValue(value) { words.edgeKind($0) != nil }
+      kind = table.withValue(value) { words.edgeKind($0) }
+      let isKnown = kind != nil
       if target.isLoose && !isKnown {
         if table.withValue(value, hasLetter) { table.otherLabels.append((row, value)) }
         return
@@ -51,10 +55,11 @@ extension TableFilling {
     }
     let isEmpty = table.withValue(value, isBlank)
     if isEmpty && isDefault { return }
-    let old = table.edgeValues[attribute.rawValue][row]
+    let old = table[edge: attribute, row]
     if old != 0, table.rank(of: old, attribute, words) < rank { return }
     if !isEmpty || (old != 0 && table.isDefault(old)) {
-      table.edgeValues[attribute.rawValue][row] = isEmpty ? 0 : value
+      table[edge: attribute, row] = isEmpty ? 0 : value
+      if attribute == .kind { table.edgeKinds[row] = kind }
     }
   }
 

@@ -8,15 +8,33 @@ struct TableFilling {
   let keys: KeyTable
   let words: ImportWords
   let replacements: [String: [String: String]]
+  /// By slot: where most data go without further thought.
+  private let shortcuts: [Shortcut]
   /// Whether a label of an edge is a kind, so that the others are kinds that are not known.
   var labelsAreKinds = false
 
   private static let drawnRank = 2
 
+  /// The one column into which data of a slot go, by kind of element.
+  private struct Shortcut {
+    var node: NodeAttribute?
+    var edge: EdgeAttribute?
+  }
+
   init(keys: KeyTable, words: ImportWords) {
     self.keys = keys
     self.words = words
-    replacements = words.replacements
+    let replacements = words.replacements
+    self.replacements = replacements
+    shortcuts = keys.slots.map { slot in
+      var shortcut = Shortcut()
+      guard replacements.isEmpty else { return shortcut }
+      if slot.node.count == 1, !slot.node[0].isLoose, slot.node[0].attribute != .stance {
+        shortcut.node = slot.node[0].attribute
+      }
+      if slot.edge?.isLoose == false { shortcut.edge = slot.edge?.attribute }
+      return shortcut
+    }
   }
 
   /// Fills everything, in time linear in the size of the file.
@@ -34,7 +52,7 @@ struct TableFilling {
     walk(&table, &log)
     if labelsAreKinds {
       for (edge, value) in table.otherLabels where table[edge: .kind, edge] == 0 {
-        table.edgeValues[EdgeAttribute.kind.rawValue][edge] = value
+        table[edge: .kind, edge] = value
       }
     }
     findWrittenIDs(&table)
@@ -105,19 +123,17 @@ struct TableFilling {
     _ log: inout DiagnosticLog
   ) {
     let item = table.document.item(position)
+    let kind = table.document.item(owner).kind
+    if take(position, of: owner, item, kind, walker, &table) { return }
     let slot = keys.slots[item.index]
-    switch table.document.item(owner).kind {
+    switch kind {
     case .node:
-      let last = walker.nodeCount - 1
-      let row =
-        table.document.nodeItem(last) == owner ? last : table.document.nodeRow(atItem: owner)
+      let row = table.document.nodeRow(atItem: owner, last: walker.nodeCount - 1)
       for target in slot.node { set(target, Value(position), node: row, &table) }
       if !slot.node.isEmpty { return }
       if item.hasEnd { draw(position, node: row, &table) }
     case .edge:
-      let last = walker.edgeCount - 1
-      let row =
-        table.document.edgeItem(last) == owner ? last : table.document.edgeRow(atItem: owner)
+      let row = table.document.edgeRow(atItem: owner, last: walker.edgeCount - 1)
       if let target = slot.edge {
         set(target, Value(position), edge: row, &table)
         return
@@ -141,6 +157,40 @@ struct TableFilling {
     default: break
     }
     checkType(slot.type, position, walker, &log)
+  }
+
+  /// Takes data whose column is known and empty; gives whether there was anything to do so with.
+  @inline(__always)
+  private func take(
+    _ position: Int, of owner: Int, _ item: Item, _ kind: Item.Kind, _ walker: ElementWalker,
+    _ table: inout FileTable
+  ) -> Bool {
+    guard !item.hasEnd, table.document.withText(position, { $0.count > 0 && $0[0] > 0x20 })
+    else { return false }
+    switch kind {
+    case .node:
+      guard let attribute = shortcuts[item.index].node else { return false }
+      let row = table.document.nodeRow(atItem: owner, last: walker.nodeCount - 1)
+      guard table[attribute, row] == 0 else { return false }
+      if attribute == .kind {
+        let kind = table.document.withText(position) { words.nodeKind($0) }
+        if kind == nil { return false }
+        table.nodeKinds[row] = kind
+      }
+      table[attribute, row] = Value(position)
+    case .edge:
+      guard let attribute = shortcuts[item.index].edge else { return false }
+      let row = table.document.edgeRow(atItem: owner, last: walker.edgeCount - 1)
+      guard table[edge: attribute, row] == 0 else { return false }
+      if attribute == .kind {
+        let kind = table.document.withText(position) { words.edgeKind($0) }
+        if kind == nil { return false }
+        table.edgeKinds[row] = kind
+      }
+      table[edge: attribute, row] = Value(position)
+    default: return false
+    }
+    return true
   }
 
   @inline(__always)

@@ -7,7 +7,7 @@ struct WordCache<Value>: ~Copyable {
 
   /// The value of a text; worked out when the text is met for the first time.
   mutating func value(_ text: borrowing Span<UInt8>, make: (String) -> Value) -> Value {
-    let word = words.intern(text, scope: 0)
+    let word = words.internFrequent(text, scope: 0)
     if word == values.count { values.append(make(String(decoding: text))) }
     return values[word]
   }
@@ -73,11 +73,28 @@ func isBlank(_ text: borrowing Span<UInt8>) -> Bool {
   return true
 }
 
-/// Whether a text is one line in which nothing would be trimmed.
+/// Whether a text is certainly one line in which nothing would be trimmed.
 func isPlainLine(_ text: borrowing Span<UInt8>) -> Bool {
-  guard text.count > 0, (0x21..<0x7F).contains(text[0]),
-    (0x21..<0x7F).contains(text[text.count - 1])
-  else { return false }
-  for index in text.indices where text[index] < 0x20 { return false }
+  guard text.count > 0, isPlainStart(text[0]) else { return false }
+  var last = text.count - 1
+  while last > 0 && text[last] & 0xC0 == 0x80 { last -= 1 }
+  guard isPlainStart(text[last]) else { return false }
+  // 0xE2 begins the separators of lines and paragraphs.
+  for index in text.indices where text[index] < 0x20 || text[index] == 0xE2 { return false }
   return true
+}
+
+/// Whether no white space and no control character begins with a byte.
+private func isPlainStart(_ byte: UInt8) -> Bool {
+  if byte < 0x80 { return byte > 0x20 && byte < 0x7F }
+  return byte != 0xC2 && !(0xE1...0xE3).contains(byte)
+}
+
+extension Span<UInt8> {
+  /// Whether the bytes are those of an array.
+  func equals(_ bytes: [UInt8]) -> Bool {
+    if count != bytes.count { return false }
+    for index in indices where self[index] != bytes[index] { return false }
+    return true
+  }
 }

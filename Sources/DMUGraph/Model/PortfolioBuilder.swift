@@ -76,6 +76,12 @@ public struct PortfolioBuilder: Sendable {
     return String(decoding: self.text[start..<start + Int(text.count)], as: UTF8.self)
   }
 
+  /// A text that was kept, in UTF-8, for as long as the body runs.
+  package func withUTF8<Result>(_ text: Text, _ body: (Span<UInt8>) -> Result) -> Result {
+    let start = Int(text.offset)
+    return body(self.text.span.extracting(start..<start + Int(text.count)))
+  }
+
   /// Adds an account and gives its position.
   @discardableResult
   public mutating func add(_ account: Account) -> Int {
@@ -89,6 +95,20 @@ public struct PortfolioBuilder: Sendable {
   public mutating func add(_ contact: Contact) -> Int {
     contacts.append(contact)
     return contacts.count - 1
+  }
+
+  /// Makes room for so many contacts more, where these are most of them.
+  package mutating func reserve(contacts count: Int) {
+    if count > contacts.count { contacts.reserveCapacity(contacts.count + count) }
+  }
+
+  /// How many contacts were added.
+  package var contactCount: Int { contacts.count }
+
+  /// The id of a contact that was added.
+  package subscript(idOfContact position: Int) -> Text {
+    get { contacts[position].person.id }
+    set { contacts[position].person.id = newValue }
   }
 
   /// Adds a member of staff and gives their position.

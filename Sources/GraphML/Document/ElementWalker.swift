@@ -12,8 +12,8 @@ public struct ElementWalker {
   @usableFromInline var position = -1
   /// The open elements that have an end on the tape, outermost first.
   public private(set) var ancestors: [Int] = []
-  /// The last element that has no end on the tape and may still get data.
-  private var leaf: Int?
+  /// The element in which data that were just met lie.
+  public private(set) var owner: Int?
   /// How many nodes have begun so far; the row of the last one is one less.
   public private(set) var nodeCount = 0
   /// How many edges have begun so far.
@@ -23,9 +23,6 @@ public struct ElementWalker {
 
   /// Starts before the root.
   public init(_ document: Document) { self.document = document }
-
-  /// The element in which data that were just met lie.
-  public var owner: Int? { leaf ?? ancestors.last }
 
   /// The position of the next element of GraphML, of the outermost element of another vocabulary, or
   /// of the end of an element; `nil` at the end of the document.
@@ -39,18 +36,18 @@ public struct ElementWalker {
         continue
       case .data:
         let data = position
-        position = document.endOfPayload(position)
+        if item.hasEnd { position = document.endOfPayload(position) }
         return data
       case .end:
-        leaf = nil
         ancestors.removeLast()
+        owner = ancestors.last
       case .desc, .default, .foreign:
-        leaf = nil
+        owner = ancestors.last
         let start = position
         position = document.endOfPayload(position)
         return start
       case .text, .instruction:
-        leaf = nil
+        owner = ancestors.last
         position += 1
         continue
       case .node:
@@ -70,12 +67,8 @@ public struct ElementWalker {
   }
 
   private mutating func open(_ item: Item) {
-    if item.hasEnd {
-      ancestors.append(position)
-      leaf = nil
-    } else {
-      leaf = position
-    }
+    if item.hasEnd { ancestors.append(position) }
+    owner = position
   }
 
   /// Tag and id of the element in which data that were just met lie.
@@ -110,6 +103,18 @@ extension Document {
   /// The row of the node that stands at a position of the tape.
   public func nodeRow(atItem position: Int) -> Int {
     row(of: position, among: nodeCount) { nodeItem($0) }
+  }
+
+  /// The row of the node at a position of the tape, which is most often the last one that was met.
+  @inlinable
+  public func nodeRow(atItem position: Int, last: Int) -> Int {
+    nodeItem(last) == position ? last : nodeRow(atItem: position)
+  }
+
+  /// The row of the edge at a position of the tape, which is most often the last one that was met.
+  @inlinable
+  public func edgeRow(atItem position: Int, last: Int) -> Int {
+    edgeItem(last) == position ? last : edgeRow(atItem: position)
   }
 
   /// The row of the edge that stands at a position of the tape.

@@ -62,10 +62,12 @@ import Glibc
 
   /// The values of a range, for as long as the body runs.
   @inlinable
-  func withSpan<Result>(_ range: Range<Int>, _ body: (Span<Element>) -> Result) -> Result {
+  func withSpan<Result, Failure: Error>(
+    _ range: Range<Int>, _ body: (Span<Element>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     assert(range.lowerBound >= 0 && range.upperBound <= count)
     let values = unsafe UnsafeBufferPointer(start: start + range.lowerBound, count: range.count)
-    return unsafe body(values.span)
+    return try unsafe body(values.span)
   }
 
   /// Whether the values from a position on are those of a span.
@@ -99,18 +101,26 @@ import Glibc
 }
 
 extension Growable where Element == UInt8 {
-  /// Appends the four bytes of a number.
+  /// Appends the bytes of a plain value.
   @inline(__always)
-  mutating func append(number: UInt32) {
-    if capacity &- count < 4 { grow(by: 4) }
-    unsafe UnsafeMutableRawPointer(start + count).storeBytes(of: number, as: UInt32.self)
-    count &+= 4
+  mutating func append<Value: BitwiseCopyable>(bytesOf value: Value) {
+    let size = MemoryLayout<Value>.size
+    if capacity &- count < size { grow(by: size) }
+    unsafe UnsafeMutableRawPointer(start + count).storeBytes(of: value, as: Value.self)
+    count &+= size
   }
 
-  /// The number whose four bytes begin at a position.
+  /// The value whose bytes begin at a position.
   @inline(__always)
-  func number(at position: Int) -> UInt32 {
-    assert(position >= 0 && position + 4 <= count)
-    return unsafe UnsafeRawPointer(start + position).loadUnaligned(as: UInt32.self)
+  func value<Value: BitwiseCopyable>(at position: Int, as type: Value.Type) -> Value {
+    assert(position >= 0 && position + MemoryLayout<Value>.size <= count)
+    return unsafe UnsafeRawPointer(start + position).loadUnaligned(as: type)
+  }
+
+  /// Puts the bytes of a plain value in place of others.
+  @inline(__always)
+  mutating func replace<Value: BitwiseCopyable>(at position: Int, bytesOf value: Value) {
+    assert(position >= 0 && position + MemoryLayout<Value>.size <= count)
+    unsafe UnsafeMutableRawPointer(start + position).storeBytes(of: value, as: Value.self)
   }
 }

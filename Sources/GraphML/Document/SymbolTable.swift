@@ -8,6 +8,8 @@ package struct SymbolTable: ~Copyable {
   private var entries = Growable<Entry>(capacity: 1 << 8)
   private var scopes = Growable<UInt32>(capacity: 1 << 7)
   private let seed: UInt64
+  /// The texts met last by ``internFrequent(_:scope:)``, each in a place that little decides.
+  private var recent = Growable<UInt32>(capacity: 64)
 
   struct Entry: BitwiseCopyable {
     var hash: UInt32
@@ -18,6 +20,7 @@ package struct SymbolTable: ~Copyable {
   package init() {
     seed = UInt64.random(in: .min ... .max)
     entries.append(repeating: Entry(hash: 0, symbol: 0), count: 1 << 8)
+    recent.append(repeating: 0, count: 64)
   }
 
   package var count: Int { ends.count }
@@ -58,6 +61,19 @@ package struct SymbolTable: ~Copyable {
 
   /// The scope in which a text was interned.
   func scope(of symbol: Int) -> UInt32 { scopes[symbol] }
+
+  /// The same for one of a few texts that come again and again.
+  @inline(__always)
+  package mutating func internFrequent(_ text: borrowing Span<UInt8>, scope: UInt32) -> Int {
+    guard text.count > 0 else { return intern(text, scope: scope) }
+    let letters = Int(text[0]) &+ Int(text[text.count &- 1]) &* 7
+    let place = (letters &+ text.count &* 13 &+ Int(scope) &* 29) & 63
+    let symbol = Int(recent[place])
+    if symbol < count && scopes[symbol] == scope && equals(text, symbol) { return symbol }
+    let found = intern(text, scope: scope)
+    recent[place] = UInt32(truncatingIfNeeded: found)
+    return found
+  }
 
   @inline(__always)
   private func equals(_ text: borrowing Span<UInt8>, _ symbol: Int) -> Bool {

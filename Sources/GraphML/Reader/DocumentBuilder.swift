@@ -190,6 +190,40 @@ struct DocumentBuilder: ~Copyable {
     }
   }
 
+  /// Takes data whole: an element whose one attribute is the id of a key, and the text in it.
+  ///
+  /// - Parameter areOpen: Whether the data do not end with the text, as something else follows in them.
+  @inline(__always)
+  mutating func data(
+    key: borrowing Span<UInt8>, _ value: borrowing Span<UInt8>, line: UInt32, column: UInt32,
+    areOpen: Bool
+  ) throws(Refusal) {
+    let parent = frames[frames.count &- 1]
+    if frames.count >= limits.depth {
+      throw .limit("elements lie more than \(limits.depth) deep in one another")
+    }
+    if lastLeaf != Document.none { endLeaf() }
+    let slot = slot(key, in: parent.element)
+    let frame = Frame(
+      item: UInt32(truncatingIfNeeded: items.count), row: parent.row, element: .data,
+      payloadDepth: 1)
+    text.append(contentsOf: value)
+    append(.data, index: slot, line: line, column: column)
+    own(slot, frame, parent)
+    if areOpen {
+      frames.append(frame)
+    } else if value.count > limits.valueLength && oversized == nil {
+      checkLength(frame)
+    }
+  }
+
+  /// Notes that an element has data of a slot.
+  @inline(__always)
+  private mutating func own(_ slot: Int, _ frame: Frame, _ parent: Frame) {
+    if slotOwners[slot] == parent.item { noteDuplicateData(slot, frame: frame, parent: parent) }
+    slotOwners[slot] = parent.item
+  }
+
   @inline(__always)
   private mutating func startData(in parent: Frame, line: UInt32, column: UInt32) {
     if lastLeaf != Document.none { endLeaf() }
@@ -235,8 +269,7 @@ struct DocumentBuilder: ~Copyable {
       items[Int(frame.item)] = Item(
         .data, index: slot, textEnd: text.count, line: items[Int(frame.item)].line,
         column: items[Int(frame.item)].column)
-      if slotOwners[slot] == parent.item { noteDuplicateData(slot, frame: frame, parent: parent) }
-      slotOwners[slot] = parent.item
+      own(slot, frame, parent)
     case (.edge, .source): edgeSources[Int(frame.row)] = symbol(value)
     case (.edge, .target): edgeTargets[Int(frame.row)] = symbol(value)
     case (.edge, _):
@@ -267,7 +300,7 @@ struct DocumentBuilder: ~Copyable {
 
   @inline(__always)
   private mutating func slot(_ keyID: borrowing Span<UInt8>, in element: ElementName) -> Int {
-    let slot = slotTable.intern(keyID, scope: UInt32(element.rawValue))
+    let slot = slotTable.internFrequent(keyID, scope: UInt32(element.rawValue))
     if slot == slots.count {
       slots.append(Document.Slot(keyID: String(decoding: keyID), domain: element.domain))
       slotOwners.append(Document.none)

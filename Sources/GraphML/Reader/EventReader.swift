@@ -17,9 +17,19 @@ struct EventReader: ~Copyable {
     var position = 0
     while position < events.count && failure == nil {
       let tag = events[position]
+      if tag == EventWriter.Tag.data.rawValue {
+        data(events, &position)
+        continue
+      }
+      if tag == EventWriter.Tag.start.rawValue {
+        start(events, &position)
+        continue
+      }
       position &+= 1
       switch EventWriter.Tag(rawValue: tag) {
-      case .start: start(events, &position)
+      case .openData:
+        position &-= 1
+        data(events, &position, areOpen: true)
       case .characters:
         events.withSpan(text(events, &position)) { builder.characters($0) }
       case .end: builder.end()
@@ -40,20 +50,19 @@ struct EventReader: ~Copyable {
         }
         guard let reason = builder.exceededLimit() else { continue }
         refuse(.limitExceeded, line, column, "\(reason); \(ReadingFailure.raiseLimit)")
-      case nil: fatalError("an unknown record")
+      case .start, .data, nil: fatalError("an unknown record")
       }
     }
   }
 
   @inline(__always)
   private mutating func start(_ events: borrowing Growable<UInt8>, _ position: inout Int) {
-    let name = Int(names[Int(number(events, &position))])
-    let line = number(events, &position)
-    let column = number(events, &position)
-    let attributes = number(events, &position)
-    let namespaces = number(events, &position)
+    let start = events.value(at: position, as: EventWriter.Start.self)
+    position &+= MemoryLayout<EventWriter.Start>.size
+    let (line, column) = (start.line, start.column)
+    let (attributes, namespaces) = (start.attributes, start.namespaces)
     do throws(DocumentBuilder.Refusal) {
-      try builder.start(name: name, line: line, column: column)
+      try builder.start(name: Int(names[Int(start.name)]), line: line, column: column)
     } catch {
       refuse(error, line, column)
       return
@@ -84,6 +93,27 @@ struct EventReader: ~Copyable {
     }
     if kept > 0 { keep(attributes, events, first) }
     builder.finishStart()
+  }
+
+  /// - Parameter areOpen: Whether something else follows in the data.
+  @inline(__always)
+  private mutating func data(
+    _ events: borrowing Growable<UInt8>, _ position: inout Int, areOpen: Bool = false
+  ) {
+    let data = events.value(at: position, as: EventWriter.Data.self)
+    let key = position &+ MemoryLayout<EventWriter.Data>.size
+    let text = key &+ Int(data.key)
+    position = text &+ Int(data.text)
+    do throws(DocumentBuilder.Refusal) {
+      let text = text..<position
+      try events.withSpan(key..<text.lowerBound) { key throws(DocumentBuilder.Refusal) in
+        try events.withSpan(text) { text throws(DocumentBuilder.Refusal) in
+          try builder.data(key: key, text, line: data.line, column: data.column, areOpen: areOpen)
+        }
+      }
+    } catch {
+      refuse(error, data.line, data.column)
+    }
   }
 
   private mutating func keep(
@@ -132,7 +162,7 @@ struct EventReader: ~Copyable {
   @inline(__always)
   private func number(_ events: borrowing Growable<UInt8>, _ position: inout Int) -> UInt32 {
     defer { position &+= 4 }
-    return events.number(at: position)
+    return events.value(at: position, as: UInt32.self)
   }
 
   /// Where a text stands.

@@ -28,6 +28,8 @@ internal import CLibXML2
     var problem: Problem?
     var context: xmlParserCtxtPtr?
     var names = NameCache()
+    /// The numbers of the names of the attributes of the element that begins.
+    var attributeNames = Growable<Int>()
     /// How many elements are open.
     var depth = 0
     let maximumAttributes: Int
@@ -155,7 +157,7 @@ extension SAXParser {
     }
     unsafe handler.endElementNs = { state, _, _, _ in
       guard let state = unsafe State.of(state) else { return }
-      unsafe state.pointee.depth -= 1
+      unsafe state.pointee.depth &-= 1
       unsafe state.pointee.events.end()
     }
     unsafe handler.characters = { state, characters, count in
@@ -214,19 +216,34 @@ extension SAXParser.State {
     else { return }
     // At its end the file may stop within a tag, which libxml2 tells only after this.
     if unsafe state.pointee.isFinishing && dmu_is_at_end_of_tag(context) == 0 { return }
-    unsafe state.pointee.depth += 1
+    unsafe state.pointee.depth &+= 1
     let position = unsafe startOfTag(context)
     let element = unsafe state.pointee.name(name, prefix, uri)
+    if count == 1, namespaceCount == 0, let attributes = unsafe attributes,
+      let name = unsafe attributes[0], let value = unsafe attributes[3],
+      let end = unsafe attributes[4]
+    {
+      let key = unsafe state.pointee.name(name, attributes[1], attributes[2])
+      if unsafe state.pointee.events.areData(element, attribute: key) && state.pointee.depth > 1
+        && dmu_has_ampersand(value, end) == 0
+      {
+        let text = unsafe UnsafeBufferPointer(start: value, count: end - value)
+        unsafe state.pointee.events.startData(
+          key: text.span, line: position.line, column: position.column)
+        return
+      }
+    }
     if unsafe count > state.pointee.maximumAttributes {
       unsafe state.pointee.events.start(
         element, line: position.line, column: position.column, attributes: count,
         namespaces: EventWriter.tooManyAttributes)
       return
     }
+    unsafe state.pointee.attributeNames.removeAll()
     for index in 0..<count { unsafe state.pointee.meetAttribute(attributes, index) }
     unsafe state.pointee.events.start(
       element, line: position.line, column: position.column, attributes: count,
-      namespaces: namespaceCount)
+      namespaces: UInt32(truncatingIfNeeded: namespaceCount))
     for index in 0..<count { unsafe state.pointee.attribute(attributes, index) }
     for index in 0..<namespaceCount { unsafe state.pointee.namespace(namespaces, index) }
   }
@@ -239,7 +256,7 @@ extension SAXParser.State {
     guard let parts = unsafe attributes.map({ unsafe $0 + 5 * index }),
       let name = unsafe parts[0]
     else { return }
-    _ = unsafe self.name(name, parts[1], parts[2])
+    attributeNames.append(unsafe self.name(name, parts[1], parts[2]))
   }
 
   @inline(__always)
@@ -247,9 +264,9 @@ extension SAXParser.State {
     _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ index: Int
   ) {
     guard let parts = unsafe attributes.map({ unsafe $0 + 5 * index }),
-      let name = unsafe parts[0], let value = unsafe parts[3], let end = unsafe parts[4]
+      let value = unsafe parts[3], let end = unsafe parts[4]
     else { return }
-    let number = unsafe self.name(name, parts[1], parts[2])
+    let number = attributeNames[index]
     let text = unsafe UnsafeBufferPointer(start: value, count: end - value)
     if unsafe dmu_has_ampersand(value, end) == 0 {
       unsafe events.attribute(number, text.span)
