@@ -48,6 +48,34 @@ struct PathsTests {
     #expect(target.paths.allSatisfy { abs($0.strength - 0.4) < 1e-15 })
   }
 
+  /// Of too many targets those remain whom the strongest ways reach, in input order.
+  @Test(arguments: [nil, 1]) func tooManyTargets(_ start: Int?) {
+    var random = Seeded(7)
+    var sample = Sample()
+    for name in ["S", "T"] { sample.staff(name) }
+    sample.colleagues("S", "T")
+    sample.account("Alder")
+    for number in 0..<250 {
+      sample.contact("c\(number)", .executive)
+      if number > 0 {
+        let other = "c\(Int.random(in: 0..<number, using: &random))"
+        if number % 9 != 0 {
+          sample.link(
+            .influences, other, "c\(number)", weight: Double.random(in: 0.3...1, using: &random))
+        }
+      }
+    }
+    sample.tie("S", "c0", 0.15)
+    let portfolio = sample.portfolio
+    let all = portfolio.paths(to: Array(0..<250), from: start, count: 1, asOf: day)
+    let strengths = all.map { $0.paths.first?.strength ?? 0 }
+    let least = strengths.sorted(by: >)[Portfolio.mostTargets - 1]
+    #expect(strengths.count { $0 == least } == 1)
+    let found = portfolio.paths(from: start, count: 1, asOf: day)
+    #expect(found.map(\.contact) == (0..<250).filter { strengths[$0] >= least })
+    #expect(found.map { $0.paths.first?.strength ?? 0 } == found.map { strengths[$0.contact] })
+  }
+
   /// A way too weak for a number is none, for the best paths as for the pair.
   @Test func strengthsBelowAnyNumber() throws {
     var sample = Sample()

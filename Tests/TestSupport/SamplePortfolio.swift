@@ -78,6 +78,12 @@ public struct Sample {
       Link(kind: kind, source: self[source], target: self[target], weight: weight))
   }
 
+  /// Lets two of our people work together.
+  public mutating func colleagues(_ source: String, _ target: String) {
+    builder.addStaffLink(
+      Link(kind: .worksWith, source: self[source], target: self[target], weight: nil))
+  }
+
   private func made(_ party: String, _ contact: String, _ strength: Double?, _ last: String?) -> Tie
   {
     Tie(

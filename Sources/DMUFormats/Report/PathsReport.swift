@@ -18,12 +18,25 @@ public struct PathsReport: AnalysisReport {
   public let targets: [PathTarget]
   /// Who was asked to begin, if anybody.
   public let start: Int?
+  /// How many more contacts hold required roles nobody covers, at accounts where there are too many to look
+  /// for ways to all.
+  let omitted: Int
 
   /// Makes a report of paths found by the same policy on the same day.
   public init(_ targets: [PathTarget], from start: Int?, basis: ReportBasis) {
     self.targets = targets
     self.start = start
     self.basis = basis
+    let counts = targets.reduce(into: [Int: Int]()) { counts, target in
+      if target.roles.isEmpty { return }
+      counts[basis.portfolio.contacts[target.contact].account, default: 0] += 1
+    }
+    omitted = counts.reduce(0) { omitted, count in
+      guard count.value == Portfolio.mostTargets else { return omitted }
+      let all = basis.portfolio.openTargetCount(
+        ofAccount: count.key, policy: basis.policy, asOf: basis.day)
+      return omitted + all - count.value
+    }
   }
 
   package var count: Int { targets.count }
@@ -72,6 +85,12 @@ public struct PathsReport: AnalysisReport {
     if targets.isEmpty {
       page.paragraph(
         "Every required role that somebody holds is covered: there is nobody to reach.")
+    }
+    if omitted > 0 {
+      page.paragraph(
+        "Of accounts where more than \(Portfolio.mostTargets) people hold a role that nobody covers, the "
+          + "\(Portfolio.mostTargets) whom your strongest ways reach are looked at. "
+          + "\(grouped(Double(omitted))) more are left out; ask for one of them with --to.")
     }
   }
 

@@ -1,4 +1,6 @@
+import HeapModule
 import OrderedCollections
+import RealModule
 
 /// Through whom to reach a contact: the strongest ways of influence from our people.
 public struct PathTarget: Sendable {
@@ -51,7 +53,8 @@ extension Portfolio {
   /// links.
   ///
   /// - Parameters:
-  ///   - targets: The contacts; `nil` for all holders of required roles whose status is uncovered or cold.
+  ///   - targets: The contacts; `nil` for all holders of required roles whose status is uncovered or cold,
+  ///     in an account of more than ``mostTargets`` those whom a way reaches most strongly.
   ///   - start: The position of the one of our people with whom the paths begin, or `nil` for anybody.
   ///   - count: How many paths to give at most.
   ///   - policy: Thresholds and influences; the one the portfolio was made with.
@@ -74,22 +77,10 @@ extension Portfolio {
         finder: PathFinder(portfolio: self, policy: policy, day: day, start: start, count: count)
       )
     } each: { workspace, index in
-      workspace.inspection.openTargets(of: chosen[index]).map {
+      workspace.finder.bestReached(workspace.inspection.openTargets(of: chosen[index])).map {
         workspace.finder.target($0.key, roles: $0.value)
       }
     }.flatMap(\.self)
-  }
-}
-
-extension AccountInspection {
-  /// The holders of required roles that are uncovered or cold, each with those roles.
-  fileprivate func openTargets(of account: Int) -> OrderedDictionary<Int, [Role]> {
-    var targets: OrderedDictionary<Int, [Role]> = [:]
-    for coverage in coverage(ofAccount: account) {
-      guard coverage.status == .uncovered || coverage.status == .cold else { continue }
-      for holder in coverage.holders { targets[holder, default: []].append(coverage.role) }
-    }
-    return targets
   }
 }
 
@@ -112,17 +103,41 @@ private struct PathFinder {
     graph = InfluenceGraph(portfolio)
   }
 
-  mutating func target(_ contact: Int, roles: [Role]) -> PathTarget {
-    if portfolio.contacts[contact].account != account {
-      account = portfolio.contacts[contact].account
-      ties.load(account: account)
-      graph.load(ties, throughColleagues: start != nil)
-      network.load(ties)
+  /// The targets of an account, if there are too many those whom a way reaches most strongly, in the order
+  /// in which they come.
+  mutating func bestReached(
+    _ targets: OrderedDictionary<Int, [Role]>
+  ) -> ArraySlice<(key: Int, value: [Role])> {
+    let targets = Array(targets)
+    guard targets.count > Portfolio.mostTargets else { return targets[...] }
+    load(accountOf: targets[0].key)
+    let lengths = graph.lengths(from: sources, throughStaff: start != nil)
+    let nearest = targets.indices.sorted {
+      (lengths[vertex(targets[$0].key)], $0) < (lengths[vertex(targets[$1].key)], $1)
     }
-    let goal = contact - ties.contacts.lowerBound
-    let sources =
-      start.map { graph.vertex(ofStaff: $0).map { [$0] } ?? [] }
+    return nearest.prefix(Portfolio.mostTargets).sorted().map { targets[$0] }[...]
+  }
+
+  private mutating func load(accountOf contact: Int) {
+    if portfolio.contacts[contact].account == account { return }
+    account = portfolio.contacts[contact].account
+    ties.load(account: account)
+    graph.load(ties, throughColleagues: start != nil)
+    network.load(ties)
+  }
+
+  private func vertex(_ contact: Int) -> Int { contact - ties.contacts.lowerBound }
+
+  /// Where paths may begin.
+  private var sources: [Int] {
+    start.map { graph.vertex(ofStaff: $0).map { [$0] } ?? [] }
       ?? Array(graph.contactCount..<graph.vertexCount)
+  }
+
+  mutating func target(_ contact: Int, roles: [Role]) -> PathTarget {
+    load(accountOf: contact)
+    let goal = vertex(contact)
+    let sources = sources
     let paths = search.paths(
       in: graph, from: sources, to: goal, throughStaff: start != nil, count: count)
     var pair: [[Int]] = []
@@ -138,6 +153,25 @@ private struct PathFinder {
 }
 
 extension InfluenceGraph {
+  /// The length, −ln *p*, of the strongest way from any of some vertices to each; infinite without one.
+  ///
+  /// Dijkstra's algorithm; what goes in is as for ``BestPaths``.
+  func lengths(from sources: [Int], throughStaff isOpen: Bool) -> [Double] {
+    var lengths = [Double](repeating: .infinity, count: vertexCount)
+    var queue = Heap(sources.map { QueuedVertex(length: 0, vertex: $0) })
+    for source in sources { lengths[source] = 0 }
+    while let entry = queue.popMin() {
+      guard entry.length == lengths[entry.vertex] else { continue }
+      for arc in arcs(from: entry.vertex) where isOpen || Int(arc.head) < contactCount {
+        let length = entry.length - Double.log(arc.strength)
+        guard length < lengths[Int(arc.head)] else { continue }
+        lengths[Int(arc.head)] = length
+        queue.insert(QueuedVertex(length: length, vertex: Int(arc.head)))
+      }
+    }
+    return lengths
+  }
+
   /// A path of vertices with its people, steps and strength.
   func influencePath(_ vertices: [Int]) -> InfluencePath {
     let steps = zip(vertices, vertices.dropFirst()).compactMap { tail, head in

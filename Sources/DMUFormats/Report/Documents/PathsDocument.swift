@@ -24,12 +24,16 @@ public struct PathsBody: ReportBody {
     public var targets: Int
     /// How many of them a path reaches.
     public var targetsReached: Int
+    /// How many more hold required roles nobody covers, at accounts where these are too many; absent for
+    /// none.
+    public var targetsOmitted: Int?
     /// The id of the one of us who was asked to begin, if anybody.
     public var from: String?
 
     enum CodingKeys: String, CodingKey {
       case targets
       case targetsReached = "targets_reached"
+      case targetsOmitted = "targets_omitted"
       case from
     }
   }
@@ -98,6 +102,7 @@ extension PathsReport {
     PathsBody(
       summary: PathsBody.Summary(
         targets: count, targetsReached: targets.count { !$0.paths.isEmpty },
+        targetsOmitted: omitted > 0 ? omitted : nil,
         from: start.map { basis.id(.staff($0)) }),
       targets: [])
   }

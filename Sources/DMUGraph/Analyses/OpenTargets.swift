@@ -1,0 +1,25 @@
+import OrderedCollections
+
+extension Portfolio {
+  /// The most contacts of an account to whom ways are looked for unless they are asked for: with every
+  /// contact the work grows by a search through the account.
+  public static let mostTargets = 100
+
+  /// How many holders of required roles nobody actively covers.
+  package func openTargetCount(ofAccount account: Int, policy: Policy, asOf day: Day) -> Int {
+    let inspection = AccountInspection(portfolio: self, policy: policy, day: day)
+    return inspection.openTargets(of: account).count
+  }
+}
+
+extension AccountInspection {
+  /// The holders of required roles that are uncovered or cold, each with those roles.
+  func openTargets(of account: Int) -> OrderedDictionary<Int, [Role]> {
+    var targets: OrderedDictionary<Int, [Role]> = [:]
+    for coverage in coverage(ofAccount: account) {
+      guard coverage.status == .uncovered || coverage.status == .cold else { continue }
+      for holder in coverage.holders { targets[holder, default: []].append(coverage.role) }
+    }
+    return targets
+  }
+}
