@@ -35,7 +35,7 @@ enum Interruption {
   /// Has a file removed when a signal ends the run from now on.
   static func willCreate(_ path: String) {
     _ = handler
-    for index in 0..<capacity where paths[index] == nil {
+    for index in 0..<capacity where paths[index] == nil || paths[index]?.pointee == 0 {
       paths[index] = strdup(path)
       return
     }
@@ -43,7 +43,7 @@ enum Interruption {
 
   /// Leaves the files be from now on: they are in place, or gone.
   static func isDone() {
-    // The handler may be reading a path at this very moment, so it is not freed.
-    for index in 0..<capacity { paths[index] = nil }
+    // The handler may be reading a path at this very moment, so it is made empty and not freed.
+    for index in 0..<capacity { paths[index]?.pointee = 0 }
   }
 }

@@ -8,7 +8,7 @@ struct StandingTests {
   private let day = Day(number: 20_000)
 
   /// Coverage, best strength and threads, each worked out from the ties and links alone.
-  @Test func agreesWithTheDefinitions() {
+  @Test func agreesWithTheDefinitions() throws {
     var coverage = Set<ContactCoverage>()
     var threads = Set<Int>()
     for seed in 0..<150 {
@@ -32,11 +32,27 @@ struct StandingTests {
         }
         #expect(standing.threads == fewest)
         coverage.insert(standing.coverage)
-        threads.insert(standing.threads)
+        threads.insert(try #require(standing.threads))
       }
     }
     #expect(coverage.count == 3)
     #expect(threads.isSuperset(of: [0, 1, 2, 3]), "\(threads)")
+  }
+
+  /// In an account of very many the threads to each are not counted.
+  @Test func veryManyContacts() {
+    for count in [Portfolio.mostMeasured, Portfolio.mostMeasured + 1] {
+      var sample = Sample()
+      sample.staff("S")
+      sample.account("Alder")
+      for number in 0..<count { sample.contact("c\(number)") }
+      sample.tie("S", "c0")
+      let standing = sample.portfolio.standings(asOf: day)[0]
+      let isCounted = count <= Portfolio.mostMeasured
+      #expect(standing.contacts[0].threads == (isCounted ? 1 : nil))
+      #expect(standing.contacts[1].threads == (isCounted ? 0 : nil))
+      #expect(standing.contacts[0].coverage == .covered && standing.gaps.threads == 1)
+    }
   }
 }
 

@@ -87,11 +87,12 @@ public struct NodeColumn: Sendable {
     NodeColumn(
       "threads", .count,
       "Of an account: the most pairs of us and them that share no person, over active ties. "
-        + "Of a contact: the most ways from us to them that share no person."
+        + "Of a contact: the most ways from us to them that share no person; left out in accounts of more "
+        + "than \(Portfolio.mostMeasured) contacts."
     ) { export, node in
       switch node {
       case .account(let position): .count(export.standings[position].gaps.threads)
-      case .contact(let position): .count(export.standing(ofContact: position).threads)
+      case .contact(let position): export.standing(ofContact: position).threads.map { .count($0) }
       case .staff, .competitor, .product: nil
       }
     },

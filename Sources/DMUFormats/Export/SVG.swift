@@ -114,7 +114,9 @@ extension PortfolioExport {
     if case .contact(let position) = node {
       let standing = standing(ofContact: position)
       parts.append(swatch(node).meaning)
-      parts.append(standing.threads == 1 ? "1 thread" : "\(standing.threads) threads")
+      if let threads = standing.threads {
+        parts.append(threads == 1 ? "1 thread" : "\(threads) threads")
+      }
       if let stance = portfolio.contacts[position].stance { parts.append(stance.rawValue) }
     }
     return parts.joined(separator: "; ")

@@ -18,8 +18,9 @@ public struct ContactStanding: Sendable {
   /// Whether one of us knows the contact.
   public var coverage: ContactCoverage
   /// The most person-disjoint influence paths from our people to the contact, who is not counted, over
-  /// ties and links at or above the policy's threshold: how many departures cut the contact off.
-  public var threads: Int
+  /// ties and links at or above the policy's threshold: how many departures cut the contact off. `nil` in an
+  /// account of more than ``Portfolio/mostMeasured`` contacts.
+  public var threads: Int?
   /// The effective strength of the contact's strongest tie to one of us, 0…1; `nil` without a tie.
   public var bestStrength: Double?
 }
@@ -38,7 +39,7 @@ extension Portfolio {
   /// How each account and each of its contacts stands, in input order.
   ///
   /// Takes what ``gaps(policy:asOf:accounts:)`` takes and, for each contact with *k* threads, O(k·E)
-  /// in the *E* ties and links of its account.
+  /// in the *E* ties and links of its account, up to ``mostMeasured`` contacts.
   ///
   /// - Parameters:
   ///   - policy: Thresholds, requirements and severities; the one the portfolio was made with.
@@ -52,20 +53,24 @@ extension Portfolio {
     } each: { workspace, account in
       let gaps = workspace.inspection.inspect(account)
       let ties = workspace.inspection.ties
-      workspace.network.load(ties)
-      let contacts = (0..<ties.contactCount).map { standing(of: $0, ties, &workspace.network) }
+      let isMeasured = ties.contactCount <= Portfolio.mostMeasured
+      if isMeasured { workspace.network.load(ties) }
+      let contacts = (0..<ties.contactCount).map { contact in
+        standing(
+          of: contact, ties, threads: isMeasured ? workspace.network.threads(to: contact) : nil)
+      }
       return AccountStanding(gaps: gaps, contacts: contacts)
     }
   }
 
   private func standing(
-    of contact: Int, _ ties: AccountTies, _ network: inout InfluenceNetwork
+    of contact: Int, _ ties: AccountTies, threads: Int?
   ) -> ContactStanding {
     let best = ties.best(of: contact)
     let coverage: ContactCoverage =
       best.map { ties.isActive($0) ? .covered : .cold } ?? .uncovered
     return ContactStanding(
       contact: ties.contacts.lowerBound + contact, coverage: coverage,
-      threads: network.threads(to: contact), bestStrength: best?.strength)
+      threads: threads, bestStrength: best?.strength)
   }
 }

@@ -93,7 +93,8 @@ struct AccountMap {
     }
     json.member("stance", contacts.map { $0.stance?.rawValue ?? "" })
     json.member("influence", contacts.map { $0.influence ?? -1 })
-    json.member("threads", contacts.indices.map { Double(export.standing(ofContact: $0).threads) })
+    json.member(
+      "threads", contacts.indices.map { Double(export.standing(ofContact: $0).threads ?? -1) })
   }
 
   private func words(_ roles: RoleSet) -> String {
