@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// One account with very many contacts, none of whom anybody covers: results stay in proportion to the file.
+/// One account with very many contacts, only one of whom anybody ever knew: results stay in proportion to the
+/// file.
 @Suite struct LargeAccountTests {
   /// How contacts report to one another.
   enum Shape: String, CaseIterable {
@@ -19,7 +20,7 @@ import Testing
     }
   }
 
-  private func portfolio(_ shape: Shape, contacts: Int) -> String {
+  private func portfolio(_ shape: Shape, contacts: Int, strength: String) -> String {
     var text = "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">"
     for name in ["kind", "account", "role", "strength"] {
       text += "<key id=\"\(name)\" for=\"all\" attr.name=\"\(name)\"/>"
@@ -37,14 +38,14 @@ import Testing
       text +=
         "<edge source=\"c\(contact)\" target=\"c\(manager)\">\(data([("kind", "reports_to")]))</edge>\n"
     }
-    let tie = data([("kind", "relationship"), ("strength", "0.15")])
+    let tie = data([("kind", "relationship"), ("strength", strength)])
     return text + "<edge source=\"s\" target=\"c0\">\(tie)</edge>\n</graph></graphml>\n"
   }
 
-  @Test(arguments: Shape.allCases)
-  func resultsAreInProportion(_ shape: Shape) throws {
+  @Test(arguments: Shape.allCases, ["0.15", "0.9"])
+  func resultsAreInProportion(_ shape: Shape, strength: String) throws {
     let folder = try TemporaryFolder()
-    let text = portfolio(shape, contacts: 1_200)
+    let text = portfolio(shape, contacts: 1_000, strength: strength)
     let file = try folder.write("large.graphml", text)
     for command in [
       "validate", "gaps", "threads", "paths", "plan", "risk", "influence", "what-if --leave s",
@@ -53,9 +54,9 @@ import Testing
         command.split(separator: " ").map(String.init)
           + ["-q", "--format", "json", "--as-of", "2026-11-01", file])
       #expect(run.status == 0, "\(command): \(run.errors)")
-      #expect(run.output.count < 8 * text.utf8.count, "\(command): \(run.output.count) bytes")
+      #expect(run.output.count < 12 * text.utf8.count, "\(command): \(run.output.count) bytes")
     }
     let page = try Tool.run(["report", "-q", "--as-of", "2026-11-01", file])
-    #expect(page.status == 0 && page.output.count < 8 * text.utf8.count)
+    #expect(page.status == 0 && page.output.count < 12 * text.utf8.count)
   }
 }

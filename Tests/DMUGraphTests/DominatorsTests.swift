@@ -37,7 +37,8 @@ struct DominatorsTests {
         let expected = (0..<count).filter { other in
           other != vertex && !reached(arcs, from: beginnings, without: other).contains(vertex)
         }
-        #expect(chain.sorted() == expected)
+        #expect(chain.sorted() == expected && dominators.count(to: vertex) == expected.count)
+        #expect(dominators.chain(to: vertex, atMost: 2) == chain.suffix(2))
         for (place, other) in chain.enumerated() {
           #expect(dominators.chain(to: other) == Array(chain[..<place]))
         }

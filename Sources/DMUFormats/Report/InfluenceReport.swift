@@ -95,6 +95,7 @@ public struct InfluenceReport: AnalysisReport {
         gate.people.isEmpty
           ? "\(name(gate.executive)): you have separate ways; no single person can close them."
           : "\(name(gate.executive)): every way of yours leads past "
+            + (gate.omitted > 0 ? "\(gate.omitted) others and at last " : "")
             + "\(listed(gate.people) { basis.nameWithSide($0) }).")
     }
     for executive in account.unreached {

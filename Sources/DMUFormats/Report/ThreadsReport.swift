@@ -106,6 +106,11 @@ public struct ThreadsReport: AnalysisReport {
       page.item(
         "Without ties whose strength is only assumed, \(account.confirmedThreads) would be left.")
     }
+    if account.isTooLarge {
+      page.item(
+        "More than \(Portfolio.mostMeasured) contacts: the threads to each of them are not counted."
+      )
+    }
     let rows =
       account.roles.map { role in
         row(

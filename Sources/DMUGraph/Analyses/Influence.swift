@@ -37,8 +37,14 @@ public struct ContactInfluence: Sendable {
 public struct Gatekeeping: Sendable {
   /// The executive: a position in ``Portfolio/contacts``.
   public var executive: Int
-  /// Those without whom nobody of ours gets there, nearest us first; nobody when there are separate ways.
+  /// Those without whom nobody of ours gets there, nearest us first; nobody when there are separate ways. Of
+  /// more than ``mostPeople`` those nearest the executive.
   public var people: [PersonPosition]
+  /// How many more there are, nearer us.
+  public var omitted: Int
+
+  /// The most people who are named for an executive.
+  public static let mostPeople = 10
 }
 
 /// A contact who moves more people than somebody to whom they report.
@@ -164,8 +170,12 @@ private struct InfluenceMeasure {
     var open: [Gatekeeping] = []
     var closed: [Int] = []
     for executive in executives {
-      if let chain = dominators.chain(to: executive - ties.contacts.lowerBound) {
-        open.append(Gatekeeping(executive: executive, people: chain.map { graph.person($0) }))
+      let vertex = executive - ties.contacts.lowerBound
+      if let chain = dominators.chain(to: vertex, atMost: Gatekeeping.mostPeople) {
+        open.append(
+          Gatekeeping(
+            executive: executive, people: chain.map { graph.person($0) },
+            omitted: dominators.count(to: vertex) - chain.count))
       } else {
         closed.append(executive)
       }

@@ -49,6 +49,9 @@ public struct AccountThreads: Sendable {
   public var roles: [RoleThreads]
   /// The threads to each contact in input order; empty unless asked for.
   public var contacts: [ContactThreads]
+  /// Whether the threads to each contact were asked for and not counted, as there are more than
+  /// ``Portfolio/mostMeasured``.
+  public var isTooLarge: Bool
 }
 
 /// The threads to the holders of a role.
@@ -105,7 +108,8 @@ extension Portfolio {
   ///   - policy: Thresholds and requirements; the one the portfolio was made with.
   ///   - day: The day everything is measured at.
   ///   - accounts: The positions of the accounts to look at, or `nil` for all.
-  ///   - includesContacts: Whether the threads to each contact are counted too.
+  ///   - includesContacts: Whether the threads to each contact are counted too, in accounts of up to
+  ///     ``mostMeasured``.
   public func threads(
     policy: Policy = .default, asOf day: Day, accounts: [Int]? = nil,
     includesContacts: Bool = false
@@ -148,6 +152,7 @@ private struct ThreadCounter {
     inspection.countThreads()
     let (ties, threads) = (inspection.ties, inspection.threads)
     let bottlenecks = threads.size == 1 ? ties.bottlenecks : ([], [])
+    let isTooLarge = includesContacts && ties.contactCount > Portfolio.mostMeasured
     network.load(ties)
     return AccountThreads(
       account: account, threads: threads.size, confirmedThreads: inspection.confirmedThreads,
@@ -161,10 +166,11 @@ private struct ThreadCounter {
           role: role.role, isRequired: role.isRequired, holders: role.holders.count,
           proof: network.proof(ties))
       },
-      contacts: (includesContacts ? ties.contacts : 0..<0).map { contact in
+      contacts: (includesContacts && !isTooLarge ? ties.contacts : 0..<0).map { contact in
         _ = network.threads(to: contact - ties.contacts.lowerBound)
         return ContactThreads(contact: contact, proof: network.proof(ties))
-      })
+      },
+      isTooLarge: isTooLarge)
   }
 }
 

@@ -8,6 +8,8 @@
 /// With ways s → a → b → d and s → a → c → d, the chain of d is a, s.
 struct Dominators {
   private var nearest: [Int]
+  /// How many dominators each vertex has.
+  private var depth: [Int]
   private let root: Int
 
   /// - Parameters:
@@ -16,18 +18,25 @@ struct Dominators {
   init(arcs: [[Int]], from beginnings: [Int]) {
     root = arcs.count
     nearest = [Int](repeating: -1, count: root + 1)
+    depth = [Int](repeating: 0, count: root + 1)
     var search = Search(arcs: arcs, from: beginnings)
-    for (vertex, nearest) in zip(search.order, search.nearestDominators()) {
-      self.nearest[vertex] = search.order[nearest]
+    for (vertex, number) in zip(search.order, search.nearestDominators()) {
+      let dominator = search.order[number]
+      nearest[vertex] = dominator
+      depth[vertex] = dominator == root ? 0 : depth[dominator] + 1
     }
   }
 
-  /// Those on every way to a vertex, nearest the beginnings first; `nil` when no way leads there.
-  func chain(to vertex: Int) -> [Int]? {
+  /// How many are on every way to a vertex.
+  func count(to vertex: Int) -> Int { depth[vertex] }
+
+  /// Those on every way to a vertex, nearest the beginnings first, of many the last; `nil` when no way leads
+  /// there.
+  func chain(to vertex: Int, atMost most: Int = .max) -> [Int]? {
     guard nearest[vertex] >= 0 else { return nil }
     var chain: [Int] = []
     var place = nearest[vertex]
-    while place != root {
+    while place != root && chain.count < most {
       chain.append(place)
       place = nearest[place]
     }

@@ -88,8 +88,10 @@ public struct InfluenceBody: ReportBody {
   public struct Gate: Codable, Hashable, Sendable {
     /// The id of the executive.
     public var executive: String
-    /// Those without whom nobody of ours gets there, nearest us first.
+    /// Those without whom nobody of ours gets there, nearest us first; of more than 10 the last.
     public var people: [PersonRecord]
+    /// How many more there are, nearer us; absent for none.
+    public var omitted: Int?
   }
 
   /// A contact who moves more people than somebody above.
@@ -136,7 +138,8 @@ extension InfluenceReport {
       brokers: account.brokers.map { id($0.contact) },
       gatekeepers: account.gatekeepers.map { gate in
         InfluenceBody.Gate(
-          executive: id(gate.executive), people: gate.people.map { PersonRecord($0, basis) })
+          executive: id(gate.executive), people: gate.people.map { PersonRecord($0, basis) },
+          omitted: gate.omitted > 0 ? gate.omitted : nil)
       },
       unreached: account.unreached.map(id),
       inversions: account.inversions.map { inversion in

@@ -70,6 +70,8 @@ public struct ThreadsBody: ReportBody {
     public var roles: [RoleThreads]
     /// The threads to each contact, when asked for.
     public var contacts: [ContactThreads]?
+    /// `true` when they were asked for and the account has too many contacts; absent otherwise.
+    public var tooLarge: Bool?
 
     enum CodingKeys: String, CodingKey {
       case id, name, revenue, currency, threads
@@ -79,6 +81,7 @@ public struct ThreadsBody: ReportBody {
       case cutSupplier = "cut_supplier"
       case cutCustomer = "cut_customer"
       case bottlenecks, roles, contacts
+      case tooLarge = "too_large"
     }
   }
 
@@ -185,6 +188,7 @@ extension ThreadsReport {
             paths: contact.proof.paths.map(basis.ids),
             cutSupplier: basis.ids(contact.proof.supplierCut),
             cutCustomer: basis.ids(contact.proof.customerCut))
-        })
+        },
+      tooLarge: account.isTooLarge ? true : nil)
   }
 }
