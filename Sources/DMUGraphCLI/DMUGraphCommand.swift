@@ -1,4 +1,5 @@
 import ArgumentParser
+import DMUFormats
 import Glibc
 
 /// The command `dmugraph`.
@@ -12,6 +13,7 @@ struct DMUGraphCommand: ParsableCommand {
       write them.
 
       Begin with:  dmugraph gaps chart.graphml
+
       If something looks wrong:  dmugraph validate chart.graphml
       """,
     version: "dmugraph \(Version.tool), libxml2 \(Version.libxml2)",
@@ -34,8 +36,26 @@ struct DMUGraphCommand: ParsableCommand {
       // Help and the version are no failure.
       guard !exitCode(for: error).isSuccess else { exit(withError: error) }
       // Messages name what stands in files and on the command line.
-      for line in fullMessage(for: error).split(separator: "\n") { printError(String(line)) }
+      let message = Self.unknownCommand ?? fullMessage(for: error)
+      for line in message.split(separator: "\n") { printError(String(line)) }
       Glibc.exit(exitCode(for: error).rawValue)
     }
+  }
+
+  /// What to say of a first argument that should be a command and is none.
+  private static var unknownCommand: String? {
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else {
+      return nil
+    }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    if names.contains(word) { return nil }
+    var hint = ""
+    if word.contains(".") || word.contains("/") {
+      hint = " To look at a file: dmugraph gaps \(word)"
+    } else if let near = nearest(to: word, among: names) {
+      hint = " Did you mean \(near)?"
+    }
+    return
+      "Error: There is no command \(word).\(hint)\n  See 'dmugraph --help' for more information."
   }
 }

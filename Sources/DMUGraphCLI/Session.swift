@@ -17,6 +17,8 @@ struct Session {
   let options: ImportOptions
   let result: PortfolioImport
   let files: [String]
+  /// The path of the policy, if one was given.
+  private let policy: String?
 
   /// Reads and understands everything.
   init(_ input: InputOptions, quiet: Bool, remembersUnplaced: Bool = false) throws {
@@ -25,6 +27,7 @@ struct Session {
     options.remembersUnplaced = remembersUnplaced
     options.isStrict = input.strict
     files = input.files
+    policy = input.policy
     self.options = options
     let progress = Self.progress(quiet: quiet)
     result = PortfolioImport(
@@ -79,7 +82,25 @@ struct Session {
   }
 
   /// Lists on standard error what is wrong and, unless quiet, what is doubtful.
-  func list(quiet: Bool) { Self.list(diagnostics, quiet: quiet) }
+  func list(quiet: Bool) {
+    Self.list(diagnostics, quiet: quiet)
+    if !quiet { warnOfMisspeltRoles() }
+  }
+
+  /// Warns of roles that the policy names and nobody has, where a word that is known comes near.
+  private func warnOfMisspeltRoles() {
+    guard let portfolio = result.portfolio, let path = policy else { return }
+    let held = portfolio.contacts.reduce(RoleSet()) { $0.union($1.roles) }
+    let known =
+      Role.known
+      + portfolio.roles.indices.filter(held.contains(position:)).map { portfolio.roles[$0] }
+    for role in options.policy.knownRoles where !known.contains(role) {
+      guard let near = nearest(to: role.rawValue, among: known.map(\.rawValue)) else { continue }
+      printError(
+        "\(path): warning: nobody has the role \(role.rawValue) of the policy. Did you mean \(near)?"
+      )
+    }
+  }
 
   /// Lists on standard error what is wrong and, unless quiet, what is doubtful.
   static func list(_ diagnostics: [Diagnostic], quiet: Bool) {

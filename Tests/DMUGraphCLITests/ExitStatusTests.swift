@@ -56,6 +56,38 @@ struct ExitStatusTests {
         .status == 0)
   }
 
+  /// A word in place of a command: the command that comes near, or what to do with a file.
+  @Test(arguments: [
+    ("gap", "Did you mean gaps?"), ("valdate", "Did you mean validate?"),
+    ("waht-if", "Did you mean what-if?"), ("chart.graphml", "dmugraph gaps chart.graphml"),
+    ("frobnicate", "There is no command frobnicate.\n"),
+  ])
+  func misspeltCommands(_ word: String, _ hint: String) throws {
+    let run = try Tool.run([word, portfolio])
+    #expect(run.status == 64 && run.output.isEmpty)
+    #expect(run.errors.contains(hint), "\(run.errors)")
+  }
+
+  /// A role that nobody knows, in a policy and in a file.
+  @Test func misspeltRoles() throws {
+    let folder = try TemporaryFolder()
+    let policy = try folder.write(
+      "policy.yaml",
+      "tiers: { default: { required_roles: [tecnical, sponsor], role_threads: 1, threads: 1 } }\n")
+    let run = try Tool.run(["gaps", portfolio, "--policy", policy])
+    #expect(run.status == 0)
+    #expect(run.errors.contains("tecnical of the policy. Did you mean technical?"))
+    #expect(!run.errors.contains("sponsor"))
+    let quiet = try Tool.run(["gaps", "-q", portfolio, "--policy", policy])
+    #expect(!quiet.errors.contains("tecnical"))
+    let text = try String(contentsOfFile: portfolio, encoding: .utf8)
+    let file = try folder.write(
+      "misspelt.graphml", text.replacing(">executive<", with: ">executve<"))
+    let validated = try Tool.run(["validate", "--format", "json", file])
+    #expect(validated.text.contains(#"\"executve\" is no role"#))
+    #expect(validated.text.contains("Did you mean executive?"))
+  }
+
   @Test func severalAccountsOfOneName() throws {
     let folder = try TemporaryFolder()
     let file = try folder.write(

@@ -151,7 +151,8 @@ struct PortfolioAssembly {
         file.log.note(
           .warning, .unknownRole, at: file.table.position(value),
           element: file.table.document.describe(node: row),
-          "\"\(word)\" is no role and no title that is known; it counts as no role")
+          "\"\(word)\" is no role and no title that is known; it counts as no role"
+            + hint(word))
       }
     }
     if contact.roles.isEmpty && !options.isStrict && !contact.person.title.isEmpty {
@@ -163,6 +164,12 @@ struct PortfolioAssembly {
       file.noteInferredRole(
         row, name: builder.string(contact.person.name), words.names(contact.inferredRoles), source)
     }
+  }
+
+  private func hint(_ word: String) -> String {
+    let roles = options.policy.knownRoles.map(\.rawValue)
+    guard word.utf8.count < 100, let near = nearest(to: word, among: roles) else { return "" }
+    return ". Did you mean \(near)?"
   }
 
   /// Adds a member of staff, or a competitor, to those of that kind.
