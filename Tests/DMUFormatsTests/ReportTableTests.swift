@@ -41,6 +41,29 @@ struct ReportTableTests {
     #expect(stripped == plain)
   }
 
+  /// Every report of an ordinary portfolio at widths from a phone's on.
+  @Test(arguments: [40, 41, 50, 60, 80, 132])
+  func everyReportFitsTheWidth(_ width: Int) {
+    let sample = smallSample()
+    let basis = ReportBasis(
+      sample.portfolio, policy: sample.policy, asOf: today, sources: ["chart.graphml"])
+    var options = ReportOptions()
+    options.width = width
+    for text in [
+      basis.gaps().text(.table, options: options),
+      basis.threads(includesContacts: true).text(.table, options: options),
+      basis.paths().text(.table, options: options), basis.plan().text(.table, options: options),
+      basis.risk().text(.table, options: options),
+      basis.influence().text(.table, options: options),
+      basis.whatIf(leaving: [.staff(0)]).text(.table, options: options),
+      basis.difference(to: basis).text(.table, options: options),
+    ] {
+      for line in text.split(separator: "\n") {
+        #expect(displayWidth(String(line)) <= width, "\(line)")
+      }
+    }
+  }
+
   @Test(arguments: [60, 61, 70, 80, 120])
   func fitsTheWidth(_ width: Int) {
     var policy = Policy.default

@@ -42,7 +42,7 @@ private struct GapsTable {
     func widest(_ heading: String, _ most: Int, _ text: (AccountGaps) -> String) -> Int {
       min(most, gaps.reduce(heading.count) { max($0, displayWidth(printable(text($1)))) })
     }
-    tierWidth = widest("Tier", max(4, width / 8)) { report.tier($0).written ?? "" }
+    tierWidth = widest("Tier", width < 60 ? 4 : width / 8) { report.tier($0).written ?? "" }
     revenueWidth = widest("Revenue", max(7, width / 4)) { report.basis.revenue($0.account) }
     threadsWidth = widest("Threads", 18) { report.threads($0) }
     let rest = width - tierWidth - revenueWidth - threadsWidth - 4 * 2

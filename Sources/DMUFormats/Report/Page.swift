@@ -109,8 +109,20 @@ struct TerminalPage: Page {
     {
       widths[widest] -= 1
     }
+    guard widths.reduce(0, +) <= room else {
+      for row in rows { writePoint(columns, row) }
+      return
+    }
     write(columns.map(\.heading), columns, widths, .bold)
     for row in cells { write(row, columns, widths, nil) }
+  }
+
+  /// Writes a row for which the terminal is too narrow as a point with a line for each of the other cells.
+  private mutating func writePoint(_ columns: [PageColumn], _ row: [String]) {
+    item(nil, row[0], [])
+    for column in columns.indices.dropFirst() where !row[column].isEmpty {
+      write("\(columns[column].heading): \(row[column])", indent: "    ")
+    }
   }
 
   private mutating func write(
