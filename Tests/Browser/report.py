@@ -153,6 +153,9 @@ def an_account_opens(browser, subject):
     panel = section.locator(".panel")
     assert "Alone holds the account" in panel.inner_text()
     assert "Anneliese Kurz" in panel.inner_text()
+    assert "Key Account Manager, Frankfurt" in panel.inner_text()
+    section.locator(".plane .person.contact", has_text="Anneliese Kurz").hover()
+    assert "Einkaufsleiterin, Einkauf" in panel.inner_text()
     for layer, kind in [("reporting", "reporting"), ("ties", "ties")]:
         lines = section.locator(f".plane .line.{kind}").first
         assert lines.is_visible()

@@ -6,6 +6,7 @@ import DMUGraph
 struct AccountMap {
   private let basis: ReportBasis
   private let account: HTMLReport.Account
+  private let places: Places
   private let export: PortfolioExport
   private let picture: Picture
   /// Those of us, and the competitors, who have a tie there: positions in the whole portfolio.
@@ -14,9 +15,10 @@ struct AccountMap {
   private let numbers: [PersonPosition: Int]
 
   /// Draws an account; takes time linear in the portfolio and O(n log n) in the account.
-  init(_ account: HTMLReport.Account, basis: ReportBasis) {
+  init(_ account: HTMLReport.Account, _ places: Places, basis: ReportBasis) {
     self.basis = basis
     self.account = account
+    self.places = places
     let whole = basis.portfolio
     export = PortfolioExport(
       portfolio: whole.selecting(accounts: [account.position], includesPurchases: false),
@@ -86,7 +88,7 @@ struct AccountMap {
   private func writeContacts(to json: inout JSONWriter) {
     let portfolio = export.portfolio
     let contacts = portfolio.contacts
-    json.writeColumns(of: contacts.map(\.person), in: portfolio)
+    json.writeColumns(of: contacts.map(\.person), places, in: portfolio)
     json.member("roles", contacts.map { words($0.roles) })
     if contacts.contains(where: { !$0.inferredRoles.isEmpty }) {
       json.member("inferred", contacts.map { words($0.inferredRoles) })

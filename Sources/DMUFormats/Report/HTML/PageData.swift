@@ -1,4 +1,5 @@
 import DMUGraph
+import OrderedCollections
 
 // The data in the page, from which the script sorts, filters and draws.
 extension HTMLReport {
@@ -6,7 +7,8 @@ extension HTMLReport {
   ///
   /// Numbers and words are those of the documents of `gaps`, `threads`, `risk` and `paths`. Many of a kind are
   /// columns of equal length. Our people and the competitors stand there once; an account names them by position.
-  /// Within an account people have the numbers of ``AccountMap``. `boxes` is a flat list of x, y and height,
+  /// Within an account people have the numbers of ``AccountMap``. Their departments and locations are numbers in
+  /// `places`. `boxes` is a flat list of x, y and height,
   /// `pairs` one of ours and theirs.
   var data: String {
     var output = ScriptText()
@@ -26,22 +28,25 @@ extension HTMLReport {
       json = encoding.json
       json.member("sources", basis.sources)
       json.member("months", risk.months)
+      let places = Places(basis.portfolio)
+      json.member("places", places.words)
       json.object("staff") { json in
-        json.writeColumns(of: basis.portfolio.staff.map(\.person), in: basis.portfolio)
+        json.writeColumns(of: basis.portfolio.staff.map(\.person), places, in: basis.portfolio)
         json.member(
           "roles", basis.portfolio.staff.map { printable($0.roles.joined(separator: ";")) })
       }
       json.object("competitors") { json in
-        json.writeColumns(of: basis.portfolio.competitors.map(\.person), in: basis.portfolio)
+        json.writeColumns(
+          of: basis.portfolio.competitors.map(\.person), places, in: basis.portfolio)
       }
       json.array("accounts", of: accounts.count) { index, json in
-        write(accounts[index], to: &json)
+        write(accounts[index], places, to: &json)
       }
     }
     json.flush(to: &output)
   }
 
-  private func write(_ account: Account, to json: inout JSONWriter) {
+  private func write(_ account: Account, _ places: Places, to json: inout JSONWriter) {
     json.member("id", basis.id(account.position))
     json.member("name", basis.name(account.position))
     let tier = tierName(account)
@@ -64,7 +69,7 @@ extension HTMLReport {
         }
       }
     }
-    let map = AccountMap(account, basis: basis)
+    let map = AccountMap(account, places, basis: basis)
     json.array("findings") { json in
       for finding in account.gaps.findings {
         json.object { json in
@@ -110,12 +115,40 @@ extension HTMLReport {
   }
 }
 
+/// The departments and locations of people, each once: many share one.
+struct Places {
+  private let numbers: OrderedDictionary<String, Int>
+
+  init(_ portfolio: Portfolio) {
+    let people =
+      portfolio.contacts.map(\.person) + portfolio.staff.map(\.person)
+      + portfolio.competitors.map(\.person)
+    numbers = people.reduce(into: [:]) { numbers, person in
+      let word = Self.word(person, portfolio)
+      if !word.isEmpty && numbers[word] == nil { numbers[word] = numbers.count }
+    }
+  }
+
+  var words: [String] { Array(numbers.keys) }
+
+  func number(of person: Person, in portfolio: Portfolio) -> Int? {
+    numbers[Self.word(person, portfolio)]
+  }
+
+  private static func word(_ person: Person, _ portfolio: Portfolio) -> String {
+    [person.department, person.location].map { printable(portfolio.string($0)) }
+      .filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+}
+
 extension JSONWriter {
   /// Writes who people are, as columns.
-  mutating func writeColumns(of people: [Person], in portfolio: Portfolio) {
+  mutating func writeColumns(of people: [Person], _ places: Places, in portfolio: Portfolio) {
     member("id", people.map { portfolio.string($0.id) })
     member("name", people.map { printable(portfolio.displayName($0)) })
     member("title", people.map { printable(portfolio.string($0.title)) })
+    let numbers = people.map { Double(places.number(of: $0, in: portfolio) ?? -1) }
+    if numbers.contains(where: { $0 >= 0 }) { member("place", numbers) }
   }
 
   /// Writes a member that is a list of objects, on all cores.

@@ -58,7 +58,7 @@ enum PageAssets {
   /// SHA-256 of ``style`` in Base64; the browser, and so the tests, refuse any other.
   static let styleHash = "teb9dM0Wy/jbA2arOgJE1kzVFT7ylzslto5xKVPxq9I="
   /// SHA-256 of ``script`` in Base64.
-  static let scriptHash = "asEd1zsa+R1xLWce5zQHYXNbW0hkx5JFAgDSS54I/wo="
+  static let scriptHash = "wsAtnTYMqjvq6k6/wckRP+bTsWgdzf0yKG1Cn4JeIcI="
 
   private static func text(_ files: [[UInt8]]) -> String {
     "\n" + files.map { String(decoding: $0, as: UTF8.self) }.joined()

@@ -52,6 +52,7 @@ function rowsOf(columns) {
       .filter(([, value]) => value !== undefined && value !== '' && value !== -1);
     const row = { roles: '', inferred: '', ...Object.fromEntries(entries) };
     for (const name of ['roles', 'inferred']) row[name] = row[name].split(';').filter(Boolean);
+    row.place = report.places[row.place];
     return row;
   });
 }

@@ -61,7 +61,7 @@ function describe(account, number, lines) {
   const colleagues = [...of('colleagues', 'from').map((line) => name(line.to)), ...of('colleagues', 'to').map((line) => name(line.from))];
   return [
     make('h4', {}, person.name),
-    person.title ? make('p', { class: 'note' }, person.title) : null,
+    person.title || person.place ? make('p', { class: 'note' }, [person.title, person.place].filter(Boolean).join(', ')) : null,
     facts.length ? make('p', { class: 'facts' }, facts.map((fact) => make('span', {}, fact))) : null,
     part('Why this person matters', reasons(account, number)),
     part(isContact(account, number) ? 'Who of us knows this person' : 'Knows', ties('ties')),
