@@ -23,6 +23,13 @@ struct EdgeAssembly {
   mutating func add(
     to builder: inout PortfolioBuilder, options: ImportOptions, log: inout DiagnosticLog
   ) {
+    let counts = edges.counts
+    let reportCount = counts.of(.reportsTo, .chartLine)
+    builder.reserve(
+      ties: counts.of(.relationship),
+      contactLinks: reportCount + counts.of(.influences, .worksWith))
+    ties.reserveCapacity(counts.of(.relationship, .rivalry))
+    reports.reserveCapacity(reportCount)
     for edge in edges.meanings.indices {
       let meaning = edges.meanings[edge]
       guard meaning != .none, let (source, target) = edges.ends(edge) else { continue }

@@ -18,6 +18,20 @@ struct EdgeMeanings {
     case chartLine
   }
 
+  /// How many edges there are of each meaning.
+  struct Counts {
+    private var counts = [Int](repeating: 0, count: Meaning.allCases.count)
+
+    init(_ meanings: [Meaning]) {
+      for meaning in meanings { counts[Int(meaning.rawValue)] += 1 }
+    }
+
+    /// How many have one of some meanings.
+    func of(_ meanings: Meaning...) -> Int {
+      meanings.reduce(0) { $0 + counts[Int($1.rawValue)] }
+    }
+  }
+
   private(set) var meanings: [Meaning]
   /// By node: the account that its edges name it a member of, -1 for none, -2 for several.
   private(set) var memberships: [Int32]
@@ -30,6 +44,9 @@ struct EdgeMeanings {
 
   private let table: FileTable
   private let classes: [FileClasses.Class]
+
+  /// How many edges there are of each meaning; goes through all.
+  var counts: Counts { Counts(meanings) }
 
   init(
     _ table: FileTable, _ classes: [FileClasses.Class], options: ImportOptions,

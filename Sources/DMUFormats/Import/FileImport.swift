@@ -80,16 +80,14 @@ final class FileImport {
     func nodeCount(_ node: FileClasses.Class) -> Int { nodeCounts[Int(node.rawValue)] }
     let nodes = NodeKind.allCases.map { ($0.rawValue, nodeCount(FileClasses.Class($0))) }
     let groups = [("department", nodeCount(.department)), ("ignored_nodes", nodeCount(.none))]
-    var edgeCounts = [Int](repeating: 0, count: EdgeMeanings.Meaning.allCases.count)
-    for meaning in edges.meanings { edgeCounts[Int(meaning.rawValue)] += 1 }
-    func count(_ meanings: EdgeMeanings.Meaning...) -> Int {
-      meanings.reduce(0) { $0 + edgeCounts[Int($1.rawValue)] }
-    }
+    let edgeCounts = edges.counts
     let lines: [(String, Int)] = [
-      ("relationship", count(.relationship, .rivalry)),
-      ("reports_to", count(.reportsTo, .chartLine)), ("influences", count(.influences)),
-      ("works_with", count(.worksWith)), ("member_of", count(.memberOf)), ("buys", count(.buys)),
-      ("ignored_edges", count(.none)), ("committee", committees.count),
+      ("relationship", edgeCounts.of(.relationship, .rivalry)),
+      ("reports_to", edgeCounts.of(.reportsTo, .chartLine)),
+      ("influences", edgeCounts.of(.influences)),
+      ("works_with", edgeCounts.of(.worksWith)), ("member_of", edgeCounts.of(.memberOf)),
+      ("buys", edgeCounts.of(.buys)),
+      ("ignored_edges", edgeCounts.of(.none)), ("committee", committees.count),
       ("ignored_hyperedges", committees.members.count - committees.count),
     ]
     return (nodes + groups + lines).filter { $0.1 > 0 }.map { .init(kind: $0.0, count: $0.1) }

@@ -1,17 +1,23 @@
 import RealModule
 
+/// A number, or none, in eight bytes: a portfolio has more ties and links than anything else.
+private struct PackedNumber: Sendable {
+  /// Not a number where there is none.
+  private var number: Double
+
+  init(_ value: Double?) { number = value ?? .nan }
+
+  var value: Double? { number.isNaN ? nil : number }
+}
+
 /// A relationship between a contact and a member of staff, or a competitor.
 ///
 /// It has no direction. Several ties may connect the same two people; the strongest counts.
 public struct Tie: Sendable {
-  /// The position of the other side in ``Portfolio/staff``, or in ``Portfolio/competitors``.
-  public var party: Int
-  /// The position of the contact in ``Portfolio/contacts``.
-  public var contact: Int
-  /// The strength as written, 0…1; `nil` when none was written or only a default of the file's.
-  public var strength: Double?
-  /// The default of the file where no strength was written, 0…1.
-  public var assumedStrength: Double?
+  private var partyPosition: Int32
+  private var contactPosition: Int32
+  private var writtenStrength: PackedNumber
+  private var defaultStrength: PackedNumber
   /// The day of the last contact; a tie without one does not decay.
   public var lastContact: Day?
 
@@ -20,11 +26,32 @@ public struct Tie: Sendable {
     party: Int, contact: Int, strength: Double? = nil, assumedStrength: Double? = nil,
     lastContact: Day? = nil
   ) {
-    self.party = party
-    self.contact = contact
-    self.strength = strength
-    self.assumedStrength = assumedStrength
+    partyPosition = Int32(party)
+    contactPosition = Int32(contact)
+    writtenStrength = PackedNumber(strength)
+    defaultStrength = PackedNumber(assumedStrength)
     self.lastContact = lastContact
+  }
+
+  /// The position of the other side in ``Portfolio/staff``, or in ``Portfolio/competitors``.
+  public var party: Int {
+    get { Int(partyPosition) }
+    set { partyPosition = Int32(newValue) }
+  }
+  /// The position of the contact in ``Portfolio/contacts``.
+  public var contact: Int {
+    get { Int(contactPosition) }
+    set { contactPosition = Int32(newValue) }
+  }
+  /// The strength as written, 0…1; `nil` when none was written or only a default of the file's.
+  public var strength: Double? {
+    get { writtenStrength.value }
+    set { writtenStrength = PackedNumber(newValue) }
+  }
+  /// The default of the file where no strength was written, 0…1.
+  public var assumedStrength: Double? {
+    get { defaultStrength.value }
+    set { defaultStrength = PackedNumber(newValue) }
   }
 
   /// Whether the strength was written rather than assumed.
@@ -55,19 +82,32 @@ public struct Link: Sendable {
 
   /// What the link says.
   public var kind: Kind
-  /// The position of the first person in ``Portfolio/contacts`` or ``Portfolio/staff``.
-  public var source: Int
-  /// The position of the second person there.
-  public var target: Int
-  /// The weight as written, 0…1; `nil` when there is none.
-  public var weight: Double?
+  private var sourcePosition: Int32
+  private var targetPosition: Int32
+  private var writtenWeight: PackedNumber
 
   /// Makes a link.
   public init(kind: Kind, source: Int, target: Int, weight: Double? = nil) {
     self.kind = kind
-    self.source = source
-    self.target = target
-    self.weight = weight
+    sourcePosition = Int32(source)
+    targetPosition = Int32(target)
+    writtenWeight = PackedNumber(weight)
+  }
+
+  /// The position of the first person in ``Portfolio/contacts`` or ``Portfolio/staff``.
+  public var source: Int {
+    get { Int(sourcePosition) }
+    set { sourcePosition = Int32(newValue) }
+  }
+  /// The position of the second person there.
+  public var target: Int {
+    get { Int(targetPosition) }
+    set { targetPosition = Int32(newValue) }
+  }
+  /// The weight as written, 0…1; `nil` when there is none.
+  public var weight: Double? {
+    get { writtenWeight.value }
+    set { writtenWeight = PackedNumber(newValue) }
   }
 }
 

@@ -102,6 +102,14 @@ public struct PortfolioBuilder: Sendable {
     if count > contacts.count { contacts.reserveCapacity(contacts.count + count) }
   }
 
+  /// Makes room for so many ties and links more, where these are most of them.
+  package mutating func reserve(ties tieCount: Int, contactLinks linkCount: Int) {
+    if tieCount > ties.count { ties.reserveCapacity(ties.count + tieCount) }
+    if linkCount > contactLinks.count {
+      contactLinks.reserveCapacity(contactLinks.count + linkCount)
+    }
+  }
+
   /// How many contacts were added.
   package var contactCount: Int { contacts.count }
 
