@@ -50,6 +50,22 @@ struct ReaderPieceTests {
     #expect(values(found) == values(expected))
   }
 
+  /// A broken tag is that wherever pieces end, and not a root of another kind.
+  @Test(arguments: ["\u{1}", " a=\"1\" b=2>", " a=\"1\"\u{0}>", "<", " 1", "\u{FFFF}"])
+  func brokenRoot(_ rest: String) {
+    for padding in [0, 1, 50, 300] {
+      let text = "<?xml version=\"1.0\"?>\n<grph.\(rest)" + String(repeating: " ", count: padding)
+      let whole = read(text)
+      #expect(whole.diagnostics.map(\.code) == [.xmlSyntax], "\(summaries(whole))")
+      for size in [1, 7, 16, 30, 31, 64] {
+        let (document, found) = parse(Array(text.utf8), pieces: size)
+        #expect(document == nil)
+        let expected = whole.diagnostics.map { "\($0.code.rawValue) \($0.position)" }
+        #expect(found == expected, "pieces of \(size)")
+      }
+    }
+  }
+
   /// 日本 in the encodings that write it in several bytes, cut between any two of them.
   @Test(arguments: [
     ("UTF-8", "E697A5E69CAC"), ("utf8", "E697A5E69CAC"), ("EUC-JP", "C6FCCBDC"),

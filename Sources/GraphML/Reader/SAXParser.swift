@@ -214,8 +214,8 @@ extension SAXParser.State {
   ) {
     guard unsafe state.pointee.problem == nil, let context = unsafe state.pointee.context
     else { return }
-    // At its end the file may stop within a tag, which libxml2 tells only after this.
-    if unsafe state.pointee.isFinishing && dmu_is_at_end_of_tag(context) == 0 { return }
+    // A tag may be broken off, by its own fault or as the file ends there, which libxml2 tells only after this.
+    if unsafe dmu_is_at_end_of_tag(context) == 0 { return }
     unsafe state.pointee.depth &+= 1
     let position = unsafe startOfTag(context)
     let element = unsafe state.pointee.name(name, prefix, uri)
