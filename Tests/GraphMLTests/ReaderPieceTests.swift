@@ -51,7 +51,7 @@ struct ReaderPieceTests {
   }
 
   /// A broken tag is that wherever pieces end, and not a root of another kind.
-  @Test(arguments: ["\u{1}", " a=\"1\" b=2>", " a=\"1\"\u{0}>", "<", " 1", "\u{FFFF}"])
+  @Test(arguments: ["\u{1E} a=\"1\">", " a=\"1\" b=2>", " a=\"1\"\u{0}>", "<", " 1>", "\u{FFFF}>"])
   func brokenRoot(_ rest: String) {
     for padding in [0, 1, 50, 300] {
       let text = "<?xml version=\"1.0\"?>\n<grph.\(rest)" + String(repeating: " ", count: padding)
