@@ -12,7 +12,7 @@ struct PathsCommand: ParsableCommand {
 
       A way leads from one of yours over those who know or influence one another; its strength is the \
       product of its steps. Without --to, the ways to all holders of required roles are shown with \
-      whom nobody is in touch.
+      whom nobody is in touch, in an account of more than 100 such people to those best reached.
       """)
 
   @Option(
