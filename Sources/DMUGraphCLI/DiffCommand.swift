@@ -35,7 +35,7 @@ struct DiffCommand: ParsableCommand {
   }
 
   func run() throws {
-    let day = scope.asOf ?? today()
+    let day = try scope.asOf ?? today()
     let dayBefore = asOfBefore ?? day
     if dayBefore > day {
       throw ValidationError("--as-of-before must not lie after the day of the newer file, \(day).")

@@ -76,7 +76,7 @@ struct Session {
     _ scope: ScopeOptions, quiet: Bool
   ) throws -> (basis: ReportBasis, accounts: [Int]?) {
     let portfolio = try portfolio(quiet: quiet)
-    let basis = ReportBasis(
+    let basis = try ReportBasis(
       portfolio, policy: options.policy, asOf: scope.asOf ?? today(), sources: files)
     return (basis, try accounts(scope.account, in: portfolio))
   }

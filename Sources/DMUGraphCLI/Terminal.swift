@@ -1,3 +1,4 @@
+import ArgumentParser
 import DMUFormats
 import DMUGraph
 import Glibc
@@ -57,12 +58,16 @@ func canonicalPath(_ path: String) -> String? {
 }
 
 /// Today's day where the tool runs.
-func today() -> Day {
+func today() throws -> Day {
   var now = time(nil)
   var local = tm()
   localtime_r(&now, &local)
-  return Day(year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
-    ?? Day(number: 0)
+  let (year, month) = (Int(local.tm_year) + 1900, Int(local.tm_mon) + 1)
+  guard let day = Day(year: year, month: month, day: Int(local.tm_mday)) else {
+    throw ValidationError(
+      "This machine's clock is at no day of the years 0 to 9999. Say the day with --as-of.")
+  }
+  return day
 }
 
 /// Writes a line to standard error, without what could control a terminal.

@@ -36,7 +36,7 @@ struct ValidateCommand: ParsableCommand {
       try suggest(session)
       return
     }
-    let report = ValidationReport(
+    let report = try ValidationReport(
       session.result, policy: session.options.policy, day: asOf ?? today())
     if output.format != .table { session.list(quiet: output.quiet) }
     try output.write(report)

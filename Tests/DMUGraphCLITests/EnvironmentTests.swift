@@ -18,6 +18,39 @@ struct EnvironmentTests {
     return run.output
   }
 
+  // MARK: The clock
+
+  /// A clock that is far off: its day where that is one, else a clear refusal.
+  @Test(arguments: [
+    ("-1", "1969-12-31"), ("0", "1970-01-01"), ("253402300799", "9999-12-31"),
+    ("253402300800", nil), ("-62198755200", nil), ("9223372036854775807", nil),
+    ("-9223372036854775808", nil),
+  ])
+  func clockFarOff(_ seconds: String, _ day: String?) throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write(
+      "clock.c",
+      """
+      #include <stdlib.h>
+      #include <time.h>
+      time_t time(time_t *now) {
+        time_t seconds = atoll(getenv("SECONDS_NOW"));
+        if (now) *now = seconds;
+        return seconds;
+      }
+      """)
+    let run = try shell(
+      "clang -shared -fPIC -o \"$2/clock.so\" \"$2/clock.c\" && "
+        + "SECONDS_NOW=\(seconds) TZ=UTC LD_PRELOAD=\"$2/clock.so\" \"$1\" gaps -q \"$3\"",
+      in: folder)
+    if let day {
+      #expect(run.status == 0 && run.text.hasPrefix("Coverage gaps on \(day),"), "\(run.errors)")
+    } else {
+      #expect(run.status == 64 && run.output.isEmpty)
+      #expect(run.errors.contains("Say the day with --as-of."), "\(run.errors)")
+    }
+  }
+
   // MARK: Standard streams
 
   @Test func closedInputIsUnreadable() throws {
