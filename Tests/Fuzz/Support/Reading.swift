@@ -34,6 +34,8 @@ private func checkPieces(
   if bytes.isEmpty || bytes.starts(with: [0x1F, 0x8B]) || bytes.starts(with: [0x50, 0x4B, 3, 4]) {
     return
   }
+  // Where a piece ends behind it, libxml2 2.9 takes even a > in a quoted id for the end of the DOCTYPE.
+  if hasQuotedEndOfDoctype(bytes) { return }
   let limits = Limits()
   let parser = SAXParser(
     builder: DocumentBuilder(log: DiagnosticLog(file: "t", isLenient: isLenient), limits: limits),
@@ -60,6 +62,21 @@ private func checkPieces(
   require(log.diagnostics == whole.diagnostics, "\(log.diagnostics) and \(whole.diagnostics)")
   require(tape(document) == tape(expected), "pieces of \(size)")
   require(document.counts == expected.counts, "pieces of \(size)")
+}
+
+/// Whether a > stands in quotes behind the first `<!DOCTYPE`, before it ends.
+private func hasQuotedEndOfDoctype(_ bytes: [UInt8]) -> Bool {
+  guard let start = bytes.firstRange(of: "<!DOCTYPE".utf8) else { return false }
+  var quote: UInt8?
+  for byte in bytes[start.upperBound...] {
+    if byte == UInt8(ascii: ">") { return quote != nil }
+    if byte == quote {
+      quote = nil
+    } else if quote == nil, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+      quote = byte
+    }
+  }
+  return false
 }
 
 /// What is written reads back to the same, and is written the same again.
