@@ -124,18 +124,11 @@ struct EdgeAssembly {
 
   /// Warns of ties between two people who are tied already.
   private mutating func checkTies(_ log: inout DiagnosticLog) {
-    // By contact, in the order of the file: a counting sort.
-    var next = [Int](repeating: 0, count: classes.count + 1)
-    for tie in ties { next[Int(tie.contact) + 1] += 1 }
-    for row in classes.indices { next[row + 1] += next[row] }
-    var order = [Int32](repeating: 0, count: ties.count)
-    for (index, tie) in ties.enumerated() {
-      order[next[Int(tie.contact)]] = Int32(index)
-      next[Int(tie.contact)] += 1
-    }
+    let order = grouped(
+      ties.indices.map { Int32($0) }, by: ties.map(\.contact), into: classes.count)
     var lastContact = [Int32](repeating: -1, count: classes.count)
     var repeated: [Int32] = []
-    for index in order {
+    for index in order.values {
       let tie = ties[Int(index)]
       if lastContact[Int(tie.party)] == tie.contact { repeated.append(index) }
       lastContact[Int(tie.party)] = tie.contact
@@ -205,16 +198,9 @@ struct EdgeAssembly {
   /// alone: Tarjan's algorithm (1972) with a stack of its own; linear in people and lines.
   private func stronglyConnected() -> [Int32] {
     let count = classes.count
-    var starts = [Int](repeating: 0, count: count + 1)
-    for line in reports { starts[line.report + 1] += 1 }
-    for index in 0..<count { starts[index + 1] += starts[index] }
+    let (starts, targets) = grouped(
+      reports.map { Int32($0.manager) }, by: reports.map { Int32($0.report) }, into: count)
     var next = starts
-    var targets = [Int](repeating: 0, count: reports.count)
-    for line in reports {
-      targets[next[line.report]] = line.manager
-      next[line.report] += 1
-    }
-    next = starts
     var order = [Int](repeating: -1, count: count)
     var low = order
     var component = [Int32](repeating: -1, count: count)
@@ -233,7 +219,7 @@ struct EdgeAssembly {
           isOpen[person] = true
         }
         if next[person] < starts[person + 1] {
-          let manager = targets[next[person]]
+          let manager = Int(targets[next[person]])
           next[person] += 1
           if order[manager] < 0 {
             path.append(manager)

@@ -167,8 +167,8 @@ struct PortfolioAssembly {
   }
 
   private func hint(_ word: String) -> String {
-    let roles = options.policy.knownRoles.map(\.rawValue)
-    guard word.utf8.count < 100, let near = nearest(to: word, among: roles) else { return "" }
+    guard word.utf8.count < 100, let near = nearest(to: word, among: words.roles.map(\.rawValue))
+    else { return "" }
     return ". Did you mean \(near)?"
   }
 

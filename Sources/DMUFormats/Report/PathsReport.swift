@@ -31,12 +31,10 @@ public struct PathsReport: AnalysisReport {
       if target.roles.isEmpty { return }
       counts[basis.portfolio.contacts[target.contact].account, default: 0] += 1
     }
-    omitted = counts.reduce(0) { omitted, count in
-      guard count.value == Portfolio.mostTargets else { return omitted }
-      let all = basis.portfolio.openTargetCount(
-        ofAccount: count.key, policy: basis.policy, asOf: basis.day)
-      return omitted + all - count.value
-    }
+    let full = counts.keys.filter { counts[$0] == Portfolio.mostTargets }
+    let all = basis.portfolio.openTargetCount(
+      ofAccounts: full, policy: basis.policy, asOf: basis.day)
+    omitted = all - full.count * Portfolio.mostTargets
   }
 
   package var count: Int { targets.count }

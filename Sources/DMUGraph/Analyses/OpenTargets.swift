@@ -5,10 +5,12 @@ extension Portfolio {
   /// contact the work grows by a search through the account.
   public static let mostTargets = 100
 
-  /// How many holders of required roles nobody actively covers.
-  package func openTargetCount(ofAccount account: Int, policy: Policy, asOf day: Day) -> Int {
+  /// How many holders of required roles nobody actively covers, at some accounts.
+  package func openTargetCount(
+    ofAccounts accounts: some Sequence<Int>, policy: Policy, asOf day: Day
+  ) -> Int {
     let inspection = AccountInspection(portfolio: self, policy: policy, day: day)
-    return inspection.openTargets(of: account).count
+    return accounts.reduce(0) { $0 + inspection.openTargets(of: $1).count }
   }
 }
 

@@ -107,15 +107,15 @@ private struct PathFinder {
   /// in which they come.
   mutating func bestReached(
     _ targets: OrderedDictionary<Int, [Role]>
-  ) -> ArraySlice<(key: Int, value: [Role])> {
+  ) -> [(key: Int, value: [Role])] {
     let targets = Array(targets)
-    guard targets.count > Portfolio.mostTargets else { return targets[...] }
+    guard targets.count > Portfolio.mostTargets else { return targets }
     load(accountOf: targets[0].key)
     let lengths = graph.lengths(from: sources, throughStaff: start != nil)
     let nearest = targets.indices.sorted {
       (lengths[vertex(targets[$0].key)], $0) < (lengths[vertex(targets[$1].key)], $1)
     }
-    return nearest.prefix(Portfolio.mostTargets).sorted().map { targets[$0] }[...]
+    return nearest.prefix(Portfolio.mostTargets).sorted().map { targets[$0] }
   }
 
   private mutating func load(accountOf contact: Int) {

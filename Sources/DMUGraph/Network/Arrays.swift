@@ -10,7 +10,7 @@ func refill<Element>(_ array: inout [Element], _ count: Int, with value: Element
 }
 
 /// Values by group, stable, and where each group begins: a counting sort.
-func grouped(
+package func grouped(
   _ values: [Int32], by groups: [Int32], into count: Int
 ) -> (starts: [Int], values: [Int32]) {
   var starts: [Int] = []
