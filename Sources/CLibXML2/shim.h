@@ -1,5 +1,5 @@
 // What Swift cannot call by itself: variadic callbacks, and fields of the parser context that newer
-// versions of libxml2 mark as deprecated without giving an accessor for a push parser.
+// versions of libxml2 mark as deprecated without giving an accessor for them.
 #ifndef DMUGRAPH_CLIBXML2_SHIM_H
 #define DMUGRAPH_CLIBXML2_SHIM_H
 
@@ -21,16 +21,45 @@ static void dmu_ignore(void *context, const char *message, ...) {
 // Some messages of libxml2 bypass the structured error handler; this drops them, for this thread.
 static inline void dmu_silence_generic_errors(void) { xmlSetGenericErrorFunc(NULL, dmu_ignore); }
 
-// Where the parser stands: what is still to parse, and the position in the file.
+// Where the parser stands in the file.
 typedef struct {
-  const unsigned char *current, *end;
   int line, column;
 } dmu_position;
 
 static inline dmu_position dmu_where(xmlParserCtxtPtr context) {
   xmlParserInputPtr input = context->input;
-  if (input == NULL) return (dmu_position){NULL, NULL, 0, 0};
-  return (dmu_position){input->cur, input->end, input->line, input->col};
+  if (input == NULL) return (dmu_position){0, 0};
+  return (dmu_position){input->line, input->col};
+}
+
+// Says that what follows stands at another place in the file.
+static inline void dmu_move(xmlParserCtxtPtr context, int line, int column) {
+  if (context->input == NULL) return;
+  context->input->line = line;
+  context->input->col = column;
+}
+
+// How many bytes the parser has got through; -1 when they are not UTF-8 as they stand in the file.
+static inline long dmu_consumed(xmlParserCtxtPtr context) {
+  xmlParserInputPtr input = context->input;
+  if (input == NULL || input->buf == NULL || input->buf->encoder != NULL) return -1;
+  return xmlByteConsumed(context);
+}
+
+// Lets elements lie deeper in one another than libxml2 does by itself; the reader has a limit of its own.
+static inline void dmu_allow_depth(xmlParserCtxtPtr context) {
+  context->options |= XML_PARSE_HUGE;
+}
+
+// Whether nothing is left to parse of what was read.
+static inline int dmu_is_at_end(xmlParserCtxtPtr context) {
+  return context->input == NULL || context->input->cur >= context->input->end;
+}
+
+// Why no more bytes can be had, or made UTF-8; 0 if there is no reason.
+static inline int dmu_input_error(xmlParserCtxtPtr context) {
+  if (context->input == NULL || context->input->buf == NULL) return 0;
+  return context->input->buf->error;
 }
 
 // Where the tag begins at the end of which the parser stands; a tag contains no other '<'.

@@ -132,6 +132,9 @@ public struct DiagnosticLog: Sendable {
     self.limit = limit
   }
 
+  /// How many diagnostics were noted, kept or not.
+  var count: Int { counts.values.reduce(0, +) }
+
   /// Notes a problem.
   ///
   /// The element and the message are worked out only for diagnostics that are kept.

@@ -20,21 +20,17 @@ struct ReaderPieceTests {
 
   /// What comes of a text that the parser gets in pieces of a size.
   private func parse(_ bytes: [UInt8], pieces size: Int) -> (Document?, [String]) {
-    let limits = Limits()
-    let parser = SAXParser(
-      builder: DocumentBuilder(log: DiagnosticLog(file: "t.graphml"), limits: limits),
-      limits: limits, ignoringDeclaredEncoding: false)
     var start = 0
-    while start < bytes.count {
-      let piece = bytes[start..<min(start + size, bytes.count)]
-      guard unsafe piece.withUnsafeBytes({ unsafe parser.parse($0) }) else { break }
-      start += size
+    let reading = unsafe GraphMLReader().read(path: "t.graphml") { buffer in
+      let piece = bytes[start..<min(start + min(size, buffer.count), bytes.count)]
+      unsafe buffer.copyBytes(from: piece)
+      start += piece.count
+      return piece.count
     }
-    var failure: ReadingFailure?
-    let builder = parser.finish(&failure)
-    if let failure { return (nil, ["\(failure.code.rawValue) \(failure.position)"]) }
-    let (document, log) = builder.finish(path: "t.graphml", byteCount: bytes.count)
-    return (document, log.diagnostics.map(\.description))
+    if let document = reading.document {
+      return (document, reading.diagnostics.map(\.description))
+    }
+    return (nil, reading.log.kept.suffix(1).map { "\($0.code.rawValue) \($0.position)" })
   }
 
   @Test(arguments: [1, 2, 3, 4, 5, 7, 11, 16, 31, 64, 100, 333])

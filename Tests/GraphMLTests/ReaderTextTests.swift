@@ -23,6 +23,16 @@ struct ReaderTextTests {
     #expect(Array(try value(written).unicodeScalars) == Array(expected.unicodeScalars))
   }
 
+  /// An element with a CDATA section in which nothing is has no text, as if the section were not there.
+  @Test func emptySection() throws {
+    let tapes = try ["", "<![CDATA[]]>"].map { text in
+      let reading = read(
+        inside: "<key id='k'><default><x:y xmlns:x='u'>\(text)</x:y></default></key>")
+      return tape(try #require(reading.document))
+    }
+    #expect(tapes[0] == tapes[1])
+  }
+
   @Test func attributesWithReferences() throws {
     let reading = read(
       inside: """

@@ -47,6 +47,19 @@ import Glibc
     count &+= length
   }
 
+  /// Appends what a function makes of the elements of another row, from a position on.
+  @inline(__always)
+  mutating func append(
+    _ other: borrowing Growable, from position: Int = 0, _ transform: (Element) -> Element
+  ) {
+    let length = other.count - position
+    if capacity - count < length { grow(by: length) }
+    for index in 0..<length {
+      unsafe (start + count + index).initialize(to: transform(other.start[position + index]))
+    }
+    count += length
+  }
+
   mutating func removeAll() { count = 0 }
 
   mutating func append(repeating element: Element, count repeats: Int) {

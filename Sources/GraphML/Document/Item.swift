@@ -69,7 +69,10 @@ public struct Item: BitwiseCopyable, Sendable {
   @inlinable public var kind: Kind { unsafe unsafeBitCast(UInt8(tag & 31), to: Kind.self) }
 
   /// The position of the entry's name or slot in the document.
-  @inlinable public var index: Int { Int(tag >> 10) }
+  @inlinable public internal(set) var index: Int {
+    get { Int(tag >> 10) }
+    set { tag = tag & 1023 | UInt32(truncatingIfNeeded: newValue) << 10 }
+  }
 
   /// Whether the element has an end of its own on the tape; one without has nothing inside but its
   /// attributes and, unless it is data, data without an end.

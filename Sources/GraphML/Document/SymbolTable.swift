@@ -59,6 +59,11 @@ package struct SymbolTable: ~Copyable {
     }
   }
 
+  /// The text with a number and its scope, for as long as the body runs.
+  func withText<Result>(of symbol: Int, _ body: (Span<UInt8>, UInt32) -> Result) -> Result {
+    bytes.withSpan(range(of: symbol)) { body($0, scopes[symbol]) }
+  }
+
   /// The scope in which a text was interned.
   func scope(of symbol: Int) -> UInt32 { scopes[symbol] }
 

@@ -1,8 +1,9 @@
 /// Puts the elements, attributes and texts of a file on a document's tape, as the parser meets them.
 ///
 /// An element is announced by ``start(name:line:column:)``, then come the attributes that have a
-/// column of their own (``take(_:_:)``), the namespaces (``keepNamespace(prefix:uri:)``), the other
-/// attributes (``keep(attribute:_:)``) and ``finishStart()``, which looks at them together.
+/// column of their own (``takes(_:)``), the namespaces (``keepNamespace(prefix:uri:)``), the other
+/// attributes and ``finishStart()``, which looks at them together. Data that only name their key are begun by
+/// ``startData(key:line:column:)`` alone.
 struct DocumentBuilder: ~Copyable {
   var items = Growable<Item>(capacity: 1 << 10)
   var text = Growable<UInt8>(capacity: 1 << 12)
@@ -29,19 +30,23 @@ struct DocumentBuilder: ~Copyable {
   var portReferences: [PortReference] = []
 
   /// By their bytes, as Swift takes é composed and é decomposed for the same text.
-  private var words: [[UInt8]: Int] = [:]
+  var words: [[UInt8]: Int] = [:]
   private var rootNamespace: String?
   /// What is wrong with the attributes of the element just begun.
   private var badValues: [String] = []
-  private var frames = Growable<Frame>()
-  private var edgeIDs = SymbolTable()
+  var frames = Growable<Frame>()
+  var edgeIDs = SymbolTable()
   private var repeatedEdgeIDs: Set<Int> = []
-  private var slotTable = SymbolTable()
-  private var slotOwners = Growable<UInt32>()
+  var slotTable = SymbolTable()
+  var slotOwners = Growable<UInt32>()
   /// The last element that was closed without an end on the tape, or `Document.none`.
-  private var lastLeaf = Document.none
-  private var graphDepth = 0
-  private var scope: UInt32 = 0
+  var lastLeaf = Document.none
+  /// White space between elements that is worth keeping only if other text follows.
+  private var blanks = Growable<UInt8>(capacity: 1 << 8)
+  /// The number of the name `xml:space`, or -1.
+  private var spaceName = -1
+  var graphDepth = 0
+  var scope: UInt32 = 0
   private let limits: Limits
 
   /// An element that is open.
@@ -49,6 +54,8 @@ struct DocumentBuilder: ~Copyable {
     var item: UInt32
     var row: UInt32
     var element: ElementName
+    /// Whether the element asks for the white space between those inside, with `xml:space`.
+    var keepsBlanks = false
     /// How many open elements, this one included, lie in data or the like.
     var payloadDepth: UInt32
   }
@@ -82,7 +89,11 @@ struct DocumentBuilder: ~Copyable {
 
   /// The slot of data without a key.
   static let unkeyedSlot = 0
-  private(set) var hasUnkeyedData = false
+  /// The most text, in bytes, that a document can hold.
+  static let textCapacity = 0xFFF0_0000
+  /// How much white space before a text that lies between elements is kept.
+  private static let maximumBlanks = 1 << 16
+  var hasUnkeyedData = false
 
   init(log: DiagnosticLog, limits: Limits) {
     self.log = log
@@ -101,6 +112,7 @@ struct DocumentBuilder: ~Copyable {
   mutating func intern(_ name: Document.QualifiedName) -> Int {
     let root = rootNamespace ?? name.namespace
     rootNamespace = root
+    if name.local == "space" && name.namespace == Namespace.xml { spaceName = names.count }
     return add(name, ElementName(name, rootNamespace: root))
   }
 
@@ -135,13 +147,17 @@ struct DocumentBuilder: ~Copyable {
     }
     let element = parent.payloadDepth > 0 ? .foreign : elementNames[name]
     if element == .data {
-      startData(in: parent, line: line, column: column)
+      _ = startData(
+        in: parent, slot: DocumentBuilder.unkeyedSlot, line: line, column: column)
       return
     }
     setEnd(parent.item)
     lastLeaf = Document.none
+    blanks.removeAll()
     let item = UInt32(truncatingIfNeeded: items.count)
-    var frame = Frame(item: item, row: parent.row, element: element, payloadDepth: 0)
+    var frame = Frame(
+      item: item, row: parent.row, element: element, keepsBlanks: parent.keepsBlanks,
+      payloadDepth: 0)
     switch element {
     case .node:
       frame.row = UInt32(truncatingIfNeeded: nodeItems.count)
@@ -190,31 +206,21 @@ struct DocumentBuilder: ~Copyable {
     }
   }
 
-  /// Takes data whole: an element whose one attribute is the id of a key, and the text in it.
-  ///
-  /// - Parameter areOpen: Whether the data do not end with the text, as something else follows in them.
+  /// Whether data may begin, rather than an element that lies in other data.
   @inline(__always)
-  mutating func data(
-    key: borrowing Span<UInt8>, _ value: borrowing Span<UInt8>, line: UInt32, column: UInt32,
-    areOpen: Bool
-  ) throws(Refusal) {
+  var takesData: Bool { frames.count > 0 && frames[frames.count &- 1].payloadDepth == 0 }
+
+  /// Begins data whose one attribute is the id of their key.
+  @inline(__always)
+  mutating func startData(key: borrowing Span<UInt8>, line: UInt32, column: UInt32)
+    throws(Refusal)
+  {
     let parent = frames[frames.count &- 1]
     if frames.count >= limits.depth {
       throw .limit("elements lie more than \(limits.depth) deep in one another")
     }
-    if lastLeaf != Document.none { endLeaf() }
     let slot = slot(key, in: parent.element)
-    let frame = Frame(
-      item: UInt32(truncatingIfNeeded: items.count), row: parent.row, element: .data,
-      payloadDepth: 1)
-    text.append(contentsOf: value)
-    append(.data, index: slot, line: line, column: column)
-    own(slot, frame, parent)
-    if areOpen {
-      frames.append(frame)
-    } else if value.count > limits.valueLength && oversized == nil {
-      checkLength(frame)
-    }
+    own(slot, startData(in: parent, slot: slot, line: line, column: column), parent)
   }
 
   /// Notes that an element has data of a slot.
@@ -225,13 +231,17 @@ struct DocumentBuilder: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func startData(in parent: Frame, line: UInt32, column: UInt32) {
+  private mutating func startData(in parent: Frame, slot: Int, line: UInt32, column: UInt32)
+    -> Frame
+  {
     if lastLeaf != Document.none { endLeaf() }
-    frames.append(
-      Frame(
-        item: UInt32(truncatingIfNeeded: items.count), row: parent.row, element: .data,
-        payloadDepth: 1))
-    append(.data, index: DocumentBuilder.unkeyedSlot, line: line, column: column)
+    blanks.removeAll()
+    let frame = Frame(
+      item: UInt32(truncatingIfNeeded: items.count), row: parent.row, element: .data,
+      keepsBlanks: true, payloadDepth: 1)
+    frames.append(frame)
+    append(.data, index: slot, line: line, column: column)
+    return frame
   }
 
   /// Ids are told apart within each graph that lies directly in the document.
@@ -243,7 +253,7 @@ struct DocumentBuilder: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func setEnd(_ item: UInt32) { items[Int(item)].hasEnd = true }
+  mutating func setEnd(_ item: UInt32) { items[Int(item)].hasEnd = true }
 
   // MARK: Attributes
 
@@ -258,9 +268,16 @@ struct DocumentBuilder: ~Copyable {
     }
   }
 
+  /// Takes or keeps an attribute of the element just begun.
+  @inline(__always)
+  mutating func attribute(_ name: Int, _ value: borrowing Span<UInt8>) {
+    let attribute = attributeNames[name]
+    if takes(attribute) { take(attribute, value) } else { keep(attribute: name, value) }
+  }
+
   /// Takes the value of an attribute that has a column of its own.
   @inline(__always)
-  mutating func take(_ attribute: AttributeName, _ value: borrowing Span<UInt8>) {
+  private mutating func take(_ attribute: AttributeName, _ value: borrowing Span<UInt8>) {
     let frame = frames[frames.count &- 1]
     switch (frame.element, attribute) {
     case (.data, _):
@@ -299,7 +316,7 @@ struct DocumentBuilder: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func slot(_ keyID: borrowing Span<UInt8>, in element: ElementName) -> Int {
+  mutating func slot(_ keyID: borrowing Span<UInt8>, in element: ElementName) -> Int {
     let slot = slotTable.internFrequent(keyID, scope: UInt32(element.rawValue))
     if slot == slots.count {
       slots.append(Document.Slot(keyID: String(decoding: keyID), domain: element.domain))
@@ -309,12 +326,15 @@ struct DocumentBuilder: ~Copyable {
   }
 
   /// Keeps an attribute that has no column of its own, and looks at those that GraphML defines.
-  mutating func keep(attribute name: Int, _ value: borrowing Span<UInt8>) {
+  private mutating func keep(attribute name: Int, _ value: borrowing Span<UInt8>) {
     let frame = frames[frames.count - 1]
     let item = items[Int(frame.item)]
     text.append(contentsOf: value)
     append(.attribute, index: name, line: item.line, column: item.column)
     guard frame.payloadDepth == 0 else { return }
+    if name == spaceName && String(decoding: value) == "preserve" {
+      frames[frames.count - 1].keepsBlanks = true
+    }
     let attribute = items.count - 1
     func remember(_ element: ElementName, _ scope: UInt32) -> IDAttribute {
       IDAttribute(element: element, scope: scope, item: Int(frame.item), attribute: attribute)
@@ -408,23 +428,35 @@ struct DocumentBuilder: ~Copyable {
 
   // MARK: Contents and end tags
 
-  /// Adds text to the innermost open element.
+  /// Adds text to the innermost open element. Blanks between elements are not worth keeping, unless they
+  /// belong to a text.
   @inline(__always)
   mutating func characters(_ characters: borrowing Span<UInt8>) {
+    guard frames.count > 0 else { return }
     let frame = frames[frames.count &- 1]
-    text.append(contentsOf: characters)
     let last = items.count &- 1
     if (frame.payloadDepth > 0 && last == Int(frame.item)) || items[last].kind == .text {
+      text.append(contentsOf: characters)
       items[last].textEnd = UInt32(truncatingIfNeeded: text.count)
+    } else if !frame.keepsBlanks && frame.payloadDepth == 0 && isBlank(characters) {
+      if blanks.count < Self.maximumBlanks { blanks.append(contentsOf: characters) }
     } else {
-      setEnd(frame.item)
-      lastLeaf = Document.none
-      append(.text, index: 0, line: 0, column: 0)
+      beginText(characters, in: frame)
     }
+  }
+
+  private mutating func beginText(_ characters: borrowing Span<UInt8>, in frame: Frame) {
+    blanks.withSpan(0..<blanks.count) { text.append(contentsOf: $0) }
+    blanks.removeAll()
+    text.append(contentsOf: characters)
+    setEnd(frame.item)
+    lastLeaf = Document.none
+    append(.text, index: 0, line: 0, column: 0)
   }
 
   /// Keeps a processing instruction, in the root or beside it.
   mutating func instruction(target name: Int, _ data: borrowing Span<UInt8>) {
+    blanks.removeAll()
     if frames.count > 0 {
       setEnd(frames[frames.count - 1].item)
     } else if lastLeaf != Document.none {
@@ -438,8 +470,10 @@ struct DocumentBuilder: ~Copyable {
   /// Ends the innermost open element.
   @inline(__always)
   mutating func end() {
+    guard frames.count > 0 else { return }
     let frame = frames[frames.count &- 1]
     frames.removeLast()
+    blanks.removeAll()
     if items[Int(frame.item)].hasEnd {
       append(.end, index: 0, line: 0, column: 0)
       lastLeaf = Document.none
@@ -478,7 +512,7 @@ struct DocumentBuilder: ~Copyable {
     if names.count >= Item.indexCapacity || slots.count >= Item.indexCapacity {
       return "there are more than \(Item.indexCapacity) different names"
     }
-    if max(text.count, symbols.bytes.count) > 0xFFF0_0000 {
+    if max(text.count, symbols.bytes.count) > Self.textCapacity {
       return "there is more than 4 GiB of text"
     }
     if let payload = openPayload, text.count - payload.start > limits.valueLength {
@@ -589,4 +623,15 @@ extension ElementName {
     case .graphml, .key, .default, .desc, .data, .locator, .foreign: .graphml
     }
   }
+}
+
+/// Whether a text is nothing but white space.
+@inline(__always)
+private func isBlank(_ characters: borrowing Span<UInt8>) -> Bool {
+  var index = 0
+  while index < characters.count {
+    if characters[index] > 0x20 { return false }
+    index &+= 1
+  }
+  return true
 }

@@ -8,16 +8,19 @@ public import SystemPackage
 /// if let document = reading.document { print(document.counts.nodes) }
 /// ```
 ///
-/// A file is read in pieces of 64 KiB, in one pass, in time and memory linear in its size. Nothing but
-/// the file itself is opened: no network, no DTD, no entities. In a task that is cancelled reading ends after
-/// the piece, with the error `cancelled`.
+/// A file is read in pieces of 64 KiB, in time and memory linear in its size: in one pass, or a large one in parts on
+/// all cores at once, from which comes the same, and a second time as a whole if they do not fit together. Nothing but
+/// the file itself is opened: no network, no DTD, no entities. In a task that is cancelled reading ends after the piece,
+/// with the error `cancelled`.
 public struct GraphMLReader: Sendable {
   /// How much of a file is read before it is refused.
   public var limits = Limits()
   /// Whether errors that name one element or value are made warnings and that is left out.
   public var isLenient = false
-  /// Called after every piece with the number of bytes read so far.
+  /// Called after every piece with the number of bytes read so far, by one thread at a time.
   public var progress: (@Sendable (Int) -> Void)?
+  /// The most parts in which a file is read at once; `nil` when its size and the number of cores decide.
+  var partCount: Int?
 
   /// Makes a reader with the default limits.
   public init() {}
@@ -47,92 +50,88 @@ public struct GraphMLReader: Sendable {
 
   /// Reads an open file from where it stands to its end; the path names it in diagnostics.
   public func read(from file: FileDescriptor, path: String) -> Reading {
-    unsafe read(path: path) { buffer in try unsafe file.read(into: buffer) }
+    if let bytes = rest(of: file), let reading = readParts(bytes, path: path) { return reading }
+    return unsafe read(path: path) { buffer in try unsafe file.read(into: buffer) }
+  }
+
+  /// What an open file has from where it stands on; `nil` when it can only be read in order.
+  private func rest(of file: FileDescriptor) -> FileParts.Bytes? {
+    guard let start = try? file.seek(offset: 0, from: .current),
+      let end = try? file.seek(offset: 0, from: .end),
+      (try? file.seek(offset: start, from: .start)) == start
+    else { return nil }
+    return unsafe FileParts.Bytes(count: Int(end - start)) { offset, buffer in
+      try unsafe file.read(fromAbsoluteOffset: start + Int64(offset), into: buffer)
+    }
   }
 
   /// Reads a document that is in memory; the path names it in diagnostics.
   public func read(bytes: [UInt8], path: String) -> Reading {
-    var position = 0
-    return unsafe read(path: path) { buffer in
-      let piece = bytes[position..<min(position + buffer.count, bytes.count)]
+    @Sendable func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+      let piece = bytes[min(offset, bytes.count)..<min(offset + buffer.count, bytes.count)]
       unsafe buffer.copyBytes(from: piece)
-      position += piece.count
       return piece.count
+    }
+    let parts = unsafe FileParts.Bytes(count: bytes.count, read: read)
+    if let reading = readParts(parts, path: path) { return reading }
+    var position = 0
+    return unsafe self.read(path: path) { buffer in
+      let count = unsafe read(at: position, into: buffer)
+      position += count
+      return count
     }
   }
 
-  private static let pieceSize = 64 << 10
-
-  private func read(path: String, next: (UnsafeMutableRawBufferPointer) throws -> Int) -> Reading {
-    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.pieceSize, alignment: 16)
-    defer { unsafe piece.deallocate() }
+  /// Reads what comes piece by piece into a buffer of 64 KiB.
+  func read(
+    path: String, next: @escaping (UnsafeMutableRawBufferPointer) throws -> Int
+  ) -> Reading {
+    let source = unsafe ByteSource(next: next)
+    let signature: [UInt8]
     do {
-      var count = try unsafe fill(piece, next)
-      let signature = unsafe Array(piece.prefix(min(count, 8)))
-      if let reason = refusal(signature) {
-        var log = DiagnosticLog(file: path, isLenient: isLenient, limit: limits.diagnostics)
-        log.note(.error, .xmlSyntax, at: Position(line: 1, column: 1), reason)
-        return Reading(document: nil, log: log)
-      }
-      let parser = SAXParser(
-        builder: DocumentBuilder(
-          log: DiagnosticLog(file: path, isLenient: isLenient, limit: limits.diagnostics),
-          limits: limits),
-        limits: limits,
-        ignoringDeclaredEncoding: signature.starts(with: [0xEF, 0xBB, 0xBF]))
-      var total = 0
-      while count > 0 {
-        total += count
-        guard unsafe parser.parse(UnsafeRawBufferPointer(rebasing: piece[..<count])) else { break }
-        if total > limits.bytes {
-          parser.stop(
-            .limitExceeded,
-            "the file has more than \(limits.bytes) bytes; \(ReadingFailure.raiseLimit)")
-          break
-        }
-        progress?(total)
-        if Task.isCancelled {
-          parser.stop(.cancelled, "reading was cancelled")
-          break
-        }
-        count = try unsafe next(piece)
-      }
-      var failure: ReadingFailure?
-      let builder = parser.finish(&failure)
-      return reading(of: builder, path: path, bytes: total, failure: failure)
+      signature = try unsafe Array(source.start().prefix(8))
     } catch {
       return unreadable(path, "the file cannot be read: \(error)")
     }
-  }
-
-  /// The first piece, whole, so that what the file is can be told from it.
-  private func fill(
-    _ piece: UnsafeMutableRawBufferPointer, _ next: (UnsafeMutableRawBufferPointer) throws -> Int
-  ) throws -> Int {
-    var count = 0
-    while count < piece.count {
-      let more = try unsafe next(UnsafeMutableRawBufferPointer(rebasing: piece[count...]))
-      if more == 0 { break }
-      count += more
+    var log = log(path)
+    if let reason = refusal(signature) {
+      log.note(.error, .xmlSyntax, at: Position(line: 1, column: 1), reason)
+      return Reading(document: nil, log: log)
     }
-    return count
+    let parser = SAXParser(
+      builder: DocumentBuilder(log: log, limits: limits), source: source, limits: limits,
+      ignoringDeclaredEncoding: signature.starts(with: [0xEF, 0xBB, 0xBF]), watch: watch)
+    let outcome = parser.parse()
+    if let error = source.error { return unreadable(path, "the file cannot be read: \(error)") }
+    return reading(of: outcome, path: path, bytes: source.total)
   }
 
-  private func reading(
-    of builder: consuming DocumentBuilder, path: String, bytes: Int, failure: ReadingFailure?
-  ) -> Reading {
-    if let failure {
-      var log = builder.log
+  /// An empty log for a file.
+  func log(_ path: String) -> DiagnosticLog {
+    DiagnosticLog(file: path, isLenient: isLenient, limit: limits.diagnostics)
+  }
+
+  /// Tells how far reading is, after every piece, and why it is to stop.
+  private func watch(_ total: Int) -> ReadingFailure? {
+    progress?(total)
+    guard Task.isCancelled else { return nil }
+    return ReadingFailure(code: .cancelled, position: .none, message: "reading was cancelled")
+  }
+
+  private func reading(of outcome: consuming SAXParser.Outcome, path: String, bytes: Int) -> Reading
+  {
+    if let failure = outcome.failure {
+      var log = outcome.builder.log
       log.note(
         .error, failure.code, at: failure.position, element: failure.element, failure.message)
       return Reading(document: nil, log: log)
     }
-    let (document, log) = builder.finish(path: path, byteCount: bytes)
+    let (document, log) = outcome.builder.finish(path: path, byteCount: bytes)
     return Reading(document: document, log: log)
   }
 
   private func unreadable(_ path: String, _ message: String) -> Reading {
-    var log = DiagnosticLog(file: path, isLenient: isLenient, limit: limits.diagnostics)
+    var log = log(path)
     log.note(.error, .unreadable, at: .none, message)
     return Reading(document: nil, log: log)
   }

@@ -30,53 +30,29 @@ private func checkPlace(_ diagnostic: Diagnostic, in bytes: [UInt8]) {
 private func checkPieces(
   _ bytes: [UInt8], _ size: Int, _ isLenient: Bool, _ whole: GraphMLReader.Reading
 ) {
-  // What the reader decides from the first bytes alone is not the parser's.
-  if bytes.isEmpty || bytes.starts(with: [0x1F, 0x8B]) || bytes.starts(with: [0x50, 0x4B, 3, 4]) {
-    return
-  }
-  // Where a piece ends behind it, libxml2 2.9 takes even a > in a quoted id for the end of the DOCTYPE.
-  if hasQuotedEndOfDoctype(bytes) { return }
-  let limits = Limits()
-  let parser = SAXParser(
-    builder: DocumentBuilder(log: DiagnosticLog(file: "t", isLenient: isLenient), limits: limits),
-    limits: limits, ignoringDeclaredEncoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]))
+  var reader = GraphMLReader()
+  reader.isLenient = isLenient
   var start = 0
-  while start < bytes.count {
-    let piece = bytes[start..<min(start + size, bytes.count)]
-    guard piece.withUnsafeBytes({ parser.parse($0) }) else { break }
-    start += size
+  let reading = reader.read(path: "t") { buffer in
+    let piece = bytes[start..<min(start + min(size, buffer.count), bytes.count)]
+    buffer.copyBytes(from: piece)
+    start += piece.count
+    return piece.count
   }
-  var failure: ReadingFailure?
-  let builder = parser.finish(&failure)
-  if let failure {
-    let last = whole.log.kept.last
-    require(whole.document == nil, "refused in pieces of \(size) alone: \(failure)")
-    require(last?.code == failure.code, "\(failure) and \(String(describing: last))")
-    return
-  }
-  let (document, log) = builder.finish(path: "t", byteCount: bytes.count)
-  guard let expected = whole.document else {
-    require(false, "refused at once, but not in pieces of \(size): \(whole.diagnostics)")
-    return
-  }
-  require(log.diagnostics == whole.diagnostics, "\(log.diagnostics) and \(whole.diagnostics)")
-  require(tape(document) == tape(expected), "pieces of \(size)")
-  require(document.counts == expected.counts, "pieces of \(size)")
+  checkSame(reading, whole, "pieces of \(size)")
+  reader.partCount = size % 5 + 2
+  checkSame(reader.read(bytes: bytes, path: "t"), whole, "\(size % 5 + 2) parts")
 }
 
-/// Whether a > stands in quotes behind the first `<!DOCTYPE`, before it ends.
-private func hasQuotedEndOfDoctype(_ bytes: [UInt8]) -> Bool {
-  guard let start = bytes.firstRange(of: "<!DOCTYPE".utf8) else { return false }
-  var quote: UInt8?
-  for byte in bytes[start.upperBound...] {
-    if byte == UInt8(ascii: ">") { return quote != nil }
-    if byte == quote {
-      quote = nil
-    } else if quote == nil, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-      quote = byte
-    }
-  }
-  return false
+/// Whether two readings give the same, however they came about.
+private func checkSame(
+  _ reading: GraphMLReader.Reading, _ whole: GraphMLReader.Reading, _ manner: String
+) {
+  require(reading.diagnostics == whole.diagnostics, "\(manner): \(reading.diagnostics)")
+  require((reading.document == nil) == (whole.document == nil), manner)
+  guard let document = reading.document, let expected = whole.document else { return }
+  require(tape(document) == tape(expected), manner)
+  require(document.counts == expected.counts, manner)
 }
 
 /// What is written reads back to the same, and is written the same again.
