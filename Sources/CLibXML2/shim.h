@@ -7,6 +7,7 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 #include <libxml/xmlversion.h>
+#include <sched.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -106,6 +107,18 @@ static inline int dmu_is_well_formed(xmlParserCtxtPtr context) { return context-
 
 static inline int dmu_has_ampersand(const xmlChar *start, const xmlChar *end) {
   return memchr(start, '&', end - start) != NULL;
+}
+
+// How many cores the process may run on. The function is declared for GNU sources alone.
+extern int sched_getaffinity(pid_t process, size_t size, cpu_set_t *cores);
+
+static inline int dmu_cores(void) {
+  cpu_set_t cores;
+  int count = 0;
+  if (sched_getaffinity(0, sizeof cores, &cores) != 0) return 1;
+  for (size_t word = 0; word < sizeof cores / sizeof cores.__bits[0]; word++)
+    count += __builtin_popcountl(cores.__bits[word]);
+  return count;
 }
 
 static inline const char *dmu_version(void) { return xmlParserVersion; }

@@ -1,5 +1,4 @@
 import Dispatch
-import Glibc
 import Synchronization
 
 extension GraphMLReader {
@@ -11,7 +10,7 @@ extension GraphMLReader {
   /// - Returns: Exactly what reading the whole file on one thread gives; `nil` when it must be read like that, as it is
   ///   small or cannot be divided, or as something is wrong with it.
   func readParts(_ bytes: FileParts.Bytes, path: String) -> Reading? {
-    let count = partCount ?? min(Self.cores, bytes.count / Self.leastPart)
+    let count = partCount ?? min(SAXParser.cores, bytes.count / Self.leastPart)
     guard count > 1, bytes.count <= limits.bytes,
       let parts = try? FileParts(bytes, count: count)
     else { return nil }
@@ -21,8 +20,6 @@ extension GraphMLReader {
     let (document, log) = builder.finish(path: path, byteCount: bytes.count)
     return Reading(document: document, log: log)
   }
-
-  private static let cores = Int(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 }
 
 /// What the threads share that read the parts of a file.

@@ -8,6 +8,9 @@ internal import CLibXML2
   private let context: xmlParserCtxtPtr
   private let state: UnsafeMutablePointer<ParserState>
 
+  /// How many cores the process may run on.
+  static let cores = Int(dmu_cores())
+
   /// Made ready once, whatever thread comes first.
   private static let isReady: Void = xmlInitParser()
 
