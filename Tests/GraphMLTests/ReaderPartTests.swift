@@ -76,7 +76,7 @@ struct ReaderPartTests {
     return text + "</graph>\n</graphml>\n"
   }
 
-  @Test(arguments: 0..<40)
+  @Test(arguments: 0..<12)
   func regularFile(_ seed: Int) {
     let text = text(seed, pieces: 400, regular: true, end: nil)
     let whole = outcome(text, parts: 1)
@@ -87,7 +87,7 @@ struct ReaderPartTests {
     }
   }
 
-  @Test(arguments: 0..<100)
+  @Test(arguments: 0..<40)
   func fileWithPitfalls(_ seed: Int) {
     let text = text(seed, pieces: 150, regular: false, end: nil)
     let whole = outcome(text, parts: 1)
@@ -101,7 +101,7 @@ struct ReaderPartTests {
     #expect(20..<100 ~= count)
   }
 
-  @Test(arguments: 0..<40, Self.breaks)
+  @Test(arguments: 0..<10, Self.breaks)
   func brokenFile(_ seed: Int, _ end: String) {
     let text = text(seed, pieces: 200, regular: seed % 2 == 0, end: end)
     let whole = outcome(text, parts: 1)
@@ -169,18 +169,44 @@ struct ReaderPartTests {
     for parts in [2, 3] { #expect(difference(text, parts: parts, whole) == []) }
   }
 
-  /// A file that passes the limit of bytes, or is refused by the builder, is refused with the same words.
-  @Test(arguments: [10_000, 20_000])
-  func limits(_ bytes: Int) {
-    let text = text(3, pieces: 1_000, regular: true, end: nil)
-    let readings = [1, 2].map { parts in
-      read(text) { reader in
-        reader.partCount = parts
-        reader.limits.bytes = bytes
-        reader.limits.items = bytes == 10_000 ? 100_000 : 500
+  /// A file that passes a limit is refused with the same words.
+  @Test func limits() {
+    let limits: [(WritableKeyPath<Limits, Int>, Int)] = [
+      (\.bytes, 10_000), (\.items, 500), (\.items, 580), (\.valueLength, 2), (\.depth, 3),
+      (\.attributes, 1),
+    ]
+    for seed in 0..<3 {
+      let text = text(seed, pieces: 400, regular: true, end: nil)
+      for (limit, value) in limits {
+        let readings = [1, 2, 3, 7].map { parts in
+          read(text) {
+            $0.partCount = parts
+            $0.limits[keyPath: limit] = value
+          }
+        }
+        #expect(readings[0].log.kept.last?.code == .limitExceeded, "\(limit)")
+        for reading in readings { #expect(reading.diagnostics == readings[0].diagnostics) }
       }
     }
-    #expect(codes(readings[0]).contains("limit-exceeded"))
-    #expect(readings[0].diagnostics == readings[1].diagnostics)
+  }
+
+  /// A value that is too long is noticed even if it is the last thing in a part.
+  @Test func longValueAtTheEndOfAPart() {
+    let node = "<node id='%'><data key='k'>123</data></node>\n"
+    let nodes = (0..<100).map { node.replacing("%", with: "\($0)") }
+    for long in nodes.indices {
+      let text =
+        "\(root)<key id='k'/><graph>\n"
+        + nodes.enumerated().map { $0 == long ? $1.replacing("123", with: "12345") : $1 }.joined()
+        + "</graph></graphml>"
+      let readings = [1, 9].map { parts in
+        read(text) {
+          $0.partCount = parts
+          $0.limits.valueLength = 4
+        }
+      }
+      #expect(codes(readings[0]) == ["limit-exceeded"])
+      #expect(readings[1].diagnostics == readings[0].diagnostics)
+    }
   }
 }

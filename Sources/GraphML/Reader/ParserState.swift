@@ -69,19 +69,16 @@ internal import CLibXML2
 
   /// Gives the parser the next bytes, as many as it asks for: it takes fewer for the end of the file. There
   /// are none once the file is refused.
-  static func read(
-    _ state: UnsafeMutablePointer<Self>, into buffer: UnsafeMutableRawBufferPointer
-  ) -> Int {
-    unsafe state.pointee.checkSilence()
-    let source = unsafe state.pointee.source
+  mutating func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    checkSilence()
     var count = 0
     while count < buffer.count {
-      if source.isEmpty { unsafe state.pointee.fill() }
-      if unsafe state.pointee.isStopped { return 0 }
+      if source.isEmpty { fill() }
+      if isStopped { return 0 }
       if source.isAtEnd { break }
       count += unsafe source.take(into: UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
     }
-    unsafe state.pointee.silence += count
+    silence += count
     return count
   }
 
@@ -122,15 +119,14 @@ internal import CLibXML2
 
   /// Looks at what came of parsing the file to its end.
   mutating func finish() {
-    guard let context = unsafe context else { return }
+    guard failure == nil, let context = unsafe context else { return }
+    isStopped = false
+    checkLimits()
     if let part, (part.start == nil) != (startMark == nil) || (part.end == nil) != (endMark == nil)
     {
-      isStopped = false
       stop(.xmlSyntax, "the part does not begin and end between two elements of the graph")
     }
-    if isStopped { return }
-    checkLimits()
-    if unsafe dmu_is_well_formed(context) == 0 {
+    if endMark == nil, unsafe dmu_is_well_formed(context) == 0 {
       stop(.xmlSyntax, "the file is not well-formed XML")
     }
   }

@@ -69,7 +69,7 @@ internal import CLibXML2
   private static let readBytes: xmlInputReadCallback = { state, buffer, count in
     guard let state = unsafe ParserState.of(state), let buffer = unsafe buffer else { return 0 }
     let bytes = unsafe UnsafeMutableRawBufferPointer(start: buffer, count: Int(count))
-    return unsafe Int32(truncatingIfNeeded: ParserState.read(state, into: bytes))
+    return unsafe Int32(truncatingIfNeeded: state.pointee.read(into: bytes))
   }
 
   private static var handler: xmlSAXHandler {
