@@ -152,6 +152,22 @@ public struct DiagnosticLog: Sendable {
         message: short(message())))
   }
 
+  /// A log of the same file with nothing in it, for what is looked at beside this.
+  package var emptied: DiagnosticLog {
+    DiagnosticLog(file: file, isLenient: isLenient, limit: limit)
+  }
+
+  /// Appends what was noted later, as if it had been noted here.
+  package mutating func append(_ later: DiagnosticLog) {
+    hasErrors = hasErrors || later.hasErrors
+    var room = counts.mapValues { limit - $0 }
+    for diagnostic in later.kept where room[diagnostic.code, default: limit] > 0 {
+      room[diagnostic.code, default: limit] -= 1
+      kept.append(diagnostic)
+    }
+    counts.merge(later.counts) { $0 + $1 }
+  }
+
   /// A text of which no more is kept than a reader needs to find the place.
   private func short(_ text: String) -> String {
     text.utf8.count <= 1_000 ? text : text.prefix(500) + "…"

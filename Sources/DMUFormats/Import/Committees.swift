@@ -14,8 +14,8 @@ struct Committees {
   private let table: FileTable
 
   init(
-    _ table: FileTable, _ classes: [FileClasses.Class], words: ImportWords, options: ImportOptions,
-    log: inout DiagnosticLog
+    _ table: FileTable, _ classes: [FileClasses.Class], words: inout ImportWords,
+    options: ImportOptions, log: inout DiagnosticLog
   ) {
     self.table = table
     // A committee of n has n(n − 1)/2 pairs. Together they stay in proportion to the file.

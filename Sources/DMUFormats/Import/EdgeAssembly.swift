@@ -5,125 +5,24 @@ import GraphML
 struct EdgeAssembly {
   private let table: FileTable
   private let classes: [FileClasses.Class]
-  private let edges: EdgeMeanings
-  private let values: ValueReader
-  private let positions: [Int32]
-  private var ties: [(contact: Int32, party: Int32, edge: Int32)] = []
-  private var reports: [(report: Int, manager: Int, edge: Int)] = []
-
-  init(_ file: FileImport) {
-    table = file.table
-    classes = file.classes.classes
-    edges = file.edges
-    values = file.values
-    positions = file.positions
-  }
+  private let ties: [(contact: Int32, party: Int32, edge: Int32)]
+  private let reports: [(report: Int32, manager: Int32, edge: Int32)]
 
   /// Adds every edge that the analysis looks at; linear in the number of edges.
-  mutating func add(
-    to builder: inout PortfolioBuilder, options: ImportOptions, log: inout DiagnosticLog
+  static func add(
+    _ file: inout FileImport, to builder: inout PortfolioBuilder, options: ImportOptions
   ) {
-    let counts = edges.counts
-    let reportCount = counts.of(.reportsTo, .chartLine)
-    builder.reserve(
-      ties: counts.of(.relationship),
-      contactLinks: reportCount + counts.of(.influences, .worksWith))
-    ties.reserveCapacity(counts.of(.relationship, .rivalry))
-    reports.reserveCapacity(reportCount)
-    for edge in edges.meanings.indices {
-      let meaning = edges.meanings[edge]
-      guard meaning != .none, let (source, target) = edges.ends(edge) else { continue }
-      switch meaning {
-      case .relationship, .rivalry:
-        addTie(edge, source, target, meaning, options.strengthScale, &builder, &log)
-      case .reportsTo: addReport(edge, report: source, manager: target, &builder)
-      case .chartLine:
-        let isUpward = edges.chart == .upward
-        addReport(
-          edge, report: isUpward ? source : target, manager: isUpward ? target : source, &builder)
-      case .influences, .worksWith: addLink(edge, source, target, meaning, &builder, &log)
-      case .buys: addPurchase(edge, source, target, &builder, &log)
-      case .memberOf, .none: break
-      }
-    }
-    checkTies(&log)
-    checkReports(&log)
-  }
-
-  private mutating func addTie(
-    _ edge: Int, _ source: Int, _ target: Int, _ meaning: EdgeMeanings.Meaning, _ scale: Double,
-    _ builder: inout PortfolioBuilder, _ log: inout DiagnosticLog
-  ) {
-    let (contact, party) = classes[source] == .contact ? (source, target) : (target, source)
-    let attribute: EdgeAttribute = table[edge: .strength, edge] != 0 ? .strength : .weight
-    let strength = values.number(attribute, edge: edge, 0...1, scale: scale, &log)
-    let day = values.day(.lastContact, edge: edge, &log)
-    guard positions[contact] >= 0, positions[party] >= 0 else { return }
-    let isAssumed = table.isDefault(table[edge: attribute, edge])
-    let tie = Tie(
-      party: Int(positions[party]), contact: Int(positions[contact]),
-      strength: isAssumed ? nil : strength, assumedStrength: isAssumed ? strength : nil,
-      lastContact: day)
-    if meaning == .rivalry { builder.addRivalTie(tie) } else { builder.addTie(tie) }
-    ties.append((Int32(contact), Int32(party), Int32(edge)))
-  }
-
-  private mutating func addReport(
-    _ edge: Int, report: Int, manager: Int, _ builder: inout PortfolioBuilder
-  ) {
-    guard positions[report] >= 0, positions[manager] >= 0 else { return }
-    let link = Link(
-      kind: .reportsTo, source: Int(positions[report]), target: Int(positions[manager]))
-    if classes[report] == .contact {
-      builder.addContactLink(link)
-    } else {
-      builder.addStaffLink(link)
-    }
-    reports.append((report, manager, edge))
-  }
-
-  private func addLink(
-    _ edge: Int, _ source: Int, _ target: Int, _ meaning: EdgeMeanings.Meaning,
-    _ builder: inout PortfolioBuilder, _ log: inout DiagnosticLog
-  ) {
-    let attribute: EdgeAttribute = table[edge: .weight, edge] != 0 ? .weight : .strength
-    if classes[source] == .staff {
-      if meaning == .influences || table[edge: attribute, edge] != 0 {
-        note(
-          .ignoredAttribute, edge,
-          meaning == .influences
-            ? "influence among staff is not looked at; the edge is left out of the analysis"
-            : "a weight between staff is not looked at; the policy's colleague_influence counts",
-          &log)
-      }
-      guard meaning == .worksWith else { return }
-    }
-    let isContact = classes[source] == .contact
-    let weight = isContact ? values.number(attribute, edge: edge, 0...1, &log) : nil
-    guard positions[source] >= 0, positions[target] >= 0 else { return }
-    let link = Link(
-      kind: meaning == .influences ? .influences : .worksWith, source: Int(positions[source]),
-      target: Int(positions[target]), weight: weight)
-    if isContact { builder.addContactLink(link) } else { builder.addStaffLink(link) }
-  }
-
-  private func addPurchase(
-    _ edge: Int, _ source: Int, _ target: Int, _ builder: inout PortfolioBuilder,
-    _ log: inout DiagnosticLog
-  ) {
-    let (account, product) = classes[source] == .account ? (source, target) : (target, source)
-    let range = 0...Double.greatestFiniteMagnitude
-    let revenue = values.number(.revenue, edge: edge, range, &log)
-    let aim = values.number(.target, edge: edge, range, &log)
-    guard positions[account] >= 0, positions[product] >= 0 else { return }
-    builder.add(
-      Purchase(
-        account: Int(positions[account]), product: Int(positions[product]), revenue: revenue,
-        target: aim))
+    var edges = EdgeReading.read(file, options: options)
+    _ = builder.take(&edges.builder)
+    file.log.append(edges.log)
+    let assembly = EdgeAssembly(
+      table: file.table, classes: file.classes.classes, ties: edges.ties, reports: edges.reports)
+    assembly.checkTies(&file.log)
+    assembly.checkReports(&file.log)
   }
 
   /// Warns of ties between two people who are tied already.
-  private mutating func checkTies(_ log: inout DiagnosticLog) {
+  private func checkTies(_ log: inout DiagnosticLog) {
     let order = grouped(
       ties.indices.map { Int32($0) }, by: ties.map(\.contact), into: classes.count)
     var lastContact = [Int32](repeating: -1, count: classes.count)
@@ -135,12 +34,11 @@ struct EdgeAssembly {
     }
     for index in repeated.sorted() {
       let tie = ties[Int(index)]
-      note(
+      table.note(
         .duplicateTie, Int(tie.edge),
         "there is a tie between \(id(Int(tie.contact))) and \(id(Int(tie.party))) already; "
           + "the strongest counts", &log)
     }
-    ties = []
   }
 
   // MARK: Reporting lines
@@ -150,28 +48,30 @@ struct EdgeAssembly {
     var manager = [Int32](repeating: -1, count: classes.count)
     var isChain = true
     for line in reports {
-      if manager[line.report] == -1 {
-        manager[line.report] = Int32(line.manager)
-      } else if manager[line.report] != Int32(line.manager) {
+      if manager[Int(line.report)] == -1 {
+        manager[Int(line.report)] = line.manager
+      } else if manager[Int(line.report)] != line.manager {
         isChain = false
-        note(
-          .severalManagers, line.edge,
-          "\(id(line.report)) reports to \(id(Int(manager[line.report]))) already", &log)
+        table.note(
+          .severalManagers, Int(line.edge),
+          "\(id(Int(line.report))) reports to \(id(Int(manager[Int(line.report)]))) already", &log)
       }
     }
     let components = isChain ? circles(manager) : stronglyConnected()
     // The last line of each circle is named.
     var last: [Int: Int] = [:]
     for (index, line) in reports.enumerated()
-    where components[line.report] >= 0 && components[line.report] == components[line.manager] {
-      last[Int(components[line.report])] = index
+    where components[Int(line.report)] >= 0
+      && components[Int(line.report)] == components[Int(line.manager)]
+    {
+      last[Int(components[Int(line.report)])] = index
     }
     for index in last.values.sorted() {
       let line = reports[index]
-      note(
-        .reportingCycle, line.edge,
-        "the lines make a circle: \(id(line.manager)) reports, perhaps through others, to "
-          + "\(id(line.report))", &log)
+      table.note(
+        .reportingCycle, Int(line.edge),
+        "the lines make a circle: \(id(Int(line.manager))) reports, perhaps through others, to "
+          + "\(id(Int(line.report)))", &log)
     }
   }
 
@@ -199,7 +99,7 @@ struct EdgeAssembly {
   private func stronglyConnected() -> [Int32] {
     let count = classes.count
     let (starts, targets) = grouped(
-      reports.map { Int32($0.manager) }, by: reports.map { Int32($0.report) }, into: count)
+      reports.map(\.manager), by: reports.map(\.report), into: count)
     var next = starts
     var order = [Int](repeating: -1, count: count)
     var low = order
@@ -243,13 +143,16 @@ struct EdgeAssembly {
   }
 
   private func id(_ row: Int) -> String { table.document.nodeID(row) }
+}
 
-  private func note(
+extension FileTable {
+  /// Warns of an edge.
+  func note(
     _ code: Diagnostic.Code, _ edge: Int, _ message: @autoclosure () -> String,
     _ log: inout DiagnosticLog
   ) {
     log.note(
-      .warning, code, at: table.document.item(table.document.edgeItem(edge)).position,
-      element: table.document.describe(edge: edge), message())
+      .warning, code, at: document.item(document.edgeItem(edge)).position,
+      element: document.describe(edge: edge), message())
   }
 }

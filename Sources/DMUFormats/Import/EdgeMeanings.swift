@@ -22,7 +22,7 @@ struct EdgeMeanings {
   struct Counts {
     private var counts = [Int](repeating: 0, count: Meaning.allCases.count)
 
-    init(_ meanings: [Meaning]) {
+    init(_ meanings: some Sequence<Meaning>) {
       for meaning in meanings { counts[Int(meaning.rawValue)] += 1 }
     }
 
@@ -81,7 +81,7 @@ struct EdgeMeanings {
     guard let source = table.document.source(ofEdge: edge),
       let target = table.document.target(ofEdge: edge)
     else { return nil }
-    guard table.reversed.contains(edge) else { return (source, target) }
+    guard !table.reversed.isEmpty, table.reversed.contains(edge) else { return (source, target) }
     let kind = table[edge: .kind, edge]
     // Of a label the drawing decides, of a written kind the file.
     return kind == 0 || table.derived(kind) != nil ? (target, source) : (source, target)
@@ -176,21 +176,14 @@ struct EdgeMeanings {
 
   // MARK: Problems
 
-  private func note(
-    _ code: Diagnostic.Code, _ edge: Int, _ message: String, _ log: inout DiagnosticLog
-  ) {
-    log.note(
-      .warning, code, at: table.document.item(table.document.edgeItem(edge)).position,
-      element: table.document.describe(edge: edge), message)
-  }
-
   private func noteSelfTie(_ edge: Int, _ log: inout DiagnosticLog) {
-    note(.selfTie, edge, "both ends are the same; the edge is left out of the analysis", &log)
+    table.note(
+      .selfTie, edge, "both ends are the same; the edge is left out of the analysis", &log)
   }
 
   private func noteUnknown(_ edge: Int, _ log: inout DiagnosticLog) {
     let kind = table.string(table[edge: .kind, edge])
-    note(
+    table.note(
       .unknownKind, edge,
       kind.isEmpty
         ? "the edge has no kind; it is left out of the analysis"
@@ -202,7 +195,7 @@ struct EdgeMeanings {
   ) {
     // What leads to something that is left out has been told of there.
     if classes[source] == .none || classes[target] == .none { return }
-    note(
+    table.note(
       .unknownKind, edge,
       "\(kind.rawValue) means nothing between \(classes[source]) and \(classes[target]); "
         + "it is left out of the analysis", &log)
@@ -212,7 +205,7 @@ struct EdgeMeanings {
     _ edge: Int, _ source: Int, _ target: Int, _ log: inout DiagnosticLog
   ) {
     if classes[source] == .none || classes[target] == .none { return }
-    note(
+    table.note(
       .unknownKind, edge,
       "the edge has no kind and says nothing between \(classes[source]) and \(classes[target]); "
         + "it is left out of the analysis", &log)

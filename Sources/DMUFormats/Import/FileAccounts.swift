@@ -19,7 +19,7 @@ struct FileAccounts {
   private let classes: FileClasses
   /// By node: the position in ``entries`` of the account that it stands for, or -1.
   private var entryOfRow: [Int32]
-  private var entryOfName: [[UInt8]: Int] = [:]
+  private var entryOfName: [ExactName: Int] = [:]
   /// The value that was looked up last, as one contact of an account often follows another.
   private var last: (value: [UInt8], entry: Int) = ([], -1)
 
@@ -28,7 +28,7 @@ struct FileAccounts {
   ///   - memberships: By node, the account node that its `member_of` edge names, -1 for none and -2
   ///     for several.
   init(
-    _ table: FileTable, _ classes: FileClasses, memberships: [Int32], known: Set<[UInt8]>,
+    _ table: FileTable, _ classes: FileClasses, memberships: [Int32], known: Set<ExactName>,
     options: ImportOptions, log: inout DiagnosticLog
   ) {
     self.table = table
@@ -66,7 +66,7 @@ struct FileAccounts {
   }
 
   private mutating func add(_ entry: Entry) {
-    let key = Array(entry.name.utf8)
+    let key = ExactName(entry.name)
     if let row = entry.row { entryOfRow[row] = Int32(entries.count) }
     if !key.isEmpty && entryOfName[key] == nil { entryOfName[key] = entries.count }
     entries.append(entry)
@@ -75,7 +75,7 @@ struct FileAccounts {
   /// The account that a contact's attribute names by id or else by name; a new one of that name when
   /// there is none, or -1 where nothing may be inferred.
   private mutating func entry(
-    namedBy row: Int, known: Set<[UInt8]>, _ options: ImportOptions, _ log: inout DiagnosticLog
+    namedBy row: Int, known: Set<ExactName>, _ options: ImportOptions, _ log: inout DiagnosticLog
   ) -> Int {
     let value = table[.account, row]
     // In several graphs the same id may stand for several nodes.
@@ -90,7 +90,7 @@ struct FileAccounts {
   }
 
   private mutating func newEntry(
-    namedBy row: Int, _ value: FileTable.Value, known: Set<[UInt8]>, _ options: ImportOptions,
+    namedBy row: Int, _ value: FileTable.Value, known: Set<ExactName>, _ options: ImportOptions,
     _ log: inout DiagnosticLog
   ) -> Int {
     if let node = table.withValue(value, { table.node(withID: $0, besideNode: row) }),
@@ -99,7 +99,7 @@ struct FileAccounts {
       return Int(entryOfRow[node])
     }
     let name = trimmedWord(table.string(value))
-    let key = Array(name.utf8)
+    let key = ExactName(name)
     if let entry = entryOfName[key] { return entry }
     if !known.contains(key) {
       log.note(
@@ -125,17 +125,30 @@ struct FileAccounts {
   }
 }
 
+/// A name as names are compared: by its bytes, as Swift takes é composed and é decomposed for the same text.
+struct ExactName: Hashable {
+  private let bytes: [UInt8]
+
+  init(_ name: String) { bytes = Array(name.utf8) }
+
+  var isEmpty: Bool { bytes.isEmpty }
+
+  func hash(into hasher: inout Hasher) {
+    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+  }
+}
+
 /// Nodes by their names, compared by bytes; of several with one name the first.
 struct AccountNames {
-  private var rows: [[UInt8]: Int] = [:]
+  private var rows: [ExactName: Int] = [:]
 
   mutating func add(_ name: String, _ row: Int) {
-    let key = Array(name.utf8)
+    let key = ExactName(name)
     if !key.isEmpty && rows[key] == nil { rows[key] = row }
   }
 
   func row(named name: borrowing Span<UInt8>) -> Int? {
-    rows[Array(trimmedWord(String(decoding: name)).utf8)]
+    rows[ExactName(trimmedWord(String(decoding: name)))]
   }
 }
 

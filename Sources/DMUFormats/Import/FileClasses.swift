@@ -69,9 +69,6 @@ struct FileClasses {
 
   private var rows: Range<Int> { classes.indices }
 
-  /// How many contacts there are.
-  var contactCount: Int { classes.count { $0 == .contact } }
-
   private mutating func readKinds() {
     for row in rows where table.document.isReferable(node: row) {
       guard table[.kind, row] != 0 else { continue }
@@ -166,6 +163,7 @@ struct FileClasses {
       groupsAreDepartments = groups == .departments
       return
     }
+    guard outermostGroup.contains(where: { $0 >= 0 }) else { return }
     for edge in 0..<table.document.edgeCount {
       guard let source = table.document.source(ofEdge: edge),
         let target = table.document.target(ofEdge: edge), isPerson(source), isPerson(target),

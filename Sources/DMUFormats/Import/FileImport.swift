@@ -2,7 +2,7 @@ import DMUGraph
 import GraphML
 
 /// A file that is being understood: its columns, what its nodes and edges are, its accounts.
-final class FileImport {
+struct FileImport: Sendable {
   let table: FileTable
   let classes: FileClasses
   let edges: EdgeMeanings
@@ -15,21 +15,21 @@ final class FileImport {
   var positions: [Int32]
 
   init(
-    _ document: Document, words: ImportWords, options: ImportOptions, log: DiagnosticLog
+    _ document: Document, words: inout ImportWords, options: ImportOptions, log: DiagnosticLog
   ) {
     var log = log
-    table = FileTable(document, words: words, log: &log)
+    table = FileTable(document, options: options, log: &log)
     classes = FileClasses(table, options: options, log: &log)
     edges = EdgeMeanings(table, classes.classes, options: options, log: &log)
-    committees = Committees(table, classes.classes, words: words, options: options, log: &log)
-    values = ValueReader(table: table, words: words, hasKind: classes.hasKind)
+    committees = Committees(table, classes.classes, words: &words, options: options, log: &log)
+    values = ValueReader(table: table, hasKind: classes.hasKind)
     positions = [Int32](repeating: -1, count: document.nodeCount)
     self.log = log
   }
 
-  /// The names of the accounts that have a node, as bytes.
-  var accountNames: [[UInt8]] {
-    rows(.account).map { Array(table.name(ofGroup: $0).utf8) }
+  /// The names of the accounts that have a node.
+  var accountNames: [ExactName] {
+    rows(.account).map { ExactName(table.name(ofGroup: $0)) }
   }
 
   /// The names of groups, accounts and nodes without a kind, one of which may be the supplier.
@@ -45,7 +45,7 @@ final class FileImport {
   }
 
   /// Finds the account of each contact, once the names of all files' accounts are known.
-  func findAccounts(known: Set<[UInt8]>, options: ImportOptions) {
+  mutating func findAccounts(known: Set<ExactName>, options: ImportOptions) {
     let found = FileAccounts(
       table, classes, memberships: edges.memberships, known: known, options: options, log: &log)
     accounts = found
@@ -67,10 +67,9 @@ final class FileImport {
       ? classes.groupsAreDepartments ? .departments : .accounts : nil
   }
 
-  /// Remembers that a contact's roles come from a title.
-  func noteInferredRole(_ row: Int, name: String, _ roles: [Role], _ title: String) {
-    inference.roles.append(
-      .init(id: table.document.nodeID(row), name: name, roles: roles, title: title))
+  /// Remembers the contacts whose roles come from a title.
+  mutating func noteInferred(_ roles: [FileUnderstanding.InferredRole]) {
+    inference.roles += roles
   }
 
   /// How many nodes and edges there are of each kind.

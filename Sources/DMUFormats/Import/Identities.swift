@@ -31,7 +31,7 @@ struct Identities {
   /// The position of a person, new or met in an earlier file.
   mutating func add(
     _ person: Person, roles: [String], email: String, name: String,
-    origin: PortfolioAssembly.Origin, row: Int, _ file: FileImport
+    origin: PortfolioAssembly.Origin, row: Int, _ file: inout FileImport
   ) -> Int32 {
     if isAlone {
       entries.append(Entry(person: person, roles: roles, email: "", origin: origin))

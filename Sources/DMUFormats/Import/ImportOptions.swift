@@ -20,6 +20,9 @@ public struct ImportOptions: Sendable {
   /// Whether to remember what has no place in the profile, for a ``MappingSuggestion``.
   public var remembersUnplaced = false
 
+  /// Into how many parts a file is cut, which are understood at once; `nil` for as many as are worth it.
+  var parts: Int?
+
   /// Makes the default options.
   public init() {}
 

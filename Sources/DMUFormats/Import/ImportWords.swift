@@ -3,7 +3,7 @@ import GraphML
 import OrderedCollections
 
 /// The words of the profile, of a policy and of a mapping, each looked up once for every spelling.
-final class ImportWords {
+struct ImportWords: ~Copyable {
   let mapping: Mapping?
   let isStrict: Bool
   let roles: [Role]
@@ -31,18 +31,27 @@ final class ImportWords {
     tiers = Array(options.policy.tiers.keys) + ["key", "standard"]
   }
 
-  func nodeKind(_ text: borrowing Span<UInt8>) -> NodeKind? {
-    nodeKinds.value(text) { word in
-      if let kind = self.lookUp(unquoted(word), "kind", in: NodeKind.byWord) { return kind }
-      guard word.contains(":") else { return nil }
-      // Neo4j writes `:Customer:Person`, and without the first colon for TinkerPop. A person stays
-      // one, whatever the other labels say of their company.
-      let kinds = word.split(separator: ":").compactMap {
-        self.lookUp(String($0), "kind", in: NodeKind.byWord)
-      }
-      guard kinds.contains(.contact) else { return kinds.first }
-      return kinds.first { $0 == .staff || $0 == .competitor } ?? .contact
+  mutating func nodeKind(_ text: borrowing Span<UInt8>) -> NodeKind? {
+    if let known = nodeKinds.known(text) { return known }
+    return nodeKinds.learn(nodeKind(word: String(decoding: text)))
+  }
+
+  /// The kind of node that a value of a file names.
+  mutating func nodeKind(of value: TableColumns.Value, in columns: TableColumns) -> NodeKind? {
+    columns.withValue(value) { nodeKind($0) }
+  }
+
+  private func nodeKind(word: String) -> NodeKind? {
+    if let kind = lookUp(unquoted(word), "kind", in: NodeKind.byWord) { return kind }
+    guard word.contains(":") else { return nil }
+    // Neo4j writes `:Customer:Person`, and without the first colon for TinkerPop. A person stays
+    // one, whatever the other labels say of their company.
+    var kinds: [NodeKind] = []
+    for label in word.split(separator: ":") {
+      if let kind = lookUp(String(label), "kind", in: NodeKind.byWord) { kinds.append(kind) }
     }
+    guard kinds.contains(.contact) else { return kinds.first }
+    return kinds.first { $0 == .staff || $0 == .competitor } ?? .contact
   }
 
   /// What a mapping has in place of other values, by attribute, apart from the words that are looked
@@ -58,61 +67,91 @@ final class ImportWords {
     return result
   }
 
-  func edgeKind(_ text: borrowing Span<UInt8>) -> EdgeKind? {
-    edgeKinds.value(text) { lookUp(unquoted($0), "kind", in: EdgeKind.byWord) }
+  mutating func edgeKind(_ text: borrowing Span<UInt8>) -> EdgeKind? {
+    if let known = edgeKinds.known(text) { return known }
+    return edgeKinds.learn(
+      lookUp(unquoted(String(decoding: text)), "kind", in: EdgeKind.byWord))
+  }
+
+  /// The kind of edge that a value of a file names.
+  mutating func edgeKind(of value: TableColumns.Value, in columns: TableColumns) -> EdgeKind? {
+    columns.withValue(value) { edgeKind($0) }
   }
 
   /// The stance that a text names; `isKnown` is false when it names none, not even `unknown`.
-  func stance(_ text: borrowing Span<UInt8>) -> (stance: Stance?, isKnown: Bool) {
-    stances.value(text) { word in
-      let word = normalized(mapped(word, "stance") ?? word)
-      let stance = Stance(rawValue: word)
-      return (stance, stance != nil || word == "unknown")
-    }
+  mutating func stance(_ text: borrowing Span<UInt8>) -> (stance: Stance?, isKnown: Bool) {
+    if let known = stances.known(text) { return known }
+    let word = String(decoding: text)
+    let name = normalized(mapped(word, "stance") ?? word)
+    let stance = Stance(rawValue: name)
+    return stances.learn((stance, stance != nil || name == "unknown"))
   }
 
   /// The roles that a contact's title stands for.
-  func roles(ofTitle title: borrowing Span<UInt8>) -> RoleSet {
-    titles.value(title) { set(DMUFormats.roles(forTitle: $0)) }
+  mutating func roles(ofTitle title: Text, in builder: PortfolioBuilder) -> RoleSet {
+    builder.withUTF8(title) { text in
+      if let known = titles.known(text) { return known }
+      return titles.learn(set(DMUFormats.roles(forTitle: String(decoding: text))))
+    }
   }
 
   /// The roles that a contact's role attribute names, several separated by `;`, `,` or `|`.
-  func contactRoles(_ text: borrowing Span<UInt8>) -> ContactRoles {
-    roleLists.value(text) { list in
-      var result = ContactRoles()
-      for word in words(list).flatMap({ words(mapped($0, "role") ?? $0) }) {
-        let key = normalized(word)
-        if let position = roles.firstIndex(where: { normalized($0.rawValue) == key }) {
-          result.roles.insert(RoleSet(position: position))
-          continue
-        }
-        let inferred = isStrict ? [] : set(DMUFormats.roles(forTitle: word))
-        if inferred.isEmpty { result.unknown.append(word) }
-        result.inferred.formUnion(inferred)
+  mutating func contactRoles(_ text: borrowing Span<UInt8>) -> ContactRoles {
+    if let known = roleLists.known(text) { return known }
+    return roleLists.learn(contactRoles(list: String(decoding: text)))
+  }
+
+  private func contactRoles(list: String) -> ContactRoles {
+    var result = ContactRoles()
+    for word in roleWords(list) {
+      let key = normalized(word)
+      if let position = roles.firstIndex(where: { normalized($0.rawValue) == key }) {
+        result.roles.insert(RoleSet(position: position))
+        continue
       }
-      result.inferred.subtract(result.roles)
-      return result
+      let inferred = isStrict ? [] : set(DMUFormats.roles(forTitle: word))
+      if inferred.isEmpty { result.unknown.append(word) }
+      result.inferred.formUnion(inferred)
     }
+    result.inferred.subtract(result.roles)
+    return result
   }
 
   /// The roles that a staff member's role attribute names, known ones in their usual spelling.
-  func staffRoles(_ text: borrowing Span<UInt8>) -> [String] {
-    staffRoleLists.value(text) { list in
-      words(list).flatMap { words(mapped($0, "role") ?? $0) }.map { word in
-        Vocabulary.staffRoles.known(word) ?? word
-      }
-    }
+  mutating func staffRoles(_ text: borrowing Span<UInt8>) -> [String] {
+    if let known = staffRoleLists.known(text) { return known }
+    return staffRoleLists.learn(
+      roleWords(String(decoding: text)).map { Vocabulary.staffRoles.known($0) ?? $0 })
+  }
+
+  /// The words of a list of roles, as a mapping has them.
+  private func roleWords(_ list: String) -> [String] {
+    var result: [String] = []
+    for word in words(list) { result += words(mapped(word, "role") ?? word) }
+    return result
   }
 
   /// The roles of a set, in the order of the portfolio's.
   func names(_ set: RoleSet) -> [Role] {
-    roles.indices.filter { set.contains(position: $0) }.map { roles[$0] }
+    var names: [Role] = []
+    for position in roles.indices where set.contains(position: position) {
+      names.append(roles[position])
+    }
+    return names
+  }
+
+  /// A question whether a word was meant for a role that is known; empty when none is near.
+  func hint(role word: String) -> String {
+    guard word.utf8.count < 100, let near = nearest(to: word, among: roles.map(\.rawValue))
+    else { return "" }
+    return ". Did you mean \(near)?"
   }
 
   /// A tier in the spelling that the policy or the vocabulary has for it, else as written.
   func tier(_ text: String) -> String {
     let word = mapped(text, "tier") ?? text
-    return tiers.first { normalized($0) == normalized(word) } ?? word
+    let key = normalized(word)
+    return tiers.first { normalized($0) == key } ?? word
   }
 
   /// The words of a list: `a; b`, or as programs write lists of values, `[a, b]` and `["a","b"]`.

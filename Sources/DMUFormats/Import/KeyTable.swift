@@ -3,9 +3,9 @@ import GraphML
 import OrderedCollections
 
 /// Which attributes of the profile the keys of a document stand for.
-struct KeyTable {
+struct KeyTable: Sendable {
   /// An attribute, and how good the name is under which it is written: 0 is best.
-  struct Target<Attribute> {
+  struct Target<Attribute: Sendable>: Sendable {
     var attribute: Attribute
     var rank: Int
     /// Whether it is a label, which is a kind only when it says so.

@@ -5,16 +5,9 @@ import GraphML
 ///
 /// A value that is not of its type or outside its range is an error where the kind of the element is
 /// written, and a warning where it was inferred; either way it counts as not given.
-final class ValueReader {
+struct ValueReader {
   let table: FileTable
-  let words: ImportWords
   let hasKind: [Bool]
-
-  init(table: FileTable, words: ImportWords, hasKind: [Bool]) {
-    self.table = table
-    self.words = words
-    self.hasKind = hasKind
-  }
 
   /// A number of a node within a range.
   func number(
@@ -51,17 +44,17 @@ final class ValueReader {
   }
 
   private func number(
-    _ value: FileTable.Value, named name: String, _ range: ClosedRange<Double>, scale: Double = 1,
+    _ value: FileTable.Value, named name: @autoclosure () -> String, _ range: ClosedRange<Double>,
+    scale: Double = 1,
     isWritten: Bool, element: () -> String, _ log: inout DiagnosticLog
   ) -> Double? {
-    let position = table.position(value)
     let severity: Diagnostic.Severity = isWritten ? .error : .warning
     guard let number = table.withValue(value, DMUFormats.number), !number.isNaN else {
       let text = table.string(value)
       let hint = text.contains(",") ? "; write the decimals after a point" : ""
       log.note(
-        severity, .badValue, at: position, element: element(),
-        "\(name) is \"\(text)\", which is no number\(hint)")
+        severity, .badValue, at: table.position(value), element: element(),
+        "\(name()) is \"\(text)\", which is no number\(hint)")
       return nil
     }
     let scaled = number / scale
@@ -71,11 +64,11 @@ final class ValueReader {
       range.upperBound == .greatestFiniteMagnitude
       ? "finite and at least 0" : "from 0 to \(top == top.rounded() ? "\(Int(top))" : "\(top)")"
     let hint =
-      name == "strength" && number > 1
+      name() == "strength" && number > 1
       ? "; if strengths are on another scale, say so with --strength-scale" : ""
     log.note(
-      severity, .outOfRange, at: position, element: element(),
-      "\(name) is \(table.string(value)); it must be \(limits)\(hint)")
+      severity, .outOfRange, at: table.position(value), element: element(),
+      "\(name()) is \(table.string(value)); it must be \(limits)\(hint)")
     return nil
   }
 
@@ -102,7 +95,9 @@ final class ValueReader {
   }
 
   /// The stance of a contact.
-  func stance(_ row: Int, _ log: inout DiagnosticLog) -> Stance? {
+  func stance(
+    _ row: Int, _ words: inout ImportWords, _ log: inout DiagnosticLog
+  ) -> Stance? {
     let value = table[.stance, row]
     guard value != 0 else { return nil }
     let found = table.withValue(value) { words.stance($0) }

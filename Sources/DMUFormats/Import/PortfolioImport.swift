@@ -25,7 +25,7 @@ public struct PortfolioImport: Sendable {
   /// Understands what was read. A document is let go of as soon as it is understood, so that files that
   /// are read when they are asked for, as by `paths.lazy.map`, are never all in memory.
   public init(_ readings: some Sequence<GraphMLReader.Reading>, options: ImportOptions) {
-    let words = ImportWords(options: options)
+    var words = ImportWords(options: options)
     var isUsable = true
     var files: [FileUnderstanding] = []
     var imports: [FileImport?] = []
@@ -34,21 +34,21 @@ public struct PortfolioImport: Sendable {
       files.append(FileUnderstanding(path: reading.log.file, diagnostics: reading.diagnostics))
       imports.append(
         reading.document.map {
-          FileImport($0, words: words, options: options, log: reading.log)
+          FileImport($0, words: &words, options: options, log: reading.log)
         })
     }
-    let names = imports.reduce(into: Set<[UInt8]>()) { $0.formUnion($1?.accountNames ?? []) }
+    let names = imports.reduce(into: Set<ExactName>()) { $0.formUnion($1?.accountNames ?? []) }
     var assembly = PortfolioAssembly(
-      fileCount: imports.count, words: words, options: options)
+      fileCount: imports.count, options: options)
     supplierCandidates = imports.flatMap { $0?.groupNames ?? [] }
     var foundSupplier = options.supplier == nil
     for index in imports.indices {
-      guard let file = imports[index].take() else { continue }
+      guard var file = imports[index].take() else { continue }
       file.findAccounts(known: names, options: options)
-      assembly.add(file)
+      assembly.add(&file, words: words)
       files[index] = FileUnderstanding(file)
       if options.remembersUnplaced {
-        files[index].unplaced = Unplaced(file, words: words, policy: options.policy)
+        files[index].unplaced = Unplaced(file, words: &words, policy: options.policy)
       }
       foundSupplier = foundSupplier || file.classes.foundSupplier
       isUsable = isUsable && !file.log.hasErrors

@@ -1,19 +1,48 @@
 import DMUGraph
 import GraphML
 
-/// Fills the columns of a table in one walk over its document.
-struct TableFilling {
-  typealias Value = FileTable.Value
+/// Fills the columns of a table in one walk over a stretch of its document.
+///
+/// Rows count from the first of the stretch.
+struct TableFilling: ~Copyable {
+  typealias Value = TableColumns.Value
 
+  let document: Document
   let keys: KeyTable
-  let words: ImportWords
+  let stretch: Stretch
   let replacements: [String: [String: String]]
+  var columns: TableColumns
+  var words: ImportWords
+  private(set) var log: DiagnosticLog
   /// By slot: where most data go without further thought.
   private let shortcuts: [Shortcut]
-  /// Whether a label of an edge is a kind, so that the others are kinds that are not known.
-  var labelsAreKinds = false
 
-  private static let drawnRank = 2
+  /// The innermost element that is open, in which data lie.
+  private var owner: Owner
+  /// The open elements that have an end on the tape, outermost first.
+  private var open: [Owner] = []
+  /// Of the open nodes the rows in the document, and of the open graphs the directions.
+  private var groups: [Int32] = []
+  private var directions: [Bool] = []
+  private var endpointCount = 0
+  private let root = Owner(kind: .graphml, item: 0)
+
+  /// An element in which data may lie.
+  private struct Owner {
+    var kind: Item.Kind
+    /// The position on the tape.
+    var item: Int
+    /// The row of a node or an edge.
+    var row = 0
+
+    func describe(_ document: Document, _ stretch: Stretch) -> String {
+      switch kind {
+      case .node: document.describe(node: stretch.nodes.lowerBound + row)
+      case .edge: document.describe(edge: stretch.edges.lowerBound + row)
+      default: document.describe(kind, at: item)
+      }
+    }
+  }
 
   /// The one column into which data of a slot go, by kind of element.
   private struct Shortcut {
@@ -21,216 +50,193 @@ struct TableFilling {
     var edge: EdgeAttribute?
   }
 
-  init(keys: KeyTable, words: ImportWords) {
+  /// - Parameter log: A log with nothing in it.
+  init(
+    _ document: Document, _ keys: KeyTable, _ stretch: Stretch, options: ImportOptions,
+    log: DiagnosticLog
+  ) {
+    self.document = document
     self.keys = keys
-    self.words = words
+    self.stretch = stretch
+    self.log = log
+    columns = TableColumns(document, stretch)
+    words = ImportWords(options: options)
     let replacements = words.replacements
     self.replacements = replacements
     shortcuts = keys.slots.map { slot in
       var shortcut = Shortcut()
       guard replacements.isEmpty else { return shortcut }
-      if slot.node.count == 1, !slot.node[0].isLoose, slot.node[0].attribute != .stance {
+      if slot.node.count == 1, !slot.node[0].isLoose,
+        ![.stance, .writtenID].contains(slot.node[0].attribute)
+      {
         shortcut.node = slot.node[0].attribute
       }
       if slot.edge?.isLoose == false { shortcut.edge = slot.edge?.attribute }
       return shortcut
     }
+    owner = root
+    for position in stretch.open { begin(document.item(position), position) }
   }
 
-  /// Fills everything, in time linear in the size of the file.
-  mutating func fill(_ table: inout FileTable, _ log: inout DiagnosticLog) {
+  /// Fills everything, in time linear in the length of the stretch.
+  mutating func fill() {
     for (target, item) in keys.nodeDefaults {
-      for row in table.parents.indices {
-        set(target, Value(item), node: row, default: true, &table)
-      }
+      for row in 0..<stretch.nodes.count { set(target, Value(item), node: row, default: true) }
     }
     for (target, item) in keys.edgeDefaults {
-      for row in table.isDirected.indices {
-        set(target, Value(item), edge: row, default: true, &table)
-      }
+      for row in 0..<stretch.edges.count { set(target, Value(item), edge: row, default: true) }
     }
-    walk(&table, &log)
-    if labelsAreKinds {
-      for (edge, value) in table.otherLabels where table[edge: .kind, edge] == 0 {
-        table[edge: .kind, edge] = value
-      }
-    }
-    findWrittenIDs(&table)
+    walk()
   }
 
-  private mutating func walk(_ table: inout FileTable, _ log: inout DiagnosticLog) {
-    enum Open {
-      case node(Int)
-      case graph(isDirected: Bool)
-      case other
-    }
-    let document = table.document
-    var open: [Open] = []
-    var directions: [Bool] = []
-    var groups: [Int] = []
-    var walker = ElementWalker(document)
-    while let position = walker.next() {
+  /// The columns, filled, and what was noted.
+  consuming func finish() -> (columns: TableColumns, log: DiagnosticLog) {
+    (columns, log)
+  }
+
+  private mutating func walk() {
+    var (node, edge) = (0, 0)
+    var position = stretch.items.lowerBound
+    while position < stretch.items.upperBound {
       let item = document.item(position)
       switch item.kind {
-      case .node:
-        let row = walker.nodeCount - 1
-        if let group = groups.last { table.parents[row] = Int32(group) }
-        if item.hasEnd {
-          open.append(.node(row))
-          groups.append(row)
-        }
-        takeAttributes(from: position, node: row, &table)
-      case .edge:
-        let row = walker.edgeCount - 1
-        table.isDirected[row] = item.isDirected ?? directions.last ?? false
-        if item.hasEnd { open.append(.other) }
-        takeAttributes(from: position, edge: row, &table)
-      case .graph:
-        if table.graphItem == nil { table.graphItem = position }
-        if let group = groups.last { table.isGroup[group] = true }
-        guard item.hasEnd else { continue }
-        open.append(.graph(isDirected: item.isDirected ?? false))
-        directions.append(item.isDirected ?? false)
-      case .hyperedge:
-        table.hyperedges.append(FileTable.Hyperedge(item: position))
-        if item.hasEnd { open.append(.other) }
-      case .endpoint:
-        if let node = document.node(ofEndpoint: walker.endpointCount - 1),
-          !table.hyperedges.isEmpty
-        {
-          table.hyperedges[table.hyperedges.count - 1].members.append(Int32(node))
-        }
-        if item.hasEnd { open.append(.other) }
-      case .end:
-        switch open.popLast() {
-        case .node: groups.removeLast()
-        case .graph: directions.removeLast()
-        case .other, nil: break
-        }
       case .data:
-        guard let owner = walker.owner else { continue }
-        take(position, of: owner, walker, &table, &log)
-      case .desc, .default, .foreign: break
-      default: if item.hasEnd { open.append(.other) }
+        take(position, item)
+        if item.hasEnd { position = document.endOfPayload(position) }
+      case .node:
+        if let group = groups.last { columns.parents[node] = group }
+        begin(item, position, row: node)
+        position = takeAttributes(position, node: node)
+        node += 1
+      case .edge:
+        columns.isDirected[edge] = item.isDirected ?? directions.last ?? false
+        begin(item, position, row: edge)
+        position = takeAttributes(position, edge: edge)
+        edge += 1
+      case .graph:
+        if let group = groups.last { columns.isGroup[Int(group) - stretch.nodes.lowerBound] = true }
+        begin(item, position)
+      case .hyperedge:
+        columns.hyperedges.append(TableColumns.Hyperedge(item: position))
+        begin(item, position)
+      case .endpoint:
+        if let node = document.node(ofEndpoint: endpointCount), !columns.hyperedges.isEmpty {
+          columns.hyperedges[columns.hyperedges.count - 1].members.append(Int32(node))
+        }
+        endpointCount += 1
+        begin(item, position)
+      case .graphml, .key, .port, .locator: begin(item, position)
+      case .end: end()
+      case .desc, .default, .foreign:
+        owner = open.last ?? root
+        position = document.endOfPayload(position)
+      case .text, .instruction: owner = open.last ?? root
+      case .attribute, .namespace: break
       }
+      position += 1
     }
+  }
+
+  private mutating func begin(_ item: Item, _ position: Int, row: Int = 0) {
+    owner = Owner(kind: item.kind, item: position, row: row)
+    guard item.hasEnd else { return }
+    open.append(owner)
+    if item.kind == .node { groups.append(Int32(stretch.nodes.lowerBound + row)) }
+    if item.kind == .graph { directions.append(item.isDirected ?? false) }
+  }
+
+  private mutating func end() {
+    guard let ended = open.popLast() else { return }
+    if ended.kind == .node { groups.removeLast() }
+    if ended.kind == .graph { directions.removeLast() }
+    owner = open.last ?? root
   }
 
   // MARK: Data and attributes
 
-  private mutating func take(
-    _ position: Int, of owner: Int, _ walker: ElementWalker, _ table: inout FileTable,
-    _ log: inout DiagnosticLog
-  ) {
-    let item = table.document.item(position)
-    let kind = table.document.item(owner).kind
-    if take(position, of: owner, item, kind, walker, &table) { return }
+  private mutating func take(_ position: Int, _ item: Item) {
+    if takeShortcut(position, item) { return }
     let slot = keys.slots[item.index]
-    switch kind {
+    switch owner.kind {
     case .node:
-      let row = table.document.nodeRow(atItem: owner, last: walker.nodeCount - 1)
-      for target in slot.node { set(target, Value(position), node: row, &table) }
+      for target in slot.node { set(target, Value(position), node: owner.row) }
       if !slot.node.isEmpty { return }
-      if item.hasEnd { draw(position, node: row, &table) }
+      if item.hasEnd { draw(position, node: owner.row) }
     case .edge:
-      let row = table.document.edgeRow(atItem: owner, last: walker.edgeCount - 1)
       if let target = slot.edge {
-        set(target, Value(position), edge: row, &table)
+        set(target, Value(position), edge: owner.row)
         return
       }
-      if item.hasEnd { draw(position, edge: row, &table) }
+      if item.hasEnd { draw(position, edge: owner.row) }
     case .hyperedge:
-      let last = table.hyperedges.count - 1
-      if let target = slot.edge, last >= 0, table.hyperedges[last].item == owner,
-        !target.isLoose || table.document.withValue(position, { words.edgeKind($0) }) != nil
+      if let target = slot.edge, columns.hyperedges.last?.item == owner.item,
+        !target.isLoose || words.edgeKind(of: Value(position), in: columns) != nil
       {
-        table.hyperedges[last].values[target.attribute.rawValue] =
-          table.document.withValue(position, isBlank) ? 0 : Value(position)
+        columns.hyperedges[columns.hyperedges.count - 1].values[target.attribute.rawValue] =
+          document.withValue(position, isBlank) ? 0 : Value(position)
         return
       }
     case .graph:
-      if owner == table.graphItem, table.graphName.isEmpty,
+      if owner.item == stretch.firstGraph, columns.graphName.isEmpty,
         slot.node.contains(where: { $0.attribute == .name })
       {
-        table.graphName = trimmedWord(table.document.withValue(position) { String(decoding: $0) })
+        columns.graphName = trimmedWord(document.withValue(position) { String(decoding: $0) })
       }
     default: break
     }
-    checkType(slot.type, position, walker, &log)
+    checkType(slot.type, position)
   }
 
   /// Takes data whose column is known and empty; gives whether there was anything to do so with.
   @inline(__always)
-  private func take(
-    _ position: Int, of owner: Int, _ item: Item, _ kind: Item.Kind, _ walker: ElementWalker,
-    _ table: inout FileTable
-  ) -> Bool {
-    guard !item.hasEnd, table.document.withText(position, { $0.count > 0 && $0[0] > 0x20 })
+  private mutating func takeShortcut(_ position: Int, _ item: Item) -> Bool {
+    guard !item.hasEnd, document.withText(position, { $0.count > 0 && $0[0] > 0x20 })
     else { return false }
-    switch kind {
-    case .node:
-      guard let attribute = shortcuts[item.index].node else { return false }
-      let row = table.document.nodeRow(atItem: owner, last: walker.nodeCount - 1)
-      guard table[attribute, row] == 0 else { return false }
+    let row = owner.row
+    if owner.kind == .node {
+      guard let attribute = shortcuts[item.index].node, columns[attribute, row] == 0
+      else { return false }
       if attribute == .kind {
-        let kind = table.document.withText(position) { words.nodeKind($0) }
-        if kind == nil { return false }
-        table.nodeKinds[row] = kind
+        guard let kind = document.withText(position, { words.nodeKind($0) }) else { return false }
+        columns.nodeKinds[row] = kind
       }
-      table[attribute, row] = Value(position)
-    case .edge:
-      guard let attribute = shortcuts[item.index].edge else { return false }
-      let row = table.document.edgeRow(atItem: owner, last: walker.edgeCount - 1)
-      guard table[edge: attribute, row] == 0 else { return false }
-      if attribute == .kind {
-        let kind = table.document.withText(position) { words.edgeKind($0) }
-        if kind == nil { return false }
-        table.edgeKinds[row] = kind
-      }
-      table[edge: attribute, row] = Value(position)
-    default: return false
+      columns[attribute, row] = Value(position)
+      return true
     }
+    guard owner.kind == .edge, let attribute = shortcuts[item.index].edge,
+      columns[edge: attribute, row] == 0
+    else { return false }
+    if attribute == .kind {
+      guard let kind = document.withText(position, { words.edgeKind($0) }) else { return false }
+      columns.edgeKinds[row] = kind
+    }
+    columns[edge: attribute, row] = Value(position)
     return true
   }
 
+  /// Takes the attributes of a node and gives the position of the last one.
   @inline(__always)
-  private mutating func takeAttributes(
-    from element: Int, node row: Int, _ table: inout FileTable
-  ) {
-    var position = element + 1
-    while position < table.document.itemCount {
-      let item = table.document.item(position)
-      guard item.kind == .attribute || item.kind == .namespace else { return }
-      if item.kind == .attribute {
-        for target in keys.attributes[item.index].node {
-          set(target, Value(position), node: row, &table)
-        }
-      }
-      position += 1
+  private mutating func takeAttributes(_ element: Int, node row: Int) -> Int {
+    var position = element
+    while let name = document.attributeName(after: &position) {
+      for target in keys.attributes[name].node { set(target, Value(position), node: row) }
     }
+    return position
   }
 
+  /// Takes the attributes of an edge and gives the position of the last one.
   @inline(__always)
-  private mutating func takeAttributes(
-    from element: Int, edge row: Int, _ table: inout FileTable
-  ) {
-    var position = element + 1
-    while position < table.document.itemCount {
-      let item = table.document.item(position)
-      guard item.kind == .attribute || item.kind == .namespace else { return }
-      if item.kind == .attribute, let target = keys.attributes[item.index].edge {
-        set(target, Value(position), edge: row, &table)
-      }
-      position += 1
+  private mutating func takeAttributes(_ element: Int, edge row: Int) -> Int {
+    var position = element
+    while let name = document.attributeName(after: &position) {
+      if let target = keys.attributes[name].edge { set(target, Value(position), edge: row) }
     }
+    return position
   }
 
   /// Warns of a value that is not of the type that its key declares.
-  private func checkType(
-    _ type: Key.ValueType, _ position: Int, _ walker: ElementWalker, _ log: inout DiagnosticLog
-  ) {
+  private mutating func checkType(_ type: Key.ValueType, _ position: Int) {
     guard type != .string else { return }
-    let document = walker.document
     let isGood = document.withValue(position) { text in
       if isBlank(text) { return true }
       return switch type {
@@ -242,57 +248,27 @@ struct TableFilling {
     }
     guard !isGood else { return }
     log.note(
-      .warning, .badValue, at: document.item(position).position, element: walker.describeOwner(),
+      .warning, .badValue, at: document.item(position).position,
+      element: owner.describe(document, stretch),
       "\"\(document.withValue(position) { String(decoding: $0) })\" is no \(type.rawValue)")
   }
+}
 
-  // MARK: Drawings
-
-  /// Takes from the drawing of a node what it says in words.
-  private mutating func draw(_ position: Int, node row: Int, _ table: inout FileTable) {
-    let drawing = Drawing(table.document, position)
-    if drawing.isNote { table.notes.insert(row) }
-    if !drawing.labels.isEmpty, table.labels[row] == 0 {
-      let label = drawing.labels.joined(separator: String(Drawing.labelSeparator))
-      table.labels[row] = table.derive(label, from: position, rank: Self.drawnRank)
-    }
-    for (name, text) in drawing.tags {
-      for target in keys.nodeNames[normalized(name)] ?? [] {
-        let value = table.derive(text, from: position, rank: target.rank)
-        set(target, value, node: row, &table)
+extension Document {
+  /// The name of the attribute that follows at a position of the tape, which is moved there; `nil` when
+  /// none follows.
+  @inline(__always)
+  fileprivate func attributeName(after position: inout Int) -> Int? {
+    while position + 1 < itemCount {
+      let item = item(position + 1)
+      if item.kind == .attribute {
+        position += 1
+        return item.index
       }
+      guard item.kind == .namespace else { return nil }
+      position += 1
     }
-  }
-
-  /// Takes from the drawing of an edge its properties, its label, when that is a kind, and its
-  /// arrowheads.
-  private mutating func draw(_ position: Int, edge row: Int, _ table: inout FileTable) {
-    let drawing = Drawing(table.document, position)
-    for (name, text) in drawing.tags {
-      guard let target = keys.edgeNames[normalized(name)]?.first else { continue }
-      set(target, table.derive(text, from: position, rank: target.rank), edge: row, &table)
-    }
-    let rank = EdgeAttribute.labelRank
-    for label in drawing.labels {
-      let value = table.derive(label, from: position, rank: rank)
-      set(
-        KeyTable.Target(attribute: .kind, rank: rank, isLoose: true), value, edge: row, &table)
-    }
-    guard let arrows = drawing.arrows else { return }
-    if arrows.source == arrows.target { table.isDirected[row] = false }
-    if arrows.source && !arrows.target {
-      table.isDirected[row] = true
-      table.reversed.insert(row)
-    }
-  }
-
-  // MARK: Ids
-
-  private func findWrittenIDs(_ table: inout FileTable) {
-    for row in table.parents.indices where table[.writtenID, row] != 0 {
-      let id = Array(trimmedWord(table.string(table[.writtenID, row])).utf8)
-      table.writtenIDs[id] = table.writtenIDs[id] == nil ? Int32(row) : -1
-    }
+    return nil
   }
 }
 

@@ -72,7 +72,7 @@ struct Unplaced: Sendable {
   init() {}
 
   /// Looks through a file that has been understood; linear in its size.
-  init(_ file: FileImport, words: ImportWords, policy: Policy) {
+  init(_ file: FileImport, words: inout ImportWords, policy: Policy) {
     var gathering = Gathering(table: file.table)
     gathering.gather()
     attributes = gathering.attributes

@@ -1,15 +1,26 @@
 import GraphML
 
 /// Values worked out once for every text that stands for them.
+///
+/// ```swift
+/// if let known = cache.known(text) { return known }
+/// return cache.learn(workedOut(from: text))
+/// ```
 struct WordCache<Value>: ~Copyable {
   private var words = SymbolTable()
   private var values: [Value] = []
 
-  /// The value of a text; worked out when the text is met for the first time.
-  mutating func value(_ text: borrowing Span<UInt8>, make: (String) -> Value) -> Value {
+  /// The value of a text that was met before; for any other it is to be learned next.
+  @inline(__always)
+  mutating func known(_ text: borrowing Span<UInt8>) -> Value? {
     let word = words.internFrequent(text, scope: 0)
-    if word == values.count { values.append(make(String(decoding: text))) }
-    return values[word]
+    return word < values.count ? values[word] : nil
+  }
+
+  /// Keeps the value of the text that was asked for last, and was not known.
+  mutating func learn(_ value: Value) -> Value {
+    values.append(value)
+    return value
   }
 }
 
@@ -79,9 +90,10 @@ func isPlainLine(_ text: borrowing Span<UInt8>) -> Bool {
   var last = text.count - 1
   while last > 0 && text[last] & 0xC0 == 0x80 { last -= 1 }
   guard isPlainStart(text[last]) else { return false }
-  // 0xE2 begins the separators of lines and paragraphs.
-  for index in text.indices where text[index] < 0x20 || text[index] == 0xE2 { return false }
-  return true
+  // 0xE2 begins the separators of lines and paragraphs. Without a way out the loop takes many at once.
+  var others: UInt8 = 0
+  for index in text.indices { others |= text[index] < 0x20 || text[index] == 0xE2 ? 1 : 0 }
+  return others == 0
 }
 
 /// Whether no white space and no control character begins with a byte.

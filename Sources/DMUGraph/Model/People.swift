@@ -48,6 +48,24 @@ public struct Person: Sendable {
   }
 }
 
+extension Person {
+  /// The same person where all texts stand so many bytes later.
+  package func moved(by shift: UInt32) -> Person {
+    var person = self
+    person.move(by: shift)
+    return person
+  }
+
+  mutating func move(by shift: UInt32) {
+    id = id.moved(by: shift)
+    name = name.moved(by: shift)
+    title = title.moved(by: shift)
+    email = email.moved(by: shift)
+    department = department.moved(by: shift)
+    location = location.moved(by: shift)
+  }
+}
+
 /// A person of a customer's decision-making unit.
 public struct Contact: Sendable {
   /// Name, title and so on.

@@ -55,18 +55,15 @@ public struct PortfolioBuilder: Sendable {
 
   /// Keeps a text.
   public mutating func text(_ string: some StringProtocol) -> Text {
-    let offset = text.count
-    text.append(contentsOf: string.utf8)
-    return Text(offset: UInt32(offset), count: UInt32(text.count - offset))
+    var copy = String(string)
+    return copy.withUTF8 { text(utf8: $0.span) }
   }
 
   /// Keeps a text that stands in UTF-8.
   public mutating func text(utf8: Span<UInt8>) -> Text {
     guard !utf8.isEmpty else { return .empty }
     let offset = text.count
-    text.append(addingCapacity: utf8.count) { output in
-      for index in utf8.indices { output.append(utf8[index]) }
-    }
+    utf8.withUnsafeBufferPointer { text.append(contentsOf: $0) }
     return Text(offset: UInt32(offset), count: UInt32(utf8.count))
   }
 
@@ -80,6 +77,35 @@ public struct PortfolioBuilder: Sendable {
   package func withUTF8<Result>(_ text: Text, _ body: (Span<UInt8>) -> Result) -> Result {
     let start = Int(text.offset)
     return body(self.text.span.extracting(start..<start + Int(text.count)))
+  }
+
+  /// Takes the contacts, ties, links and purchases out of another builder, which refer to the rows of this one,
+  /// and its texts.
+  ///
+  /// - Returns: How far the texts have moved (``Person/moved(by:)``).
+  package mutating func take(_ next: inout PortfolioBuilder) -> UInt32 {
+    let (shift, first) = (UInt32(text.count), contacts.count)
+    take(&next.text, to: \.text)
+    take(&next.contacts, to: \.contacts)
+    take(&next.ties, to: \.ties)
+    take(&next.rivalTies, to: \.rivalTies)
+    take(&next.contactLinks, to: \.contactLinks)
+    take(&next.staffLinks, to: \.staffLinks)
+    take(&next.purchases, to: \.purchases)
+    if shift > 0 {
+      for index in first..<contacts.count { contacts[index].person.move(by: shift) }
+    }
+    return shift
+  }
+
+  /// Appends rows to others; where there are none, without copying them.
+  private mutating func take<Row>(_ rows: inout [Row], to own: WritableKeyPath<Self, [Row]>) {
+    if self[keyPath: own].isEmpty {
+      swap(&self[keyPath: own], &rows)
+    } else {
+      self[keyPath: own] += rows
+      rows = []
+    }
   }
 
   /// Adds an account and gives its position.
@@ -97,9 +123,10 @@ public struct PortfolioBuilder: Sendable {
     return contacts.count - 1
   }
 
-  /// Makes room for so many contacts more, where these are most of them.
-  package mutating func reserve(contacts count: Int) {
+  /// Makes room for so many contacts more and at most so many bytes of text, where these are most of them.
+  package mutating func reserve(contacts count: Int, textOf byteCount: Int) {
     if count > contacts.count { contacts.reserveCapacity(contacts.count + count) }
+    if byteCount > text.count { text.reserveCapacity(text.count + byteCount) }
   }
 
   /// Makes room for so many ties and links more, where these are most of them.
@@ -159,26 +186,22 @@ public struct PortfolioBuilder: Sendable {
   ///
   /// - Precondition: every position that a row names exists.
   public consuming func build() -> Portfolio {
-    let (contactOrder, contactStarts) = grouped(contacts, into: accounts.count, by: \.account)
-    var place = [Int](repeating: 0, count: contacts.count)
-    for (new, old) in contactOrder.enumerated() { place[old] = new }
-    for index in ties.indices { ties[index].contact = place[ties[index].contact] }
-    for index in rivalTies.indices { rivalTies[index].contact = place[rivalTies[index].contact] }
-    for index in contactLinks.indices {
-      contactLinks[index].source = place[contactLinks[index].source]
-      contactLinks[index].target = place[contactLinks[index].target]
+    let (contactOrder, contactStarts) = group(&contacts, into: accounts.count, by: \.account)
+    if let order = contactOrder {
+      var place = [Int](repeating: 0, count: contacts.count)
+      for (new, old) in order.enumerated() { place[Int(old)] = new }
+      for index in ties.indices { ties[index].contact = place[ties[index].contact] }
+      for index in rivalTies.indices { rivalTies[index].contact = place[rivalTies[index].contact] }
+      for index in contactLinks.indices {
+        contactLinks[index].source = place[contactLinks[index].source]
+        contactLinks[index].target = place[contactLinks[index].target]
+      }
     }
-    let (tieOrder, tieStarts) = grouped(ties, into: contacts.count, by: \.contact)
-    let (rivalOrder, rivalTieStarts) = grouped(rivalTies, into: contacts.count, by: \.contact)
-    let (linkOrder, linkStarts) = grouped(contactLinks, into: contacts.count, by: \.source)
-    let (staffOrder, staffStarts) = grouped(staffLinks, into: staff.count, by: \.source)
-    let (purchaseOrder, purchaseStarts) = grouped(purchases, into: accounts.count, by: \.account)
-    arrange(&contacts, by: contactOrder)
-    arrange(&ties, by: tieOrder)
-    arrange(&rivalTies, by: rivalOrder)
-    arrange(&contactLinks, by: linkOrder)
-    arrange(&staffLinks, by: staffOrder)
-    arrange(&purchases, by: purchaseOrder)
+    let (_, tieStarts) = group(&ties, into: contacts.count, by: \.contact)
+    let (_, rivalTieStarts) = group(&rivalTies, into: contacts.count, by: \.contact)
+    let (_, linkStarts) = group(&contactLinks, into: contacts.count, by: \.source)
+    let (_, staffStarts) = group(&staffLinks, into: staff.count, by: \.source)
+    let (_, purchaseStarts) = group(&purchases, into: accounts.count, by: \.account)
     return Portfolio(
       roles: roles, accounts: accounts, contacts: contacts, staff: staff, competitors: competitors,
       products: products, ties: ties, rivalTies: rivalTies, contactLinks: contactLinks,
@@ -189,24 +212,31 @@ public struct PortfolioBuilder: Sendable {
   }
 }
 
-/// Puts rows in an order, unless they are in it.
-private func arrange<Row>(_ rows: inout [Row], by order: [Int]) {
-  if order.indices.allSatisfy({ order[$0] == $0 }) { return }
-  rows = order.map { rows[$0] }
-}
-
-/// The positions of rows by group, stable, and where each group begins: a counting sort.
-private func grouped<Row>(
-  _ rows: [Row], into count: Int, by group: (Row) -> Int
-) -> (order: [Int], starts: [Int]) {
+/// Puts rows in the order of their groups, stable: a counting sort.
+///
+/// - Returns: The old positions of the rows in their new order, `nil` when they were in it, and where each
+///   group begins.
+private func group<Row>(
+  _ rows: inout [Row], into count: Int, by group: (Row) -> Int
+) -> (order: [Int32]?, starts: [Int]) {
   var starts = [Int](repeating: 0, count: count + 1)
-  for row in rows { starts[group(row) + 1] += 1 }
-  for index in 0..<count { starts[index + 1] += starts[index] }
-  var next = starts
-  var order = [Int](repeating: 0, count: rows.count)
-  for (index, row) in rows.enumerated() {
-    order[next[group(row)]] = index
-    next[group(row)] += 1
+  var isInOrder = true
+  var last = 0
+  for row in rows {
+    let group = group(row)
+    starts[group + 1] += 1
+    if group < last { isInOrder = false }
+    last = group
   }
+  for index in 0..<count { starts[index + 1] += starts[index] }
+  if isInOrder { return (nil, starts) }
+  var next = starts
+  var order = [Int32](repeating: 0, count: rows.count)
+  for (index, row) in rows.enumerated() {
+    let group = group(row)
+    order[next[group]] = Int32(index)
+    next[group] += 1
+  }
+  rows = order.map { rows[Int($0)] }
   return (order, starts)
 }

@@ -148,3 +148,8 @@ public struct GraphMLReader: Sendable {
     return nil
   }
 }
+
+extension GraphMLReader {
+  /// How many cores the process may run on.
+  package static var cores: Int { SAXParser.cores }
+}
