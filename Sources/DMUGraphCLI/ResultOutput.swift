@@ -4,7 +4,7 @@ import SystemPackage
 
 /// Where results go: standard output, or a file that is written beside its place and then renamed, so
 /// that a run that fails leaves the old file whole.
-final class ResultOutput: TextOutputStream {
+final class ResultOutput: UTF8OutputStream {
   /// Why results could not be written.
   struct Failure: Error {
     let message: String
@@ -53,14 +53,17 @@ final class ResultOutput: TextOutputStream {
   }
 
   func write(_ string: String) {
-    var string = isGuarded ? terminalText(string) : string
-    string.withUTF8 { bytes in
-      if buffer.count + bytes.count >= Self.pieceSize { flush() }
-      if bytes.count >= Self.pieceSize {
-        writeAll(UnsafeRawBufferPointer(bytes))
-      } else {
-        buffer.append(contentsOf: bytes)
-      }
+    add((isGuarded ? terminalText(string) : string).utf8.span)
+  }
+
+  func write(utf8 bytes: Span<UInt8>) {
+    if isGuarded { write(bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }) } else { add(bytes) }
+  }
+
+  private func add(_ bytes: Span<UInt8>) {
+    if buffer.count + bytes.count >= Self.pieceSize { flush() }
+    bytes.withUnsafeBytes { bytes in
+      if bytes.count >= Self.pieceSize { writeAll(bytes) } else { buffer.append(contentsOf: bytes) }
     }
   }
 

@@ -9,22 +9,36 @@ public import DMUGraph
 /// ```
 public struct ReportBasis: Sendable {
   /// What the positions in the results refer to.
-  public let portfolio: Portfolio
+  public var portfolio: Portfolio { parts.portfolio }
   /// The policy that is used; the one the portfolio was made with.
-  public let policy: Policy
+  public var policy: Policy { parts.policy }
   /// The day at which everything is measured.
-  public let day: Day
+  public var day: Day { parts.day }
   /// The paths of the files, as they were given; they are named in the output.
-  public let sources: [String]
+  public var sources: [String] { parts.sources }
+
+  /// In one place, so that reports on all cores do not count who uses which of a portfolio's many lists.
+  private let parts: Parts
 
   /// Gathers what results are worked out from.
   public init(
     _ portfolio: Portfolio, policy: Policy = .default, asOf day: Day, sources: [String] = []
   ) {
-    self.portfolio = portfolio
-    self.policy = policy
-    self.day = day
-    self.sources = sources
+    parts = Parts(portfolio: portfolio, policy: policy, day: day, sources: sources)
+  }
+
+  private final class Parts: Sendable {
+    let portfolio: Portfolio
+    let policy: Policy
+    let day: Day
+    let sources: [String]
+
+    init(portfolio: Portfolio, policy: Policy, day: Day, sources: [String]) {
+      self.portfolio = portfolio
+      self.policy = policy
+      self.day = day
+      self.sources = sources
+    }
   }
 }
 

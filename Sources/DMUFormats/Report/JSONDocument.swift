@@ -7,10 +7,10 @@ extension JSONWriter {
   /// - Parameters:
   ///   - document: The document, whose list is empty.
   ///   - count: The number of elements.
-  ///   - element: Makes an element.
+  ///   - element: Writes an element.
   static func write<Body: ReportBody>(
     _ document: ReportDocument<Body>, count: Int, layout: Layout = .indented,
-    to output: inout some TextOutputStream, element: @Sendable (Int) -> Body.Element
+    to output: inout some TextOutputStream, element: @Sendable (Int, inout JSONWriter) -> Void
   ) {
     let encoding = JSONEncoding(JSONWriter(layout))
     encoding.gap = (Body.listName, nil)
@@ -21,16 +21,13 @@ extension JSONWriter {
       preconditionFailure("every document has its list")
     }
     let rest = json.reopenList(at: place)
-    let nested = json.nested
+    let outer = json
     let parts = concurrentMap(count: count, partsOf: 250) { part in
-      let encoding = JSONEncoding(nested)
-      for index in part { encoding.encode(element(index), nil) }
-      return encoding.json
+      var json = outer.nested(isFirst: part.lowerBound == 0)
+      for index in part { element(index, &json) }
+      return json
     }
-    for part in parts {
-      json.append(part)
-      json.flush(to: &output)
-    }
+    for part in parts { json.handOn(part, to: &output) }
     json.close(with: rest)
     json.flush(to: &output)
   }

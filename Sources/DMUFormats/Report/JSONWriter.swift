@@ -51,19 +51,19 @@ public struct JSONWriter: Sendable {
     close("]")
   }
 
-  /// Writes a member that is a list of texts, on one line.
-  public mutating func member(_ key: String, _ texts: [String]) {
+  /// Writes a member that is a list of texts, on one line, if there is one.
+  public mutating func member(_ key: String, _ texts: [String]?) {
+    guard let texts else { return }
     self.key(key)
     list(texts)
   }
 
   private mutating func list(_ texts: [String]) {
-    append("[")
+    buffer.append(UInt8(ascii: "["))
     for (index, text) in texts.enumerated() {
-      if index > 0 { append(layout == .compact ? "," : ", ") }
-      quote(text)
+      quote(text, index == texts.count - 1 ? "" : layout == .compact ? "," : ", ")
     }
-    append("]")
+    buffer.append(UInt8(ascii: "]"))
   }
 
   /// Writes a member that is a list of lists of texts, each on a line of its own.
@@ -132,19 +132,29 @@ public struct JSONWriter: Sendable {
     (depth, isEmpty) = (0, true)
   }
 
-  /// A writer of elements of the list that is open, which ``append(_:)`` puts there.
-  var nested: JSONWriter {
+  /// A writer of consecutive elements of the list that is open, which ``append(_:)`` or
+  /// ``handOn(_:to:)`` puts there.
+  ///
+  /// - Parameter isFirst: Whether the first of all elements is among them.
+  func nested(isFirst: Bool) -> JSONWriter {
     var writer = JSONWriter(layout)
     writer.depth = depth
+    writer.isEmpty = isFirst
     return writer
   }
 
-  /// Adds what a ``nested`` writer has written to the list that is open.
+  /// Adds what a ``nested(isFirst:)`` writer has written to the list that is open.
   mutating func append(_ nested: JSONWriter) {
-    if nested.buffer.isEmpty { return }
-    if !isEmpty { append(",") }
-    isEmpty = false
+    isEmpty = nested.isEmpty
     buffer += nested.buffer
+  }
+
+  /// Hands on what was written so far and then what a ``nested(isFirst:)`` writer has written.
+  mutating func handOn(_ nested: JSONWriter, to output: inout some TextOutputStream) {
+    flush(to: &output)
+    isEmpty = nested.isEmpty
+    var nested = nested
+    nested.flush(to: &output)
   }
 
   /// Ends a document with a line feed.
@@ -160,14 +170,17 @@ public struct JSONWriter: Sendable {
 
   /// Hands on what was written so far.
   public mutating func flush(to output: inout some TextOutputStream) {
-    output.write(String(decoding: buffer, as: UTF8.self))
+    if let stream = output as? any UTF8OutputStream {
+      stream.write(utf8: buffer.span)
+    } else {
+      output.write(String(decoding: buffer, as: UTF8.self))
+    }
     buffer.removeAll(keepingCapacity: true)
   }
 
   private mutating func key(_ key: String) {
     separate()
-    quote(key)
-    append(layout == .compact ? ":" : ": ")
+    quote(key, layout == .compact ? ":" : ": ")
   }
 
   /// Opens an object or a list as a member, or as an element or the document.
@@ -195,25 +208,38 @@ public struct JSONWriter: Sendable {
 
   private mutating func breakLine() {
     guard layout == .indented else { return }
-    buffer.append(UInt8(ascii: "\n"))
-    for _ in 0..<depth {
-      buffer.append(UInt8(ascii: " "))
-      buffer.append(UInt8(ascii: " "))
+    let blanks = 2 * depth
+    buffer.append(addingCapacity: 1 + blanks) { output in
+      output.append(UInt8(ascii: "\n"))
+      output.append(repeating: UInt8(ascii: " "), count: blanks)
     }
   }
 
-  private mutating func append(_ text: String) { buffer.append(contentsOf: text.utf8) }
+  private mutating func append(_ text: String) {
+    text.utf8.span.withUnsafeBufferPointer { buffer.append(contentsOf: $0) }
+  }
 
   /// The one place where a text becomes JSON: quotes, backslashes and control characters are
   /// escaped and everything else stands as it is.
-  private mutating func quote(_ text: String) {
+  private mutating func quote(_ text: String, _ suffix: StaticString = "") {
+    // Most texts have nothing to escape and are added whole.
+    let utf8 = text.utf8.span
+    if isPlain(utf8) {
+      buffer.append(addingCapacity: utf8.count + 2 + suffix.utf8CodeUnitCount) { output in
+        output.append(UInt8(ascii: "\""))
+        output.append(copying: utf8)
+        output.append(UInt8(ascii: "\""))
+        output.append(suffix)
+      }
+    } else {
+      escape(text)
+      append("\(suffix)")
+    }
+  }
+
+  private mutating func escape(_ text: String) {
     buffer.append(UInt8(ascii: "\""))
     defer { buffer.append(UInt8(ascii: "\"")) }
-    // Most texts have nothing to escape and are added whole.
-    if isPlain(text.utf8.span) {
-      buffer.append(contentsOf: text.utf8)
-      return
-    }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -258,6 +284,25 @@ public struct JSONWriter: Sendable {
 /// A finite number in the fewest digits that read back to the same double, whole ones without a
 /// fraction.
 func shortest(_ number: Double) -> String {
+  // Most numbers are counts. Negative zero keeps its sign, which it has in no other type.
+  if let whole = Int32(exactly: number), whole != 0 || number.sign == .plus { return String(whole) }
   let digits = number.description
   return digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits
+}
+
+extension OutputSpan<UInt8> {
+  fileprivate mutating func append(copying bytes: borrowing Span<UInt8>) {
+    bytes.withUnsafeBufferPointer { append(copying: $0) }
+  }
+
+  fileprivate mutating func append(_ literal: StaticString) {
+    append(copying: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+  }
+
+  private mutating func append(copying bytes: UnsafeBufferPointer<UInt8>) {
+    withUnsafeMutableBufferPointer { place, count in
+      let rest = UnsafeMutableBufferPointer(rebasing: place[count...])
+      count += rest.initialize(fromContentsOf: bytes)
+    }
+  }
 }

@@ -75,6 +75,8 @@ package protocol DocumentReport: Report {
   var emptyBody: Body { get }
   /// An element of the list.
   func element(_ index: Int) -> Body.Element
+  /// Writes an element of the list, as its `encode(to:)` would.
+  func write(_ index: Int, to json: inout JSONWriter)
   /// Writes the results for reading at a terminal.
   func writeTable(to output: inout some TextOutputStream, options: ReportOptions)
   /// Writes the results as CSV.
@@ -104,16 +106,20 @@ extension DocumentReport {
     }
   }
 
+  package func write(_ index: Int, to json: inout JSONWriter) { json.element(element(index)) }
+
   private var emptyDocument: ReportDocument<Body> { ReportDocument(emptyBody, basis: basis) }
 
   private func writeJSON(to output: inout some TextOutputStream, options: ReportOptions) {
-    JSONWriter.write(emptyDocument, count: options.shown(of: count), to: &output) { element($0) }
+    JSONWriter.write(emptyDocument, count: options.shown(of: count), to: &output) { index, json in
+      write(index, to: &json)
+    }
   }
 
   private func writeJSONLines(to output: inout some TextOutputStream, options: ReportOptions) {
     var json = JSONWriter(.compact)
     for index in 0..<options.shown(of: count) {
-      json.element(element(index))
+      write(index, to: &json)
       json.endDocument()
       json.flush(to: &output)
     }

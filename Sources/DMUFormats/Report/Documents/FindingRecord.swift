@@ -1,4 +1,5 @@
 public import DMUGraph
+import OrderedCollections
 
 /// A finding in a document.
 public struct FindingRecord: Codable, Hashable, Sendable {
@@ -82,6 +83,44 @@ public struct FindingRecord: Codable, Hashable, Sendable {
     evidence = JSONObject()
     for fact in finding.evidence { evidence[fact.key] = Fact(fact.value, basis) }
   }
+
+  /// Writes what `encode(to:)` encodes, without what that costs: there are many findings.
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.member(CodingKeys.code.rawValue, code.rawValue)
+      json.member(CodingKeys.severity.rawValue, severity.rawValue)
+      json.member(CodingKeys.role.rawValue, role?.rawValue)
+      json.member(CodingKeys.contacts.rawValue, contacts)
+      json.member(CodingKeys.staff.rawValue, staff)
+      json.member(CodingKeys.competitors.rawValue, competitors)
+      json.member(CodingKeys.message.rawValue, message)
+      json.member(CodingKeys.action.rawValue, action)
+      json.object(CodingKeys.evidence.rawValue) { json in
+        for (name, fact) in evidence.members { fact.write(name, to: &json) }
+      }
+    }
+  }
+}
+
+extension FindingRecord.Fact {
+  /// Writes the fact as a member.
+  fileprivate func write(_ name: String, to json: inout JSONWriter) {
+    switch self {
+    case .flag(let flag): json.member(name, flag)
+    case .number(let number): json.member(name, number)
+    case .word(let word): json.member(name, word)
+    case .words(let words): json.member(name, words)
+    case .pairs(let pairs):
+      json.array(name) { json in
+        for pair in pairs {
+          json.object { json in
+            json.member(PairRecord.CodingKeys.staff.rawValue, pair.staff)
+            json.member(PairRecord.CodingKeys.contact.rawValue, pair.contact)
+          }
+        }
+      }
+    }
+  }
 }
 
 extension FindingRecord.Fact {
@@ -106,6 +145,8 @@ public struct PairRecord: Codable, Hashable, Sendable {
   public var staff: String
   /// The id of the contact.
   public var contact: String
+
+  enum CodingKeys: String, CodingKey { case staff, contact }
 
   init(_ pair: StaffContact, _ basis: ReportBasis) {
     staff = basis.id(.staff(pair.staff))

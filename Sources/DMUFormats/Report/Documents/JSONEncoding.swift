@@ -34,41 +34,6 @@ final class JSONEncoding: Encoder {
     (opened, self.key) = outer
   }
 
-  /// Encodes findings as ``FindingRecord/encode(to:)`` would, without what that costs.
-  fileprivate func encode(_ findings: [FindingRecord], _ key: String) {
-    typealias Key = FindingRecord.CodingKeys
-    func list(_ key: Key, _ ids: [String]?) { if let ids { json.member(key.rawValue, ids) } }
-    json.open("[", key)
-    for finding in findings {
-      json.open("{", nil)
-      json.member(Key.code.rawValue, finding.code.rawValue)
-      json.member(Key.severity.rawValue, finding.severity.rawValue)
-      json.member(Key.role.rawValue, finding.role?.rawValue)
-      list(.contacts, finding.contacts)
-      list(.staff, finding.staff)
-      list(.competitors, finding.competitors)
-      json.member(Key.message.rawValue, finding.message)
-      json.member(Key.action.rawValue, finding.action)
-      encode(finding.evidence, Key.evidence.rawValue)
-      json.close("}")
-    }
-    json.close("]")
-  }
-
-  private func encode(_ facts: JSONObject<FindingRecord.Fact>, _ key: String) {
-    json.open("{", key)
-    for (name, fact) in facts.members {
-      switch fact {
-      case .flag(let flag): json.member(name, flag)
-      case .number(let number): json.member(name, number)
-      case .word(let word): json.member(name, word)
-      case .words(let words): json.member(name, words)
-      case .pairs(let pairs): encode(pairs, name)
-      }
-    }
-    json.close("}")
-  }
-
   func container<Key>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
     if opened == .nothing {
       json.open("{", key)
@@ -106,7 +71,9 @@ private struct ObjectEncoding<Key: CodingKey>: KeyedEncodingContainerProtocol {
     if Value.self == [String].self, let texts = value as? [String] {
       encoding.json.member(name, texts)
     } else if Value.self == [FindingRecord].self, let findings = value as? [FindingRecord] {
-      encoding.encode(findings, name)
+      encoding.json.array(name) { json in
+        for finding in findings { finding.write(to: &json) }
+      }
     } else if Value.self == [Role].self, let roles = value as? [Role] {
       encoding.json.member(name, roles.map(\.rawValue))
     } else if Value.self == [Double].self, let numbers = value as? [Double] {

@@ -156,9 +156,9 @@ extension JSONWriter {
     _ key: String, of count: Int, members: @Sendable (Int, inout JSONWriter) -> Void
   ) {
     array(key) { json in
-      let nested = json.nested
+      let outer = json
       let parts = concurrentMap(count: count, partsOf: 50) { part in
-        var json = nested
+        var json = outer.nested(isFirst: part.lowerBound == 0)
         for index in part { json.object { members(index, &$0) } }
         return json
       }
