@@ -160,8 +160,13 @@ struct Session {
   static func analyse<Result>(quiet: Bool, _ work: () throws -> Result) throws -> Result {
     let progress = Progress(isShown: !quiet && Terminal.standardError.exists)
     defer { progress.clear() }
-    return try withCancellation(onProgress: { progress.show($0) }, perform: work)
+    let result = try withCancellation(onProgress: { progress.show($0) }, perform: work)
+    kept.append(result)
+    return result
   }
+
+  /// Results, to the end of the run: to free what was found at thousands of accounts takes time.
+  private nonisolated(unsafe) static var kept: [Any] = []
 
   // MARK: Names on the command line
 

@@ -8,38 +8,24 @@ public import DMUGraph
 /// print(basis.plan().text(.markdown))
 /// ```
 public struct ReportBasis: Sendable {
-  /// What the positions in the results refer to.
-  public var portfolio: Portfolio { parts.portfolio }
-  /// The policy that is used; the one the portfolio was made with.
-  public var policy: Policy { parts.policy }
-  /// The day at which everything is measured.
-  public var day: Day { parts.day }
+  private let basis: AnalysisBasis
   /// The paths of the files, as they were given; they are named in the output.
-  public var sources: [String] { parts.sources }
-
-  /// In one place, so that reports on all cores do not count who uses which of a portfolio's many lists.
-  private let parts: Parts
+  public let sources: [String]
 
   /// Gathers what results are worked out from.
   public init(
     _ portfolio: Portfolio, policy: Policy = .default, asOf day: Day, sources: [String] = []
   ) {
-    parts = Parts(portfolio: portfolio, policy: policy, day: day, sources: sources)
+    basis = AnalysisBasis(portfolio: portfolio, policy: policy, day: day)
+    self.sources = sources
   }
 
-  private final class Parts: Sendable {
-    let portfolio: Portfolio
-    let policy: Policy
-    let day: Day
-    let sources: [String]
-
-    init(portfolio: Portfolio, policy: Policy, day: Day, sources: [String]) {
-      self.portfolio = portfolio
-      self.policy = policy
-      self.day = day
-      self.sources = sources
-    }
-  }
+  /// What the positions in the results refer to.
+  public var portfolio: Portfolio { basis.portfolio }
+  /// The policy that is used; the one the portfolio was made with.
+  public var policy: Policy { basis.policy }
+  /// The day at which everything is measured.
+  public var day: Day { basis.day }
 }
 
 /// The results of an analysis, ready to be written in any of the formats.

@@ -23,7 +23,7 @@ public struct GapsReport: DocumentReport {
 
   package var count: Int { gaps.count }
 
-  func contactIDs(_ positions: [Int]) -> [String] { basis.ids(positions.map { .contact($0) }) }
+  func contactIDs(_ positions: [Int]) -> [String] { positions.map { basis.id(.contact($0)) } }
 
   func contactName(_ position: Int) -> String { basis.name(.contact(position)) }
 

@@ -260,19 +260,24 @@ public struct JSONWriter: Sendable {
     /// The top bit of the first byte that is zero, and perhaps of some behind it.
     func zeros(_ bytes: UInt64) -> UInt64 { (bytes &- ones) & ~bytes }
     let raw = text.bytes
-    var index = 0
-    while index &+ 8 <= raw.byteCount {
+    func isPlain(at index: Int) -> Bool {
       let bytes = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
       let controls = zeros(bytes & (0xE0 &* ones))
       let special = zeros(bytes ^ (0x22 &* ones)) | zeros(bytes ^ (0x5C &* ones))
-      if (controls | special) & (0x80 &* ones) != 0 { return false }
+      return (controls | special) & (0x80 &* ones) == 0
+    }
+    let last = raw.byteCount - 8
+    guard last >= 0 else {
+      for index in text.indices
+      where text[index] < 0x20 || text[index] == 0x22 || text[index] == 0x5C { return false }
+      return true
+    }
+    var index = 0
+    while index < last {
+      if !isPlain(at: index) { return false }
       index &+= 8
     }
-    while index < text.count {
-      if text[index] < 0x20 || text[index] == 0x22 || text[index] == 0x5C { return false }
-      index &+= 1
-    }
-    return true
+    return isPlain(at: last)
   }
 
   private mutating func append(_ prefix: String, hexadecimal byte: UInt8) {
@@ -291,14 +296,17 @@ func shortest(_ number: Double) -> String {
 }
 
 extension OutputSpan<UInt8> {
+  @inline(__always)
   fileprivate mutating func append(copying bytes: borrowing Span<UInt8>) {
     bytes.withUnsafeBufferPointer { append(copying: $0) }
   }
 
+  @inline(__always)
   fileprivate mutating func append(_ literal: StaticString) {
     append(copying: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
   }
 
+  @inline(__always)
   private mutating func append(copying bytes: UnsafeBufferPointer<UInt8>) {
     withUnsafeMutableBufferPointer { place, count in
       let rest = UnsafeMutableBufferPointer(rebasing: place[count...])

@@ -21,9 +21,7 @@ struct AccountTies {
     var isConfirmed: Bool { confirmedStrength >= strength }
   }
 
-  let portfolio: Portfolio
-  let policy: Policy
-  let day: Day
+  let basis: AnalysisBasis
   /// The account's contacts.
   private(set) var contacts = 0..<0
   /// The positions of those of us with a tie there, active or not.
@@ -48,12 +46,14 @@ struct AccountTies {
   private var lastPair: [Int] = []
 
   init(portfolio: Portfolio, policy: Policy, day: Day) {
-    self.portfolio = portfolio
-    self.policy = policy
-    self.day = day
+    basis = AnalysisBasis(portfolio: portfolio, policy: policy, day: day)
     number = [Int](repeating: 0, count: portfolio.staff.count)
     numberedFor = [Int](repeating: -1, count: portfolio.staff.count)
   }
+
+  var portfolio: Portfolio { basis.portfolio }
+  var policy: Policy { basis.policy }
+  var day: Day { basis.day }
 
   /// The number of contacts.
   var contactCount: Int { contacts.count }

@@ -9,14 +9,14 @@ extension Portfolio {
   package func openTargetCount(
     ofAccounts accounts: some Sequence<Int>, policy: Policy, asOf day: Day
   ) -> Int {
-    let inspection = AccountInspection(portfolio: self, policy: policy, day: day)
+    var inspection = AccountInspection(portfolio: self, policy: policy, day: day)
     return accounts.reduce(0) { $0 + inspection.openTargets(of: $1).count }
   }
 }
 
 extension AccountInspection {
   /// The holders of required roles that are uncovered or cold, each with those roles.
-  func openTargets(of account: Int) -> OrderedDictionary<Int, [Role]> {
+  mutating func openTargets(of account: Int) -> OrderedDictionary<Int, [Role]> {
     var targets: OrderedDictionary<Int, [Role]> = [:]
     for coverage in coverage(ofAccount: account) {
       guard coverage.status == .uncovered || coverage.status == .cold else { continue }

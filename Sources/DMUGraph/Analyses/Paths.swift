@@ -123,6 +123,7 @@ private struct PathFinder {
     account = portfolio.contacts[contact].account
     ties.load(account: account)
     graph.load(ties, throughColleagues: start != nil)
+    graph.prepareForPaths()
     network.load(ties)
   }
 

@@ -142,7 +142,7 @@ extension Portfolio {
 
 /// Counts threads, one account after the other.
 private struct ThreadCounter {
-  let inspection: AccountInspection
+  private var inspection: AccountInspection
   private var network = InfluenceNetwork()
 
   init(_ inspection: AccountInspection) { self.inspection = inspection }

@@ -15,18 +15,23 @@ package func grouped(
 ) -> (starts: [Int], values: [Int32]) {
   var starts: [Int] = []
   var result: [Int32] = []
-  group(values, by: groups, into: count, starts: &starts, values: &result)
+  group(values, into: count, starts: &starts, values: &result) { Int(groups[$0]) }
   return (starts, result)
 }
 
 /// The same in arrays that are there.
-func group(
-  _ values: [Int32], by groups: [Int32], into count: Int, starts: inout [Int],
-  values result: inout [Int32]
+///
+/// - Parameter group: The group of the value at an index.
+@inline(__always)
+func group<Value>(
+  _ values: [Value], into count: Int, starts: inout [Int], values result: inout [Value],
+  by group: (Int) -> Int
 ) {
   refill(&starts, count + 1, with: 0)
-  refill(&result, values.count, with: 0)
-  for group in groups { starts[Int(group)] += 1 }
+  result.removeAll(keepingCapacity: true)
+  guard let first = values.first else { return }
+  result.append(contentsOf: repeatElement(first, count: values.count))
+  for index in values.indices { starts[group(index)] += 1 }
   var end = 0
   for index in starts.indices {
     end += starts[index]
@@ -34,7 +39,7 @@ func group(
   }
   // From the last value backwards, a group's end moves to its beginning.
   for index in values.indices.reversed() {
-    let group = Int(groups[index])
+    let group = group(index)
     starts[group] -= 1
     result[starts[group]] = values[index]
   }

@@ -59,7 +59,8 @@ struct BipartiteMatching {
   /// Finds a maximum matching and gives its size.
   @discardableResult
   mutating func solve() -> Int {
-    (starts, neighbours) = grouped(edgeRight, by: edgeLeft, into: leftCount)
+    let lefts = edgeLeft
+    group(edgeRight, into: leftCount, starts: &starts, values: &neighbours) { Int(lefts[$0]) }
     refill(&mateOfLeft, leftCount, with: -1)
     refill(&mateOfRight, rightCount, with: -1)
     phases = 1

@@ -13,7 +13,6 @@ struct InfluenceGraph {
     var kind: InfluenceKind
   }
 
-  private let portfolio: Portfolio
   private let colleagues: StaffNeighbours
   /// The account's contacts.
   private(set) var contacts = 0..<0
@@ -22,18 +21,18 @@ struct InfluenceGraph {
   /// The arcs by tail.
   private(set) var outgoing: [Arc] = []
   private(set) var outStarts: [Int] = [0]
-  /// The positions in ``outgoing`` of the arcs by head.
+  /// The positions in ``outgoing`` of the arcs by head, after ``prepareForPaths()``.
   private(set) var incoming: [Int32] = []
   private(set) var inStarts: [Int] = [0]
-  /// The place of each vertex when the vertices are sorted by id.
+  /// The place of each vertex when the vertices are sorted by id, after ``prepareForPaths()``.
   private(set) var rank: [Int32] = []
   private var arcs: [Arc] = []
+  private var sortedArcs: [Arc] = []
+  private var arcStarts: [Int] = []
+  private var place: [Int] = []
   private var vertexOfStaff: [Int: Int] = [:]
 
-  init(_ portfolio: Portfolio) {
-    self.portfolio = portfolio
-    colleagues = StaffNeighbours(portfolio)
-  }
+  init(_ portfolio: Portfolio) { colleagues = StaffNeighbours(portfolio) }
 
   var contactCount: Int { contacts.count }
   var vertexCount: Int { contacts.count + staff.count }
@@ -97,16 +96,16 @@ struct InfluenceGraph {
 
   /// Sorts the arcs and drops all but the strongest of parallel ones.
   private mutating func close() {
-    let order = grouped(
-      arcs.indices.map { Int32($0) }, by: arcs.map(\.tail), into: vertexCount)
+    let arcs = arcs
+    group(arcs, into: vertexCount, starts: &arcStarts, values: &sortedArcs) { Int(arcs[$0].tail) }
     outgoing.removeAll(keepingCapacity: true)
     outStarts.removeAll(keepingCapacity: true)
     outStarts.append(0)
-    var place = [Int](repeating: -1, count: vertexCount)
+    refill(&place, vertexCount, with: -1)
     for vertex in 0..<vertexCount {
       let first = outgoing.count
-      for index in order.values[order.starts[vertex]..<order.starts[vertex + 1]] {
-        let arc = arcs[Int(index)]
+      for index in arcStarts[vertex]..<arcStarts[vertex + 1] {
+        let arc = sortedArcs[index]
         let known = place[Int(arc.head)]
         if known < first {
           place[Int(arc.head)] = outgoing.count
@@ -117,12 +116,13 @@ struct InfluenceGraph {
       }
       outStarts.append(outgoing.count)
     }
-    (inStarts, incoming) = grouped(
-      outgoing.indices.map { Int32($0) }, by: outgoing.map(\.head), into: vertexCount)
-    rankIDs()
   }
 
-  private mutating func rankIDs() {
+  /// Sorts the arcs by head and the vertices by id, as searches for paths need them.
+  mutating func prepareForPaths() {
+    (inStarts, incoming) = grouped(
+      outgoing.indices.map { Int32($0) }, by: outgoing.map(\.head), into: vertexCount)
+    let portfolio = colleagues.portfolio
     rank = ranks(
       portfolio.sorted(byID: (0..<vertexCount).map { portfolio.person(at: person($0)).id }))
   }
@@ -160,8 +160,8 @@ public enum InfluenceKind: String, Sendable {
 }
 
 /// Who of us works with whom or reports to them, from either end.
-struct StaffNeighbours {
-  private let portfolio: Portfolio
+final class StaffNeighbours: Sendable {
+  let portfolio: Portfolio
   private let starts: [Int]
   private let links: [Int32]
 

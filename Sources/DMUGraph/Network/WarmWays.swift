@@ -49,13 +49,16 @@ struct WarmWays {
     in graph: InfluenceGraph, count: Int, classes: [Int], rank: [Int32],
     colleagues: NearestColleagues?, influence: Double = 1
   ) {
-    ways = Array(repeating: [], count: graph.contactCount)
+    if ways.count > graph.contactCount { ways.removeLast(ways.count - graph.contactCount) }
+    for contact in ways.indices { ways[contact].removeAll(keepingCapacity: true) }
+    while ways.count < graph.contactCount { ways.append([]) }
     for vertex in graph.contactCount..<graph.vertexCount {
       let here = graph.staff[vertex - graph.contactCount]
       let near =
         colleagues?.entries(of: here)
         ?? [NearestColleagues.Entry(staff: Int32(here), hops: 0, next: Int32(here))]
-      for arc in graph.arcs(from: vertex) {
+      for index in graph.outStarts[vertex]..<graph.outStarts[vertex + 1] {
+        let arc = graph.outgoing[index]
         var strength = arc.strength
         var hops: Int32 = 0
         for colleague in near {
@@ -70,17 +73,25 @@ struct WarmWays {
         }
       }
     }
+    /// Whether one more of us may be kept for a contact; never again once not.
+    func isOpen(_ contact: Int, to staff: Int) -> Bool {
+      var same = 0
+      for way in ways[contact] {
+        if way.staff == staff { return false }
+        if classes[way.staff] == classes[staff] { same += 1 }
+      }
+      return same < count
+    }
     while let entry = heap.popMax() {
       let (contact, staff) = (Int(entry.contact), Int(entry.staff))
-      let same = ways[contact].lazy.filter { classes[$0.staff] == classes[staff] }
-      guard same.count < count, !ways[contact].contains(where: { $0.staff == staff }) else {
-        continue
-      }
+      guard isOpen(contact, to: staff) else { continue }
       ways[contact].append(
         Way(
           staff: staff, strength: entry.strength, first: Int(entry.first),
           before: Int(entry.before)))
-      for arc in graph.arcs(from: contact) {
+      for index in graph.outStarts[contact]..<graph.outStarts[contact + 1] {
+        let arc = graph.outgoing[index]
+        guard isOpen(Int(arc.head), to: staff) else { continue }
         heap.insert(
           Entry(
             strength: entry.strength * arc.strength, rank: entry.rank, steps: entry.steps + 1,

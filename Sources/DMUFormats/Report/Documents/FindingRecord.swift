@@ -68,20 +68,18 @@ public struct FindingRecord: Codable, Hashable, Sendable {
     }
   }
 
-  init(_ finding: Finding, _ basis: ReportBasis) {
-    func ids(_ positions: [Int], _ side: (Int) -> PersonPosition) -> [String]? {
-      positions.isEmpty ? nil : positions.map { basis.id(side($0)) }
-    }
+  init(_ finding: borrowing Finding, _ basis: borrowing ReportBasis) {
     code = finding.code
     severity = finding.severity
     role = finding.role
-    contacts = ids(finding.contacts) { .contact($0) }
-    staff = ids(finding.staff) { .staff($0) }
-    competitors = ids(finding.competitors) { .competitor($0) }
+    contacts = basis.ids(finding.contacts) { .contact($0) }
+    staff = basis.ids(finding.staff) { .staff($0) }
+    competitors = basis.ids(finding.competitors) { .competitor($0) }
     message = finding.message
     action = finding.action
     evidence = JSONObject()
-    for fact in finding.evidence { evidence[fact.key] = Fact(fact.value, basis) }
+    evidence.members.reserveCapacity(finding.evidence.count)
+    for fact in finding.evidence { evidence[fact.key] = basis.fact(fact.value) }
   }
 
   /// Writes what `encode(to:)` encodes, without what that costs: there are many findings.
@@ -123,18 +121,22 @@ extension FindingRecord.Fact {
   }
 }
 
-extension FindingRecord.Fact {
-  fileprivate init(_ value: Evidence.Value, _ basis: ReportBasis) {
+extension ReportBasis {
+  /// The ids of people of one side; `nil` for nobody.
+  fileprivate func ids(_ positions: [Int], _ side: (Int) -> PersonPosition) -> [String]? {
+    positions.isEmpty ? nil : positions.map { id(side($0)) }
+  }
+
+  fileprivate func fact(_ value: Evidence.Value) -> FindingRecord.Fact {
     switch value {
-    case .count(let count): self = .number(Double(count))
-    case .number(let number): self = .number(number)
-    case .flag(let flag): self = .flag(flag)
-    case .day(let day): self = .word(day.description)
-    case .word(let word): self = .word(word)
-    case .words(let words): self = .words(words)
-    case .people(let people): self = .words(basis.ids(people))
-    case .pairs(let pairs):
-      self = pairs.isEmpty ? .words([]) : .pairs(pairs.map { PairRecord($0, basis) })
+    case .count(let count): .number(Double(count))
+    case .number(let number): .number(number)
+    case .flag(let flag): .flag(flag)
+    case .day(let day): .word(day.description)
+    case .word(let word): .word(word)
+    case .words(let words): .words(words)
+    case .people(let people): .words(ids(people))
+    case .pairs(let pairs): pairs.isEmpty ? .words([]) : .pairs(pairs.map { PairRecord($0, self) })
     }
   }
 }

@@ -3,10 +3,7 @@ import OrderedCollections
 /// One account under the rules: what they look at, and what they have found so far.
 ///
 /// One value is the workspace for all accounts, one after the other.
-final class AccountInspection {
-  let portfolio: Portfolio
-  let policy: Policy
-  let day: Day
+struct AccountInspection {
   /// The position of the account.
   private(set) var account = 0
   /// The account's name.
@@ -25,22 +22,18 @@ final class AccountInspection {
   private(set) var findings: [Finding] = []
   private(set) var severity: Severity = .low
 
-  private lazy var graph = InfluenceGraph(portfolio)
-  private lazy var staffRanks = ranks(portfolio.staffByID)
-  private lazy var oneClass = [Int](repeating: 0, count: portfolio.staff.count)
-  private var ways = WarmWays()
+  /// Made when it is needed first.
+  private var waySearch: WarmWaySearch?
   private var hasWays = false
-  private lazy var traits = StaffTraits(portfolio: portfolio, policy: policy)
+  private let traits: StaffTraits
   private var tiers: TierTable
   private let rules: [(code: FindingCode, severity: Severity, rule: GapRule)]
   private var code: FindingCode = .roleMissing
 
   init(portfolio: Portfolio, policy: Policy, day: Day) {
-    self.portfolio = portfolio
-    self.policy = policy
-    self.day = day
     ties = AccountTies(portfolio: portfolio, policy: policy, day: day)
-    tiers = TierTable(portfolio: portfolio, policy: policy)
+    traits = StaffTraits(portfolio: portfolio, policy: policy)
+    tiers = TierTable(ties.basis)
     rules = GapRule.all.compactMap { rule in
       switch policy.severity[rule.code] {
       case .off: nil
@@ -50,25 +43,30 @@ final class AccountInspection {
     }
   }
 
+  var basis: AnalysisBasis { ties.basis }
+  var portfolio: Portfolio { basis.portfolio }
+  var policy: Policy { basis.policy }
+  var day: Day { basis.day }
+
   /// What is covered at an account, and nothing else.
-  func coverage(ofAccount position: Int, adding new: [StaffContact] = []) -> [RoleCoverage] {
+  mutating func coverage(ofAccount position: Int, adding new: [StaffContact] = []) -> [RoleCoverage] {
     account = position
-    required = tiers.requirements(of: portfolio.accounts[position])
+    required = tiers.requirements(ofAccount: position)
     ties.load(account: position, adding: new)
     hasWays = false
     return coverage()
   }
 
   /// What is covered at an account and what is wrong there, perhaps with more ties.
-  func inspect(_ position: Int, adding new: [StaffContact] = []) -> AccountGaps {
+  mutating func inspect(_ position: Int, adding new: [StaffContact] = []) -> AccountGaps {
     roles = coverage(ofAccount: position, adding: new)
-    accountName = portfolio.displayName(portfolio.accounts[position])
+    accountName = basis.accountName(position)
     countThreads()
     findings = []
     for (code, severity, rule) in rules {
       self.code = code
       self.severity = severity
-      rule.inspect(self)
+      rule.inspect(&self)
     }
     return AccountGaps(
       account: account, tier: required.tier, contacts: ties.contactCount,
@@ -77,17 +75,18 @@ final class AccountInspection {
   }
 
   /// The strongest warm ways to the contacts of the account, one each at most.
-  func warmWays() -> WarmWays {
+  mutating func warmWays() -> WarmWays {
+    var search = waySearch.take() ?? WarmWaySearch(portfolio)
     if !hasWays {
       hasWays = true
-      graph.load(ties, threshold: policy.activeThreshold, throughColleagues: false)
-      ways.find(in: graph, count: 1, classes: oneClass, rank: staffRanks, colleagues: nil)
+      search.find(ties)
     }
-    return ways
+    defer { waySearch = search }
+    return search.ways
   }
 
   /// Adds a finding of the rule that runs.
-  func report(
+  mutating func report(
     role: Role? = nil, contacts: [Int] = [], staff: [Int] = [], competitors: [Int] = [],
     message: String, action: String, evidence: [Evidence]
   ) {
@@ -101,7 +100,7 @@ final class AccountInspection {
   func traits(ofStaff position: Int) -> StaffTraits.Entry { traits.entries[position] }
 
   /// Finds the threads of the account whose ties are loaded.
-  func countThreads() {
+  mutating func countThreads() {
     let everyone = 0..<ties.contactCount
     if !ties.areConfirmed {
       ties.match(everyone, confirmedOnly: true, in: &threads)
@@ -109,5 +108,24 @@ final class AccountInspection {
     }
     ties.match(everyone, in: &threads)
     if ties.areConfirmed { confirmedThreads = threads.size }
+  }
+}
+
+/// Finds the strongest warm ways to the contacts of one account after the other.
+private struct WarmWaySearch {
+  private(set) var ways = WarmWays()
+  private var graph: InfluenceGraph
+  private let ranks: [Int32]
+  private let oneClass: [Int]
+
+  init(_ portfolio: Portfolio) {
+    graph = InfluenceGraph(portfolio)
+    ranks = DMUGraph.ranks(portfolio.staffByID)
+    oneClass = Array(repeating: 0, count: portfolio.staff.count)
+  }
+
+  mutating func find(_ ties: AccountTies) {
+    graph.load(ties, threshold: ties.policy.activeThreshold, throughColleagues: false)
+    ways.find(in: graph, count: 1, classes: oneClass, rank: ranks, colleagues: nil)
   }
 }

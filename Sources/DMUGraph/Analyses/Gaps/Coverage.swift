@@ -1,6 +1,6 @@
 extension AccountInspection {
   /// The required roles with their status, then the others that somebody holds.
-  func coverage() -> [RoleCoverage] {
+  mutating func coverage() -> [RoleCoverage] {
     var held: RoleSet = []
     var someoneHasNone = false
     for contact in ties.contacts {
@@ -46,7 +46,7 @@ extension AccountInspection {
   }
 
   /// The status of a role that has holders.
-  private func status(of coverage: RoleCoverage) -> CoverageStatus {
+  private mutating func status(of coverage: RoleCoverage) -> CoverageStatus {
     guard !coverage.covered.isEmpty else {
       let everTied = coverage.holders.contains { !portfolio.ties(ofContact: $0).isEmpty }
       return everTied ? .cold : .uncovered

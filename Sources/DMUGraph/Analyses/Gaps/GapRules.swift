@@ -6,7 +6,7 @@ struct GapRule: Sendable {
   /// What the rule finds.
   var code: FindingCode
   /// Reports what it finds at the account under inspection.
-  var inspect: @Sendable (AccountInspection) -> Void
+  var inspect: @Sendable (inout AccountInspection) -> Void
 
   /// All rules, in the order of ``FindingCode``.
   static let all = [

@@ -19,12 +19,10 @@ extension Portfolio {
     } each: { inspection, index in
       inspection.inspect(chosen[index])
     }
-    return gaps.indices.sorted { isWorse(gaps[$0], gaps[$1]) }.map { gaps[$0] }
-  }
-
-  private func isWorse(_ left: AccountGaps, _ right: AccountGaps) -> Bool {
-    let isHigh = (left.severity == .high, right.severity == .high)
-    if isHigh.0 != isHigh.1 { return isHigh.0 }
-    return precedes(left.account, right.account)
+    let isHigh = gaps.map { $0.severity == .high }
+    return gaps.indices.sorted { left, right in
+      isHigh[left] == isHigh[right]
+        ? precedes(gaps[left].account, gaps[right].account) : isHigh[left]
+    }.map { gaps[$0] }
   }
 }

@@ -14,7 +14,7 @@ extension AccountInspection {
   /// tie: the way that is shortest for us.
   ///
   /// The strongest tie on record is taken up again; where there is none, somebody introduces us.
-  func approach(_ contacts: [Int], role: Role?) -> NextStep {
+  mutating func approach(_ contacts: [Int], role: Role?) -> NextStep {
     let cold = numbers(of: contacts).compactMap { ties.best(of: $0) }
     if let pair = strongest(cold) { return renewal(of: pair) }
     return introduction(of: nil, to: contacts, role: role)
@@ -34,7 +34,7 @@ extension AccountInspection {
   ///
   /// Along the strongest warm way to one of them, or else by whoever has the strongest active tie in the
   /// account; where there is none, a natural counterpart goes without an introduction.
-  func introduction(of someone: String?, to contacts: [Int], role: Role?) -> NextStep {
+  mutating func introduction(of someone: String?, to contacts: [Int], role: Role?) -> NextStep {
     let ways = warmWays()
     let best = numbers(of: contacts).filter { !ways.ways[$0].isEmpty }.max { left, right in
       isWeaker(ways.ways[left][0].strength, left, than: ways.ways[right][0].strength, right)
@@ -91,7 +91,7 @@ extension AccountInspection {
   /// matching can spare. A tie on record that fits is taken up again; else a contact who can be spared
   /// is introduced to one of ours who can, or to another colleague; else the account has too few
   /// contacts on record.
-  func anotherThread(
+  mutating func anotherThread(
     among contacts: [Int], in matching: BipartiteMatching, role: Role?
   ) -> NextStep {
     let spared = matching.sparedRights()

@@ -19,7 +19,8 @@ package func listed<Item>(
 /// A word of a vocabulary as one speaks: `account_manager` is `account manager`.
 package func spoken(_ word: String) -> String {
   guard word.utf8.contains(UInt8(ascii: "_")) else { return word }
-  return String(String.UnicodeScalarView(word.unicodeScalars.map { $0 == "_" ? " " : $0 }))
+  return String(
+    decoding: word.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
 }
 
 /// A role at the head of a sentence: `Purchasing`.
@@ -35,7 +36,11 @@ package func rounded(_ value: Double) -> String {
   return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }
 
-extension AccountInspection {
+extension AnalysisBasis {
+  func accountName(_ position: Int) -> String {
+    portfolio.displayName(portfolio.accounts[position])
+  }
+
   func contactName(_ position: Int) -> String {
     portfolio.displayName(portfolio.contacts[position].person)
   }
@@ -52,12 +57,22 @@ extension AccountInspection {
   }
 
   /// One contact with the title, several by name.
-  func contactNames(_ positions: [Int], _ joint: String = "and") -> String {
+  func contactNames(_ positions: [Int], _ joint: String) -> String {
     positions.count == 1
       ? contactTitle(positions[0]) : listed(positions, joint) { contactName($0) }
   }
 
   func staffNames(_ positions: [Int]) -> String { listed(positions) { staffName($0) } }
+}
+
+extension AccountInspection {
+  func contactName(_ position: Int) -> String { basis.contactName(position) }
+  func staffName(_ position: Int) -> String { basis.staffName(position) }
+  func contactTitle(_ position: Int) -> String { basis.contactTitle(position) }
+  func staffNames(_ positions: [Int]) -> String { basis.staffNames(positions) }
+  func contactNames(_ positions: [Int], _ joint: String = "and") -> String {
+    basis.contactNames(positions, joint)
+  }
 
   /// `Jo Bern with Mara Eller`.
   func names(_ pair: StaffContact) -> String {

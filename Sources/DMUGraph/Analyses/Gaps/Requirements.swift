@@ -16,26 +16,29 @@ struct Requirements {
 
 /// The requirements of every tier that the portfolio names, found once each.
 struct TierTable {
-  let portfolio: Portfolio
-  let policy: Policy
+  private let basis: AnalysisBasis
   private var known: [String: Requirements] = [:]
 
-  init(portfolio: Portfolio, policy: Policy) {
-    self.portfolio = portfolio
-    self.policy = policy
-  }
+  init(_ basis: AnalysisBasis) { self.basis = basis }
 
-  mutating func requirements(of account: Account) -> Requirements {
-    let name = portfolio.string(account.tier)
+  mutating func requirements(ofAccount position: Int) -> Requirements {
+    let name = basis.tierName(position)
     if let requirements = known[name] { return requirements }
-    let (tierName, tier) = policy.tier(named: name)
-    let roles = OrderedSet(tier.requiredRoles).map { ($0, portfolio.position(of: $0)) }
+    let (tierName, tier) = basis.policy.tier(named: name)
+    let roles = OrderedSet(tier.requiredRoles).map { ($0, basis.portfolio.position(of: $0)) }
     let requirements = Requirements(
       tier: tierName, isKeyAccount: normalized(name) == "key", roles: roles,
       set: RoleSet(roles.compactMap { $0.1.map { RoleSet(position: $0) } }),
       roleThreads: tier.roleThreads, threads: tier.threads)
     known[name] = requirements
     return requirements
+  }
+}
+
+extension AnalysisBasis {
+  /// The tier of an account, as written.
+  fileprivate func tierName(_ account: Int) -> String {
+    portfolio.string(portfolio.accounts[account].tier)
   }
 }
 

@@ -5,7 +5,7 @@ struct Planner {
   private let portfolio: Portfolio
   private let policy: Policy
   private let team: PlanTeam
-  private let inspection: AccountInspection
+  private var inspection: AccountInspection
   private var graph: InfluenceGraph
   private var ways = WarmWays()
   private var matching = BipartiteMatching()
@@ -148,7 +148,7 @@ struct Planner {
   }
 
   /// The actions, those first that alone close the heaviest findings, then the cheapest, then by id.
-  private func ordered(
+  private mutating func ordered(
     _ actions: [PlanAction], _ account: Int, _ findings: [Finding]
   ) -> [PlanAction] {
     guard actions.count > 1 else { return actions }
@@ -169,7 +169,7 @@ struct Planner {
   }
 
   /// Says what each action closes, and what is left after all of them.
-  private func apply(to plan: inout AccountPlan) {
+  private mutating func apply(to plan: inout AccountPlan) {
     var open = plan.findings
     for index in plan.actions.indices where plan.actions[index].kind != .identify {
       let after = inspection.inspect(

@@ -2,7 +2,7 @@
 
 extension AccountInspection {
   /// `unthreaded`: there are contacts and no active tie.
-  func findNoThread() {
+  mutating func findNoThread() {
     guard threads.size == 0, ties.contactCount > 0 else { return }
     let pair = strongest((0..<ties.contactCount).compactMap { ties.best(of: $0) })
     let step = approach(Array(ties.contacts), role: nil)
@@ -19,7 +19,7 @@ extension AccountInspection {
   }
 
   /// `single-threaded`: one departure is enough to lose every active tie.
-  func findSingleThread() {
+  mutating func findSingleThread() {
     guard threads.size == 1, required.threads > 1 else { return }
     let (staff, contacts) = ties.bottlenecks
     let step = anotherThread(among: Array(ties.contacts), in: threads, role: nil)
@@ -44,7 +44,7 @@ extension AccountInspection {
   }
 
   /// `thin-threads`: more than one thread, fewer than asked for.
-  func findThinThreads() {
+  mutating func findThinThreads() {
     guard threads.size > 1, threads.size < required.threads else { return }
     let step = anotherThread(among: Array(ties.contacts), in: threads, role: nil)
     report(

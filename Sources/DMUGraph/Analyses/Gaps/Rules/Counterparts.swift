@@ -4,7 +4,7 @@ import OrderedCollections
 
 extension AccountInspection {
   /// `counterpart-missing`: a covered role that nobody of a matching staff role covers.
-  func findMissingCounterparts() {
+  mutating func findMissingCounterparts() {
     for coverage in roles where coverage.status == .covered {
       guard let words = policy.counterparts[coverage.role], !words.isEmpty,
         let position = portfolio.position(of: coverage.role)
@@ -39,7 +39,7 @@ extension AccountInspection {
   }
 
   /// `no-account-manager`: a key account to which no account manager has an active tie.
-  func findNoAccountManager() {
+  mutating func findNoAccountManager() {
     guard required.isKeyAccount else { return }
     let staff = ties.activeStaffPositions
     let suffices = staff.contains {

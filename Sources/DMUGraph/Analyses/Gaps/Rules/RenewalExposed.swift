@@ -2,7 +2,7 @@
 
 extension AccountInspection {
   /// `renewal-exposed`: the contract ends soon, or has ended, and another finding is high.
-  func findExposedRenewal() {
+  mutating func findExposedRenewal() {
     guard let end = portfolio.accounts[account].contractEnd else { return }
     let left = end.days(since: day)
     let high = findings.filter { $0.severity == .high }

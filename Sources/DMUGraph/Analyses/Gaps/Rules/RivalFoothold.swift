@@ -4,14 +4,14 @@ import OrderedCollections
 
 extension AccountInspection {
   /// `rival-foothold`: a competitor's active tie to a contact is stronger than our best.
-  func findRivalFootholds() {
+  mutating func findRivalFootholds() {
     for contact in ties.contacts where !portfolio.rivalTies(ofContact: contact).isEmpty {
       let own = ties.best(of: contact - ties.contacts.lowerBound)
       let rivals = strongerRivals(of: contact, than: own)
       guard let best = rivals.values.max() else { continue }
       let competitors = rivals.keys.sorted()
-      let names = listed(competitors) {
-        portfolio.displayName(portfolio.competitors[$0].person)
+      let names = listed(competitors) { [basis] in
+        basis.portfolio.displayName(basis.portfolio.competitors[$0].person)
       }
       let step = answer(to: names, isOne: competitors.count == 1, at: contact, own)
       let measure =
@@ -30,7 +30,7 @@ extension AccountInspection {
   }
 
   /// Has whoever of us knows the contact best see them; where nobody is in touch, gets in touch.
-  private func answer(
+  private mutating func answer(
     to names: String, isOne: Bool, at contact: Int, _ own: AccountTies.Pair?
   ) -> NextStep {
     guard let own, ties.isActive(own) else { return approach([contact], role: nil) }

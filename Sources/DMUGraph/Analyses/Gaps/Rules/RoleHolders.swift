@@ -2,7 +2,7 @@
 
 extension AccountInspection {
   /// `role-missing`: nobody holds the role, and everybody has another.
-  func findMissingRoles() {
+  mutating func findMissingRoles() {
     for coverage in roles where coverage.status == .missing {
       let step = question("who has the \(spoken(coverage.role.rawValue)) role")
       report(
@@ -14,7 +14,7 @@ extension AccountInspection {
   }
 
   /// `role-unknown`: nobody holds the role, but somebody has no role yet.
-  func findUnknownRoles() {
+  mutating func findUnknownRoles() {
     guard roles.contains(where: { $0.status == .unknown }) else { return }
     let open = ties.contacts.filter { portfolio.contacts[$0].roles.isEmpty }
     let have = open.count == 1 ? "has" : "have"

@@ -2,7 +2,7 @@
 
 extension AccountInspection {
   /// `role-uncovered`: none of us ever had a tie to a holder.
-  func findUncoveredRoles() {
+  mutating func findUncoveredRoles() {
     for coverage in roles where coverage.status == .uncovered {
       let step = approach(coverage.holders, role: coverage.role)
       report(
@@ -15,7 +15,7 @@ extension AccountInspection {
   }
 
   /// `role-cold`: there are ties to holders, none of them active.
-  func findColdRoles() {
+  mutating func findColdRoles() {
     for coverage in roles where coverage.status == .cold {
       let pair = strongest(numbers(of: coverage.holders).compactMap { ties.best(of: $0) })
       let step = approach(coverage.holders, role: coverage.role)
@@ -29,7 +29,7 @@ extension AccountInspection {
   }
 
   /// `role-thin`: fewer pairs that share no person than the tier asks for.
-  func findThinRoles() {
+  mutating func findThinRoles() {
     for coverage in roles where coverage.status == .thin {
       let covered = numbers(of: coverage.covered)
       ties.match(covered, confirmedOnly: true, in: &part)
@@ -54,7 +54,7 @@ extension AccountInspection {
     guard !coverage.inferredHolders.isEmpty else { return "" }
     let whose =
       coverage.inferredHolders.count == coverage.holders.count
-      ? "" : " of \(listed(coverage.inferredHolders) { contactName($0) })"
+      ? "" : " of \(listed(coverage.inferredHolders) { [basis] in basis.contactName($0) })"
     return " (The role\(whose) is inferred from the title.)"
   }
 

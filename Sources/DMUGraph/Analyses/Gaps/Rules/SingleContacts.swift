@@ -2,7 +2,7 @@
 
 extension AccountInspection {
   /// `key-contact-uncovered`: much influence and no active tie.
-  func findUncoveredKeyContacts() {
+  mutating func findUncoveredKeyContacts() {
     for contact in ties.contacts {
       guard let influence = portfolio.contacts[contact].influence,
         influence >= policy.keyInfluence
@@ -19,7 +19,7 @@ extension AccountInspection {
   }
 
   /// `opponent-unattended`: against us, of some influence and without an active tie.
-  func findUnattendedOpponents() {
+  mutating func findUnattendedOpponents() {
     for contact in ties.contacts {
       guard let influence = portfolio.contacts[contact].influence, influence >= 0.5,
         let stance = portfolio.contacts[contact].stance, stance == .critic || stance == .opponent
@@ -35,7 +35,7 @@ extension AccountInspection {
   }
 
   /// Reports a contact unless somebody has an active tie.
-  private func reportUnattended(
+  private mutating func reportUnattended(
     _ contact: Int, message: String, evidence: [Evidence]
   ) {
     let pair = ties.best(of: contact - ties.contacts.lowerBound)
