@@ -57,7 +57,11 @@ final class ResultOutput: UTF8OutputStream {
   }
 
   func write(utf8 bytes: Span<UInt8>) {
-    if isGuarded { write(bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }) } else { add(bytes) }
+    if isGuarded {
+      write(bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
+    } else {
+      add(bytes)
+    }
   }
 
   private func add(_ bytes: Span<UInt8>) {

@@ -49,7 +49,8 @@ struct AccountInspection {
   var day: Day { basis.day }
 
   /// What is covered at an account, and nothing else.
-  mutating func coverage(ofAccount position: Int, adding new: [StaffContact] = []) -> [RoleCoverage] {
+  mutating func coverage(ofAccount position: Int, adding new: [StaffContact] = []) -> [RoleCoverage]
+  {
     account = position
     required = tiers.requirements(ofAccount: position)
     ties.load(account: position, adding: new)
