@@ -1,6 +1,9 @@
 import DMUGraph
 
 extension JSONWriter {
+  /// How many elements of a long list are in memory as text.
+  private static let batchSize = 2_000
+
   /// Writes a document whose list is long: its elements are made and written on all cores and handed on
   /// part by part.
   ///
@@ -21,13 +24,15 @@ extension JSONWriter {
       preconditionFailure("every document has its list")
     }
     let rest = json.reopenList(at: place)
-    let outer = json
-    let parts = concurrentMap(count: count, partsOf: 250) { part in
-      var json = outer.nested(isFirst: part.lowerBound == 0)
-      for index in part { element(index, &json) }
-      return json
+    for start in stride(from: 0, to: count, by: batchSize) {
+      let outer = json
+      let parts = concurrentMap(count: min(batchSize, count - start), partsOf: 50) { part in
+        var json = outer.nested(isFirst: start + part.lowerBound == 0)
+        for index in part { element(start + index, &json) }
+        return json
+      }
+      for part in parts { json.handOn(part, to: &output) }
     }
-    for part in parts { json.handOn(part, to: &output) }
     json.close(with: rest)
     json.flush(to: &output)
   }
