@@ -59,6 +59,16 @@ struct DocumentTests {
       }
       let areSame = elements == document.body.list
       #expect(areSame, "\(document.sources)")
+      // Whoever writes itself writes what it encodes.
+      let encoded = document.body.list.map { element in
+        var json = JSONWriter(.compact)
+        json.element(element)
+        var line = ""
+        json.flush(to: &line)
+        return line
+      }
+      let areAlike = encoded == lines.map(String.init)
+      #expect(areAlike, "\(document.sources)")
     }
     let problems = try SchemaChecker(Result.Body.analysis).check(reports.map { $0.text(.json) })
     for (report, problems) in zip(reports, problems) {
@@ -102,6 +112,17 @@ struct DocumentTests {
       return ValidationReport(
         PortfolioImport(readings, options: ImportOptions()), policy: basis.policy, day: today)
     }
+  }
+
+  /// More elements than are in memory at a time.
+  @Test func manyAccounts() throws {
+    var sample = Sample()
+    for number in 0..<4_100 { sample.account("Account \(number)", id: "a\(number)") }
+    let report = report(sample)
+    let read = try JSONDecoder().decode(GapsDocument.self, from: Data(report.text(.json).utf8))
+    let isSame = read == report.document
+    #expect(isSame)
+    #expect(read.accounts.count == 4_100)
   }
 
   @Test func anotherFormatIsNone() throws {

@@ -82,7 +82,7 @@ struct AccountInspection {
       hasWays = true
       search.find(ties)
     }
-    defer { waySearch = search }
+    waySearch = search
     return search.ways
   }
 
