@@ -32,6 +32,7 @@ struct Session {
     let progress = Self.progress(quiet: quiet)
     result = PortfolioImport(
       input.files.lazy.map { Self.read($0, input, progress) }, options: options)
+    Self.kept.append(result)
     progress.clear()
     if let supplier = options.supplier, !result.foundSupplier,
       !result.files.contains(where: { $0.counts == nil })
@@ -165,7 +166,7 @@ struct Session {
     return result
   }
 
-  /// Results, to the end of the run: to free what was found at thousands of accounts takes time.
+  /// What was read and found, to the end of the run: to free that of thousands of accounts takes time.
   private nonisolated(unsafe) static var kept: [Any] = []
 
   // MARK: Names on the command line
