@@ -114,6 +114,23 @@ struct ReaderLimitTests {
   }
 }
 
+@Suite("NUL bytes")
+struct NULTests {
+  /// No XML holds one, wherever it stands.
+  @Test func areRefusedEverywhere() {
+    let text = Array(
+      "<?xml version=\"1.0\"?>\n\(root)<!-- c --><key id='k'/><graph><node id='n'><data key='k'><![CDATA[x]]>y</data></node></graph><?p i?></graphml>\n<!-- c -->\n"
+        .utf8)
+    for place in 0...text.count {
+      for rest in [[], Array("<a>".utf8)] {
+        let reading = GraphMLReader().read(
+          bytes: text[..<place] + [0] + rest + text[place...], path: "t")
+        #expect(reading.document == nil && reading.log.hasErrors, "at \(place)")
+      }
+    }
+  }
+}
+
 @Suite("Length of values")
 struct ValueLengthTests {
   @Test(arguments: ["12345", "<x/>12345", "<x>12345</x>", "<![CDATA[12345]]>"])

@@ -126,8 +126,14 @@ internal import CLibXML2
     {
       stop(.xmlSyntax, "the part does not begin and end between two elements of the graph")
     }
-    if endMark == nil, unsafe dmu_is_well_formed(context) == 0 {
+    if endMark != nil { return }
+    if let reason = unsafe undecodable(context) {
+      stop(.xmlSyntax, reason)
+    } else if unsafe dmu_is_well_formed(context) == 0 {
       stop(.xmlSyntax, "the file is not well-formed XML")
+    } else if unsafe dmu_is_at_end(context) == 0 {
+      // libxml2 takes a NUL byte behind the root for the end of the file.
+      stop(.xmlSyntax, "Extra content at the end of the document")
     }
   }
 
@@ -196,12 +202,9 @@ internal import CLibXML2
     let open = builder.openElement
     var reason = ReadingFailure(
       code: .xmlSyntax, position: place, element: open?.description ?? "", message: "")
-    let inputError = unsafe dmu_input_error(context)
     let isCutOff = unsafe source.isAtEnd && dmu_is_at_end(context) != 0
-    if inputError != 0 {
-      reason.message =
-        "the XML cannot be read (libxml2 error \(inputError)); "
-        + "is the file in the encoding that it declares?"
+    if let message = unsafe undecodable(context) {
+      reason.message = message
     } else if isEntity {
       reason.code = .entityRefused
       reason.message =
@@ -223,6 +226,14 @@ internal import CLibXML2
       reason.message = unsafe message(error)
     }
     stop(reason)
+  }
+
+  /// Why the bytes of the file cannot be made UTF-8, if they cannot.
+  private func undecodable(_ context: xmlParserCtxtPtr) -> String? {
+    let error = unsafe dmu_input_error(context)
+    if error == 0 { return nil }
+    return "the XML cannot be read (libxml2 error \(error)); "
+      + "is the file in the encoding that it declares?"
   }
 
   private func message(_ error: xmlError) -> String {
