@@ -38,6 +38,7 @@ func timeKernels(of portfolio: Portfolio, accounts: [Int]) {
     ties.load(account: account)
     var graph = InfluenceGraph(portfolio)
     graph.load(ties, throughColleagues: false)
+    graph.prepareForPaths()
     return graph
   }
   time("best-paths", BestPaths(), by: CLOCK_PROCESS_CPUTIME_ID) { search in
