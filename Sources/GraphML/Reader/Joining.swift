@@ -39,13 +39,13 @@ extension DocumentBuilder {
   /// Adds what was built from the next part of the file.
   ///
   /// - Parameters:
-  ///   - part: What was built from the head of the file and the part.
+  ///   - part: What was built from the head of the file and the part. What is large is let go of once it is added.
   ///   - start: The place in `part` at which the part begins.
   ///   - end: The place in this document at which it does.
   /// - Returns: Whether that was possible. It is not when something is wrong in the part, or one of its ids is that of
   ///   something before, which only a reading of the whole file can tell with the right words; nothing of this
   ///   document is of use then.
-  mutating func join(_ part: borrowing DocumentBuilder, from start: Mark, at end: Mark) -> Bool {
+  mutating func join(_ part: inout DocumentBuilder, from start: Mark, at end: Mark) -> Bool {
     guard start.graph == end.graph, start.scope == end.scope, start.column == end.column,
       start.nodes == 0, part.log.count == start.logged,
       text.count + part.text.count <= Self.textCapacity
@@ -59,7 +59,9 @@ extension DocumentBuilder {
     let names = joinNames(part, from: start.names)
     guard let slots = joinSlots(part, shift, graph: start.graph) else { return false }
     joinItems(part, from: start, shift, names: names, slots: slots)
+    part.items = Growable()
     part.text.withSpan(start.text..<part.text.count) { text.append(contentsOf: $0) }
+    part.text = Growable()
     joinReferences(part, from: start, shift)
     joinCounts(part.counts, less: start.counts)
     hasUnkeyedData = hasUnkeyedData || part.hasUnkeyedData

@@ -78,8 +78,8 @@ private final class PartedReading: Sendable {
   func join() -> DocumentBuilder? {
     guard var whole = outcomes[0].value.withLock({ $0.take() }) else { return nil }
     for index in 1..<parts.count {
-      guard let part = outcomes[index].value.withLock({ $0.take() }), let start = part.start,
-        let end = whole.end, whole.builder.join(part.builder, from: start, at: end)
+      guard var part = outcomes[index].value.withLock({ $0.take() }), let start = part.start,
+        let end = whole.end, whole.builder.join(&part.builder, from: start, at: end)
       else { return nil }
       whole.end = part.end
       whole.end?.line += end.line - start.line
