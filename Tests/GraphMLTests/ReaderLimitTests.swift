@@ -57,6 +57,8 @@ struct ReaderLimitTests {
     let long = "\(root)<graph>\(start)" + String(repeating: "v", count: 500_000)
     let reading = read(long)
     #expect(codes(reading) == ["limit-exceeded"])
+    // Near to where it begins.
+    #expect(reading.diagnostics.first.map { $0.position.column < 5_000 } == true)
   }
 
   @Test func deepestByDefault() {

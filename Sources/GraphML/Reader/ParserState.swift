@@ -13,6 +13,8 @@ internal import CLibXML2
   var isSilent = true
   /// How many bytes it was given since it met something.
   private var silence = 0
+  /// Where it was when it was given the first of them.
+  private var silencePosition = Position(line: 1, column: 1)
   var names = NameCache()
   /// The addresses of the names with which data begin that are nothing but data.
   var dataNames = DataNames()
@@ -83,13 +85,18 @@ internal import CLibXML2
   }
 
   private mutating func checkSilence() {
-    if !isSilent { silence = 0 }
+    if !isSilent {
+      silence = 0
+      silencePosition = position
+    }
     isSilent = true
     if silence > limits.tagLength {
       stop(
-        .limitExceeded,
-        "a tag, comment, instruction or CDATA section is longer than \(limits.tagLength) bytes; "
-          + ReadingFailure.raiseLimit)
+        ReadingFailure(
+          code: .limitExceeded, position: silencePosition,
+          element: builder.openElement?.description ?? "",
+          message: "a tag, comment, instruction or CDATA section is longer than "
+            + "\(limits.tagLength) bytes; \(ReadingFailure.raiseLimit)"))
     }
   }
 
