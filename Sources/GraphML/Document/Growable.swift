@@ -112,28 +112,3 @@ import Glibc
     return unsafe memory.bindMemory(to: Element.self, capacity: capacity)
   }
 }
-
-extension Growable where Element == UInt8 {
-  /// Appends the bytes of a plain value.
-  @inline(__always)
-  mutating func append<Value: BitwiseCopyable>(bytesOf value: Value) {
-    let size = MemoryLayout<Value>.size
-    if capacity &- count < size { grow(by: size) }
-    unsafe UnsafeMutableRawPointer(start + count).storeBytes(of: value, as: Value.self)
-    count &+= size
-  }
-
-  /// The value whose bytes begin at a position.
-  @inline(__always)
-  func value<Value: BitwiseCopyable>(at position: Int, as type: Value.Type) -> Value {
-    assert(position >= 0 && position + MemoryLayout<Value>.size <= count)
-    return unsafe UnsafeRawPointer(start + position).loadUnaligned(as: type)
-  }
-
-  /// Puts the bytes of a plain value in place of others.
-  @inline(__always)
-  mutating func replace<Value: BitwiseCopyable>(at position: Int, bytesOf value: Value) {
-    assert(position >= 0 && position + MemoryLayout<Value>.size <= count)
-    unsafe UnsafeMutableRawPointer(start + position).storeBytes(of: value, as: Value.self)
-  }
-}

@@ -142,9 +142,7 @@ struct DocumentBuilder: ~Copyable {
       return
     }
     let parent = frames[frames.count &- 1]
-    if frames.count >= limits.depth {
-      throw .limit("elements lie more than \(limits.depth) deep in one another")
-    }
+    try checkDepth()
     let element = parent.payloadDepth > 0 ? .foreign : elementNames[name]
     if element == .data {
       _ = startData(
@@ -206,6 +204,13 @@ struct DocumentBuilder: ~Copyable {
     }
   }
 
+  @inline(__always)
+  private func checkDepth() throws(Refusal) {
+    if frames.count >= limits.depth {
+      throw .limit("elements lie more than \(limits.depth) deep in one another")
+    }
+  }
+
   /// Whether data may begin, rather than an element that lies in other data.
   @inline(__always)
   var takesData: Bool { frames.count > 0 && frames[frames.count &- 1].payloadDepth == 0 }
@@ -216,9 +221,7 @@ struct DocumentBuilder: ~Copyable {
     throws(Refusal)
   {
     let parent = frames[frames.count &- 1]
-    if frames.count >= limits.depth {
-      throw .limit("elements lie more than \(limits.depth) deep in one another")
-    }
+    try checkDepth()
     let slot = slot(key, in: parent.element)
     own(slot, startData(in: parent, slot: slot, line: line, column: column), parent)
   }

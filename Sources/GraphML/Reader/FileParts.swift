@@ -47,8 +47,6 @@ struct FileParts {
   var count: Int { places.count + 1 }
   /// How many bytes the file has.
   var byteCount: Int { bytes.count }
-  /// Whether the file begins by saying that it is UTF-8, whatever it declares.
-  var hasByteOrderMark: Bool { head.starts(with: [0xEF, 0xBB, 0xBF]) }
 
   /// A part as the parser is to see it, with its marks.
   func part(_ index: Int) -> (ByteSource, ParserState.Part) {
@@ -68,12 +66,15 @@ struct FileParts {
       after = Self.mark
       part.end = before.count + range.count + after.count
     }
-    return (source(before, range, after), part)
+    return (Self.source(bytes, before, range, after), part)
   }
 
-  private func source(_ before: [UInt8], _ range: Range<Int>, _ after: [UInt8]) -> ByteSource {
+  /// Some of the bytes with others before and after them.
+  private static func source(
+    _ bytes: Bytes, _ before: [UInt8], _ range: Range<Int>, _ after: [UInt8]
+  ) -> ByteSource {
     var (before, range, after) = (before[...], range, after[...])
-    return unsafe ByteSource { [bytes] buffer in
+    return unsafe ByteSource { buffer in
       func take(_ text: inout ArraySlice<UInt8>) -> Int {
         let count = min(text.count, buffer.count)
         unsafe buffer.copyBytes(from: text.prefix(count))
@@ -90,16 +91,8 @@ struct FileParts {
 
   /// The bytes from a place on, up to a piece.
   private static func window(_ bytes: Bytes, at offset: Int) throws -> ArraySlice<UInt8> {
-    var window: [UInt8] = []
-    while window.count < ByteSource.pieceSize {
-      let rest = ByteSource.pieceSize - window.count
-      let more = try unsafe [UInt8](unsafeUninitializedCapacity: rest) { buffer, count in
-        count = unsafe try bytes.read(offset + window.count, UnsafeMutableRawBufferPointer(buffer))
-      }
-      if more.isEmpty { break }
-      window += more
-    }
-    return window[...]
+    let source = source(bytes, [], offset..<Int.max, [])
+    return try unsafe Array(source.start())[...]
   }
 
   /// Where the start tag of the first graph ends.

@@ -100,11 +100,14 @@ public struct GraphMLReader: Sendable {
     }
     let parser = SAXParser(
       builder: DocumentBuilder(log: log, limits: limits), source: source, limits: limits,
-      ignoringDeclaredEncoding: signature.starts(with: [0xEF, 0xBB, 0xBF]), watch: watch)
+      ignoringDeclaredEncoding: Self.isMarkedUTF8(signature), watch: watch)
     let outcome = parser.parse()
     if let error = source.error { return unreadable(path, "the file cannot be read: \(error)") }
     return reading(of: outcome, path: path, bytes: source.total)
   }
+
+  /// Whether a file that begins like this says with a byte order mark that it is UTF-8, whatever it declares.
+  static func isMarkedUTF8(_ start: [UInt8]) -> Bool { start.starts(with: [0xEF, 0xBB, 0xBF]) }
 
   /// An empty log for a file.
   func log(_ path: String) -> DiagnosticLog {
@@ -118,8 +121,8 @@ public struct GraphMLReader: Sendable {
     return ReadingFailure(code: .cancelled, position: .none, message: "reading was cancelled")
   }
 
-  private func reading(of outcome: consuming SAXParser.Outcome, path: String, bytes: Int) -> Reading
-  {
+  /// What comes of parsing a file.
+  func reading(of outcome: consuming SAXParser.Outcome, path: String, bytes: Int) -> Reading {
     if let failure = outcome.failure {
       var log = outcome.builder.log
       log.note(

@@ -16,9 +16,8 @@ extension GraphMLReader {
     else { return nil }
     let reading = PartedReading(parts, reader: self, path: path)
     DispatchQueue.concurrentPerform(iterations: parts.count) { reading.read($0) }
-    guard let builder = reading.join() else { return nil }
-    let (document, log) = builder.finish(path: path, byteCount: bytes.count)
-    return Reading(document: document, log: log)
+    guard let outcome = reading.join() else { return nil }
+    return self.reading(of: outcome, path: path, bytes: bytes.count)
   }
 }
 
@@ -49,7 +48,8 @@ private final class PartedReading: Sendable {
     var last = 0
     let parser = SAXParser(
       builder: DocumentBuilder(log: log, limits: reader.limits), source: source,
-      limits: reader.limits, ignoringDeclaredEncoding: parts.hasByteOrderMark, part: part
+      limits: reader.limits, ignoringDeclaredEncoding: GraphMLReader.isMarkedUTF8(parts.head),
+      part: part
     ) { position in
       defer { last = position }
       return self.watch(position - last)
@@ -75,7 +75,7 @@ private final class PartedReading: Sendable {
   }
 
   /// What was built of all parts; `nil` when that is not certain to be what is built of the whole file.
-  func join() -> DocumentBuilder? {
+  func join() -> SAXParser.Outcome? {
     guard var whole = outcomes[0].value.withLock({ $0.take() }) else { return nil }
     for index in 1..<parts.count {
       guard var part = outcomes[index].value.withLock({ $0.take() }), let start = part.start,
@@ -84,6 +84,6 @@ private final class PartedReading: Sendable {
       whole.end = part.end
       whole.end?.line += end.line - start.line
     }
-    return whole.builder
+    return whole
   }
 }
