@@ -228,15 +228,13 @@ private func group<Row>(
     if group < last { isInOrder = false }
     last = group
   }
-  for index in 0..<count { starts[index + 1] += starts[index] }
-  if isInOrder { return (nil, starts) }
-  var next = starts
-  var order = [Int32](repeating: 0, count: rows.count)
-  for (index, row) in rows.enumerated() {
-    let group = group(row)
-    order[next[group]] = Int32(index)
-    next[group] += 1
+  if isInOrder {
+    for index in 0..<count { starts[index + 1] += starts[index] }
+    return (nil, starts)
   }
+  let groups = rows.map { Int32(group($0)) }
+  let order: [Int32]
+  (starts, order) = grouped(rows.indices.map { Int32($0) }, by: groups, into: count)
   rows = order.map { rows[Int($0)] }
   return (order, starts)
 }
