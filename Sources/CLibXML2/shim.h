@@ -63,6 +63,11 @@ static inline int dmu_input_error(xmlParserCtxtPtr context) {
   return context->input->buf->error;
 }
 
+// Up to where the parser has got, if so many bytes before that are at hand.
+static inline const xmlChar *dmu_parsed(xmlParserCtxtPtr context, long count) {
+  return context->input->cur - context->input->base < count ? NULL : context->input->cur;
+}
+
 // Where the tag begins at the end of which the parser stands; a tag contains no other '<'.
 static inline void dmu_start_of_tag(xmlParserCtxtPtr context, int *line, int *column) {
   xmlParserInputPtr input = context->input;

@@ -2,8 +2,8 @@
 ///
 /// An element is announced by ``start(name:line:column:)``, then come the attributes that have a
 /// column of their own (``takes(_:)``), the namespaces (``keepNamespace(prefix:uri:)``), the other
-/// attributes and ``finishStart()``, which looks at them together. Data that only name their key are begun by
-/// ``startData(key:line:column:)`` alone.
+/// attributes and ``finishStart()``, which looks at them together. Data that only name their key, and the like of which
+/// were met before, are begun by ``startData(slot:line:column:)`` alone.
 struct DocumentBuilder: ~Copyable {
   var items = Growable<Item>(capacity: 1 << 10)
   var text = Growable<UInt8>(capacity: 1 << 12)
@@ -215,15 +215,25 @@ struct DocumentBuilder: ~Copyable {
   @inline(__always)
   var takesData: Bool { frames.count > 0 && frames[frames.count &- 1].payloadDepth == 0 }
 
-  /// Begins data whose one attribute is the id of their key.
+  /// The innermost open element.
   @inline(__always)
-  mutating func startData(key: borrowing Span<UInt8>, line: UInt32, column: UInt32)
-    throws(Refusal)
-  {
+  var openElementName: ElementName { frames[frames.count &- 1].element }
+
+  /// Begins data of a slot that was met before in such an element; gives whether they may lie as deep as that.
+  @inline(__always)
+  mutating func startData(slot: Int, line: UInt32, column: UInt32) -> Bool {
+    if frames.count >= limits.depth { return false }
     let parent = frames[frames.count &- 1]
-    try checkDepth()
-    let slot = slot(key, in: parent.element)
     own(slot, startData(in: parent, slot: slot, line: line, column: column), parent)
+    return true
+  }
+
+  /// The slot of the data just begun with their key, and the element in which they lie.
+  var begunData: (slot: Int, owner: ElementName)? {
+    let frame = frames[frames.count - 1]
+    let slot = items[Int(frame.item)].index
+    guard frame.element == .data, slot != Self.unkeyedSlot else { return nil }
+    return (slot, frames[frames.count - 2].element)
   }
 
   /// Notes that an element has data of a slot.

@@ -15,22 +15,10 @@ extension ParserState {
     if unsafe dmu_is_at_end_of_tag(context) == 0 { return }
     isSilent = false
     if builder.depth == 0 { unsafe dmu_allow_depth(context) }
+    let key = unsafe count == 1 && builder.takesData ? key(attributes) : nil
+    if let key = unsafe key, unsafe startKnownData(context, uri, key) { return }
     let (line, column) = unsafe startOfTag(context)
     do throws(DocumentBuilder.Refusal) {
-      if count == 1, namespaceCount == 0, let attributes = unsafe attributes,
-        let value = unsafe attributes[3], let end = unsafe attributes[4],
-        unsafe attributes[1] == nil, builder.takesData
-      {
-        let found = unsafe DataNames(
-          element: UInt(bitPattern: name), prefix: UInt(bitPattern: prefix),
-          namespace: UInt(bitPattern: uri), attribute: UInt(bitPattern: attributes[0]))
-        if found == dataNames, unsafe dmu_has_ampersand(value, end) == 0 {
-          let key = unsafe UnsafeBufferPointer(start: value, count: end - value)
-          try unsafe builder.startData(key: key.span, line: line, column: column)
-          return
-        }
-        unsafe meet(found, name, prefix, uri, attributes)
-      }
       try builder.start(name: unsafe number(name, prefix, uri), line: line, column: column)
     } catch {
       refuse(error, line, column)
@@ -50,6 +38,7 @@ extension ParserState {
       for index in 0..<count { _ = unsafe attribute(attributes, index, keeping: true) }
     }
     builder.finishStart()
+    if let key = unsafe key, namespaceCount == 0 { unsafe remember(context, uri, key) }
   }
 
   private mutating func refuse(_ refusal: DocumentBuilder.Refusal, _ line: UInt32, _ column: UInt32)
@@ -70,15 +59,48 @@ extension ParserState {
     }
   }
 
-  /// Remembers the names of an element with one attribute if it is data that name their key.
-  private mutating func meet(
-    _ found: DataNames, _ name: UnsafePointer<xmlChar>, _ prefix: UnsafePointer<xmlChar>?,
-    _ uri: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>
+  /// The value of the one attribute of an element, if it has any.
+  @inline(__always)
+  private func key(
+    _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) -> UnsafeBufferPointer<UInt8>? {
+    guard let attributes = unsafe attributes, let value = unsafe attributes[3],
+      let end = unsafe attributes[4], unsafe end > value
+    else { return nil }
+    return unsafe UnsafeBufferPointer(start: value, count: end - value)
+  }
+
+  /// Begins data whose tag, with this key, was met before; gives whether it was.
+  @inline(__always)
+  private mutating func startKnownData(
+    _ context: xmlParserCtxtPtr, _ uri: UnsafePointer<xmlChar>?, _ key: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard let end = unsafe dmu_parsed(context, DataTags.capacity) else { return false }
+    let owner = builder.openElementName
+    let place = unsafe DataTags.place(ofKey: key.span, in: owner)
+    guard
+      let tag = unsafe dataTags.tag(
+        at: place, before: end, namespace: UInt(bitPattern: uri), in: owner)
+    else { return false }
+    let position = unsafe dmu_where(context)
+    return builder.startData(
+      slot: Int(tag.slot), line: UInt32(bitPattern: position.line),
+      column: UInt32(bitPattern: position.column) &- tag.length)
+  }
+
+  /// Remembers the tag that was just met if it began data, and is short and plain.
+  private mutating func remember(
+    _ context: xmlParserCtxtPtr, _ uri: UnsafePointer<xmlChar>?, _ key: UnsafeBufferPointer<UInt8>
   ) {
-    let element = unsafe number(name, prefix, uri)
-    guard builder.elementNames[element] == .data, let name = unsafe attributes[0] else { return }
-    let attribute = unsafe number(name, attributes[1], attributes[2])
-    if builder.attributeNames[attribute] == .key { dataNames = found }
+    guard let data = builder.begunData, let end = unsafe dmu_parsed(context, DataTags.capacity)
+    else { return }
+    let tag = unsafe UnsafeRawBufferPointer(start: end - DataTags.capacity, count: DataTags.capacity)
+    guard let start = unsafe tag.lastIndex(of: UInt8(ascii: "<")),
+      unsafe tag[start...].allSatisfy({ (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "&") })
+    else { return }
+    unsafe dataTags.remember(
+      at: DataTags.place(ofKey: key.span, in: data.owner), before: end, length: tag.count - start,
+      namespace: UInt(bitPattern: uri), in: data.owner, slot: data.slot)
   }
 
   /// Hands an attribute over to the builder if it is one of those that it takes first, or else one of those

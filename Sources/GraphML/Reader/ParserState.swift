@@ -16,8 +16,7 @@ internal import CLibXML2
   /// Where it was when it was given the first of them.
   private var silencePosition = Position(line: 1, column: 1)
   var names = NameCache()
-  /// The addresses of the names with which data begin that are nothing but data.
-  var dataNames = DataNames()
+  var dataTags = DataTags()
   private let source: ByteSource
   let limits: Limits
   let part: Part?
@@ -27,14 +26,6 @@ internal import CLibXML2
   /// Whether what the parser still meets is of no interest.
   var isStopped = false
   private let watch: (Int) -> ReadingFailure?
-
-  /// The addresses of the name of an element, of its namespace and prefix, and of its one attribute.
-  struct DataNames: BitwiseCopyable, Equatable {
-    var element: UInt = 0
-    var prefix: UInt = 0
-    var namespace: UInt = 0
-    var attribute: UInt = 0
-  }
 
   /// Part of a file behind the head of the file. Its begin and its end are marked by instructions.
   struct Part {
