@@ -183,9 +183,7 @@ struct PeopleReading: ~Copyable {
 extension Document {
   /// How many bytes are written of some nodes, one after another, and of what lies in them.
   fileprivate func textCount(ofNodes rows: Range<Int>) -> Int {
-    func end(_ row: Int) -> Int {
-      row < nodeCount ? Int(item(nodeItem(row)).textEnd) : Int(item(itemCount - 1).textEnd)
-    }
-    return end(rows.upperBound) - end(rows.lowerBound)
+    func item(_ row: Int) -> Int { row < nodeCount ? nodeItem(row) : itemCount }
+    return textCount(ofItems: item(rows.lowerBound)..<item(rows.upperBound))
   }
 }

@@ -7,8 +7,7 @@ public struct Document: Sendable {
   /// The memory of a document. Copies of a document share it.
   @usableFromInline
   final class Storage: Sendable {
-    @usableFromInline let items: Growable<Item>
-    @usableFromInline let text: Growable<UInt8>
+    @usableFromInline let tape: Tape
     @usableFromInline let nodeItems: Growable<UInt32>
     @usableFromInline let nodeSymbols: Growable<UInt32>
     @usableFromInline let edgeItems: Growable<UInt32>
@@ -21,8 +20,7 @@ public struct Document: Sendable {
     let symbols: SymbolTable
 
     init(_ builder: consuming DocumentBuilder) {
-      items = builder.items
-      text = builder.text
+      tape = Tape([Tape.Owner(items: builder.items, text: builder.text)] + builder.later)
       nodeItems = builder.nodeItems
       nodeSymbols = builder.nodeSymbols
       edgeItems = builder.edgeItems
@@ -81,23 +79,20 @@ public struct Document: Sendable {
 
 extension Document {
   /// How many entries the tape has.
-  @inlinable public var itemCount: Int { storage.items.count }
+  @inlinable public var itemCount: Int { storage.tape.count }
 
   /// The entry at a position of the tape.
-  @inlinable public func item(_ position: Int) -> Item { storage.items[position] }
-
-  /// Where the text of an entry stands in the document's text.
-  @inlinable
-  func textRange(_ position: Int) -> Range<Int> {
-    let start = position == 0 ? 0 : Int(storage.items[position &- 1].textEnd)
-    return unsafe Range(
-      uncheckedBounds: (start, Int(storage.items[position].textEnd)))
-  }
+  @inlinable public func item(_ position: Int) -> Item { storage.tape[position] }
 
   /// The text of an entry in UTF-8, for as long as the body runs.
   @inlinable
   public func withText<Result>(_ position: Int, _ body: (Span<UInt8>) -> Result) -> Result {
-    storage.text.withSpan(textRange(position), body)
+    storage.tape.withText(position, body)
+  }
+
+  /// How many bytes the texts of some entries have together.
+  package func textCount(ofItems positions: Range<Int>) -> Int {
+    storage.tape.textCount(positions)
   }
 
   /// The text of an entry.

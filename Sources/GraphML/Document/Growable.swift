@@ -60,6 +60,12 @@ import Glibc
     count += length
   }
 
+  /// Changes the elements from a position on.
+  @inline(__always)
+  mutating func update(from position: Int, _ change: (inout Element) -> Void) {
+    for index in position..<count { unsafe change(&start[index]) }
+  }
+
   mutating func removeAll() { count = 0 }
 
   mutating func append(repeating element: Element, count repeats: Int) {

@@ -1,8 +1,7 @@
 /// One entry of a document's tape: the start of an element, an attribute, a text, the end of an
 /// element.
 ///
-/// The tape holds the whole file in the order of the file in sixteen bytes an entry. An entry's text
-/// ends at ``textEnd`` and begins where that of the entry before ends.
+/// The tape holds the whole file in the order of the file in sixteen bytes an entry.
 @frozen
 public struct Item: BitwiseCopyable, Sendable {
   /// What an entry is.
@@ -47,8 +46,8 @@ public struct Item: BitwiseCopyable, Sendable {
   }
 
   @usableFromInline var tag: UInt32
-  /// Where the entry's text ends in the document's text, in bytes.
-  public var textEnd: UInt32
+  /// Where the entry's text ends in the memory of its texts, in bytes.
+  @usableFromInline var textEnd: UInt32
   /// The line on which the entry begins, from 1; 0 when it is not known.
   public var line: UInt32
   /// The column in which the entry begins, from 1.

@@ -7,6 +7,8 @@
 struct DocumentBuilder: ~Copyable {
   var items = Growable<Item>(capacity: 1 << 10)
   var text = Growable<UInt8>(capacity: 1 << 12)
+  /// What was built of later parts of the file.
+  var later: [Tape.Owner] = []
   var nodeItems = Growable<UInt32>()
   var nodeSymbols = Growable<UInt32>()
   var edgeItems = Growable<UInt32>()
@@ -521,11 +523,11 @@ struct DocumentBuilder: ~Copyable {
 
   /// Why the file passes a limit, after a piece of it has been read.
   func exceededLimit() -> String? {
-    if items.count > limits.items { return "there are more than \(limits.items) parts" }
+    if itemCount > limits.items { return "there are more than \(limits.items) parts" }
     if names.count >= Item.indexCapacity || slots.count >= Item.indexCapacity {
       return "there are more than \(Item.indexCapacity) different names"
     }
-    if max(text.count, symbols.bytes.count) > Self.textCapacity {
+    if max(textCount, symbols.bytes.count) > Self.textCapacity {
       return "there is more than 4 GiB of text"
     }
     if let payload = openPayload, text.count - payload.start > limits.valueLength {

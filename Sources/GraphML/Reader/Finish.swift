@@ -7,13 +7,13 @@ extension DocumentBuilder {
     counts.edges = edgeItems.count
     counts.keys = keys.count
     let writer = CarelessWriter(keys)
-    if writer != .cytoscape { checkKeys(&log) }
     resolveSlots(writer)
     let (ids, references) = (idAttributes, portReferences)
     let (names, keys, slots, counts) = (names, keys, slots, counts)
     let document = Document(
       storage: Document.Storage(self), path: path, byteCount: byteCount, names: names, keys: keys,
       slots: slots, counts: counts)
+    if writer != .cytoscape { document.checkKeys(&log) }
     document.checkData(&log)
     document.checkEnds(&log)
     document.checkIDs(ids, &log)
@@ -22,7 +22,7 @@ extension DocumentBuilder {
   }
 
   /// A key's id, compared by bytes, and the kind of element that it serves.
-  private struct Declaration: Hashable {
+  fileprivate struct Declaration: Hashable {
     var id: [UInt8]
     var domain: Key.Domain
 
@@ -44,18 +44,19 @@ extension DocumentBuilder {
         ?? writer?.domain(ofKey: id, usedFor: domain).flatMap { declared[Declaration(id, $0)] }
     }
   }
-
-  private func checkKeys(_ log: inout DiagnosticLog) {
-    var seen: Set<Declaration> = []
-    for key in keys where !seen.insert(Declaration(key.id, key.domain)).inserted {
-      log.note(
-        .error, .duplicateID, at: items[key.item].position, element: "key \(key.id)",
-        "a key with this id is declared for \(key.domain.rawValue) already; rename one of them")
-    }
-  }
 }
 
 extension Document {
+  /// Keys with the id of an earlier one for the same kind of element.
+  fileprivate func checkKeys(_ log: inout DiagnosticLog) {
+    var seen: Set<DocumentBuilder.Declaration> = []
+    for key in keys where !seen.insert(DocumentBuilder.Declaration(key.id, key.domain)).inserted {
+      log.note(
+        .error, .duplicateID, at: item(key.item).position, element: "key \(key.id)",
+        "a key with this id is declared for \(key.domain.rawValue) already; rename one of them")
+    }
+  }
+
   /// Data whose key is not declared for their kind of element.
   fileprivate func checkData(_ log: inout DiagnosticLog) {
     guard slots.indices.contains(where: { slots[$0].key == nil && isUsed(slot: $0) }) else {

@@ -7,7 +7,6 @@ extension DocumentBuilder {
     var graph: UInt32
     var scope: UInt32
     var items: Int
-    var text: Int
     var nodes: Int
     var names: Int
     var keys: Int
@@ -26,7 +25,7 @@ extension DocumentBuilder {
       !frames[1].keepsBlanks
     else { return nil }
     return Mark(
-      graph: frames[1].item, scope: scope, items: items.count, text: text.count,
+      graph: frames[1].item, scope: scope, items: items.count,
       nodes: nodeItems.count, names: names.count, keys: keys.count, ids: idAttributes.count,
       logged: log.count, counts: counts, line: line, column: column)
   }
@@ -35,6 +34,12 @@ extension DocumentBuilder {
   mutating func forgetOwners() {
     for slot in 0..<slotOwners.count { slotOwners[slot] = Document.none }
   }
+
+  /// How many entries there are in all parts that were joined.
+  var itemCount: Int { later.last?.end ?? items.count }
+
+  /// How many bytes of text there are in all parts that were joined.
+  var textCount: Int { later.reduce(text.count) { $0 + $1.text.count } }
 
   /// Adds what was built from the next part of the file.
   ///
@@ -47,21 +52,16 @@ extension DocumentBuilder {
   ///   document is of use then.
   mutating func join(_ part: inout DocumentBuilder, from start: Mark, at end: Mark) -> Bool {
     guard start.graph == end.graph, start.scope == end.scope, start.column == end.column,
-      start.nodes == 0, part.log.count == start.logged,
-      text.count + part.text.count <= Self.textCapacity
+      start.nodes == 0, part.log.count == start.logged
     else { return false }
     let shift = Shift(
-      items: UInt32(items.count) &- UInt32(start.items),
-      text: UInt32(text.count) &- UInt32(start.text), lines: end.line &- start.line,
+      items: UInt32(itemCount) &- UInt32(start.items), lines: end.line &- start.line,
       nodes: UInt32(nodeItems.count), edges: UInt32(edgeItems.count),
       endpoints: UInt32(endpointItems.count))
     guard joinSymbols(part, shift), joinEdgeIDs(part) else { return false }
     let names = joinNames(part, from: start.names)
     guard let slots = joinSlots(part, shift, graph: start.graph) else { return false }
-    joinItems(part, from: start, shift, names: names, slots: slots)
-    part.items = Growable()
-    part.text.withSpan(start.text..<part.text.count) { text.append(contentsOf: $0) }
-    part.text = Growable()
+    joinItems(&part, from: start, shift, names: names, slots: slots)
     joinReferences(part, from: start, shift)
     joinCounts(part.counts, less: start.counts)
     hasUnkeyedData = hasUnkeyedData || part.hasUnkeyedData
@@ -75,7 +75,6 @@ extension DocumentBuilder {
   /// What is to be added to the numbers in a part.
   private struct Shift {
     var items: UInt32
-    var text: UInt32
     var lines: UInt32
     var nodes: UInt32
     var edges: UInt32
@@ -160,24 +159,26 @@ extension DocumentBuilder {
     return numbers
   }
 
+  /// Takes over the entries and the texts of a part.
   private mutating func joinItems(
-    _ part: borrowing DocumentBuilder, from start: Mark, _ shift: Shift, names: [Int], slots: [Int]
+    _ part: inout DocumentBuilder, from start: Mark, _ shift: Shift, names: [Int], slots: [Int]
   ) {
     for outer in [0, Int(start.graph)] where part.items[outer].hasEnd { setEnd(UInt32(outer)) }
     let areNumbersSame =
       names.indices.allSatisfy { names[$0] == $0 } && slots.indices.allSatisfy { slots[$0] == $0 }
-    items.append(part.items, from: start.items) { old in
-      var item = old
-      item.textEnd &+= shift.text
+    part.items.update(from: start.items) { item in
       if item.line != 0 { item.line &+= shift.lines }
-      if areNumbersSame { return item }
+      if areNumbersSame { return }
       switch item.kind {
       case .data: item.index = slots[item.index]
       case .attribute, .namespace, .foreign, .instruction: item.index = names[item.index]
       default: break
       }
-      return item
     }
+    later.append(
+      Tape.Owner(
+        items: exchange(&part.items, with: Growable()),
+        text: exchange(&part.text, with: Growable()), origin: Int(shift.items)))
   }
 
   private mutating func joinReferences(

@@ -119,7 +119,7 @@ struct DocumentWriter: ~Copyable {
       payload(item, flush)
     case .text:
       frames[frames.count &- 1].isInline = true
-      text(document.textRange(position), flush)
+      text(of: position, flush)
       position &+= 1
     case .instruction:
       instruction(item, flush)
@@ -188,7 +188,7 @@ struct DocumentWriter: ~Copyable {
   @inline(__always)
   private mutating func payload(_ item: Item, _ flush: Flush) {
     var frame = top
-    let own = document.textRange(position)
+    let start = position
     frame.item = UInt32(truncatingIfNeeded: position)
     if item.kind == .foreign {
       declareDefault(&frame, name: item.index)
@@ -197,7 +197,7 @@ struct DocumentWriter: ~Copyable {
     }
     position &+= 1
     attributes(&frame)
-    if own.isEmpty {
+    if document.withText(start, { $0.isEmpty }) {
       let isEmpty = !item.hasEnd || document.item(position).kind == .end
       xml.append(isEmpty ? "/>" : ">")
       if isEmpty {
@@ -206,7 +206,7 @@ struct DocumentWriter: ~Copyable {
       }
     } else {
       xml.append(">")
-      text(own, flush)
+      text(of: start, flush)
     }
     if item.hasEnd {
       frame.isInline = true

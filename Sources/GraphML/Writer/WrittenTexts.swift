@@ -1,25 +1,21 @@
 /// Texts, instructions and names of elements.
 extension DocumentWriter {
-  /// A text, a slice at a time if it is long.
+  /// The text of an entry, a slice at a time if it is long.
   @inline(__always)
-  mutating func text(_ range: Range<Int>, _ flush: Flush) {
-    if range.count <= XMLBuffer.sliceSize {
-      document.withText(in: range) { xml.text($0) }
-    } else {
-      longText(range, flush)
+  mutating func text(of position: Int, _ flush: Flush) {
+    document.withText(position) { text in
+      if text.count <= XMLBuffer.sliceSize { xml.text(text) } else { longText(text, flush) }
     }
   }
 
   @inline(never)
-  mutating func longText(_ range: Range<Int>, _ flush: Flush) {
-    document.withText(in: range) { text in
-      var rest = 0..<text.count
-      while !rest.isEmpty {
-        let slice = text.slice(of: rest)
-        xml.text(text.extracting(slice))
-        rest = slice.upperBound..<rest.upperBound
-        if xml.isFull { flush(&xml) }
-      }
+  private mutating func longText(_ text: Span<UInt8>, _ flush: Flush) {
+    var rest = 0..<text.count
+    while !rest.isEmpty {
+      let slice = text.slice(of: rest)
+      xml.text(text.extracting(slice))
+      rest = slice.upperBound..<rest.upperBound
+      if xml.isFull { flush(&xml) }
     }
   }
 
@@ -73,10 +69,5 @@ extension Document {
   @inline(__always)
   func withSymbol(_ symbol: Int, _ body: (Span<UInt8>) -> Void) {
     storage.symbols.bytes.withSpan(storage.symbols.range(of: symbol), body)
-  }
-
-  @inline(__always)
-  func withText(in range: Range<Int>, _ body: (Span<UInt8>) -> Void) {
-    storage.text.withSpan(range, body)
   }
 }
