@@ -121,12 +121,12 @@ struct ReaderTextTests {
     ].map { $0.replacing("ä", with: "") }
     let document = try #require(read(lines.joined(separator: newline)).document)
     #expect(
-      [0, 1].map { document.item(document.nodeItem($0)).position } == [
+      [0, 1].map { document.position(ofItem: document.nodeItem($0)) } == [
         Position(line: 5, column: 5), Position(line: 6, column: 2),
       ])
-    #expect(document.item(document.edgeItem(0)).position == Position(line: 8, column: 3))
+    #expect(document.position(ofItem: document.edgeItem(0)) == Position(line: 8, column: 3))
     let graph = try #require((0..<document.itemCount).first { document.item($0).kind == .graph })
-    #expect(document.item(graph).position == Position(line: 2, column: 3))
+    #expect(document.position(ofItem: graph) == Position(line: 2, column: 3))
   }
 
   /// Columns count characters, not bytes.
@@ -134,7 +134,7 @@ struct ReaderTextTests {
     let document = try #require(
       read(inside: "\n<key id='k'/><graph><data key='k'>äöü😀</data><node id='n'/></graph>")
         .document)
-    #expect(document.item(document.nodeItem(0)).position == Position(line: 2, column: 46))
+    #expect(document.position(ofItem: document.nodeItem(0)) == Position(line: 2, column: 46))
   }
 
   @Test(

@@ -43,7 +43,8 @@ func tape(_ document: Document, positions: Bool = false) -> [String] {
     if item.hasEnd { line += " open" }
     if item.hasID { line += " id" }
     if let isDirected = item.isDirected { line += " directed=\(isDirected)" }
-    return positions ? line + " \(item.line):\(item.column)" : line
+    let place = document.position(ofItem: position)
+    return positions ? line + " \(place.line):\(place.column)" : line
   }
 }
 

@@ -72,7 +72,7 @@ struct Committees {
     _ log: inout DiagnosticLog
   ) {
     log.note(
-      .warning, code, at: table.document.item(hyperedge.item).position,
+      .warning, code, at: table.document.position(ofItem: hyperedge.item),
       element: table.document.describe(.hyperedge, at: hyperedge.item),
       message + "; it is left out of the analysis")
   }

@@ -152,7 +152,7 @@ extension FileTable {
     _ log: inout DiagnosticLog
   ) {
     log.note(
-      .warning, code, at: document.item(document.edgeItem(edge)).position,
+      .warning, code, at: document.position(ofItem: document.edgeItem(edge)),
       element: document.describe(edge: edge), message())
   }
 }

@@ -116,7 +116,7 @@ struct FileAccounts {
   private func noteWithoutAccount(_ row: Int, _ isAmbiguous: Bool, _ log: inout DiagnosticLog) {
     log.note(
       .warning, .contactWithoutAccount,
-      at: table.document.item(table.document.nodeItem(row)).position,
+      at: table.document.position(ofItem: table.document.nodeItem(row)),
       element: table.document.describe(node: row),
       isAmbiguous
         ? "member_of edges name several accounts; the contact is left out of the analysis"

@@ -173,7 +173,8 @@ struct FileClasses {
       else { continue }
       groupsAreDepartments = true
       log.note(
-        .warning, .inferredGroups, at: table.document.item(table.document.edgeItem(edge)).position,
+        .warning, .inferredGroups,
+        at: table.document.position(ofItem: table.document.edgeItem(edge)),
         element: table.document.describe(edge: edge),
         "a line of the org chart crosses from one outermost group to another, so these are read as "
           + "departments of one account; --groups accounts reads each as an account")
@@ -241,7 +242,7 @@ struct FileClasses {
       if kind != 0, normalized(trimmedWord(table.string(kind))) == Legend.kind { continue }
       let position =
         kind == 0
-        ? table.document.item(table.document.nodeItem(row)).position : table.position(kind)
+        ? table.document.position(ofItem: table.document.nodeItem(row)) : table.position(kind)
       log.note(
         .warning, .unknownKind, at: position, element: table.document.describe(node: row),
         kind == 0

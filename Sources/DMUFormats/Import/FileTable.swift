@@ -69,7 +69,7 @@ final class FileTable: Sendable {
 
   /// Where a value stands in the file.
   func position(_ value: Value) -> Position {
-    document.item(columns.tapePosition(value)).position
+    document.position(ofItem: columns.tapePosition(value))
   }
 
   /// Whether a value is only the default of its key.

@@ -53,7 +53,7 @@ struct Identities {
       if roles.isEmpty {
         file.log.note(
           .warning, .mergedPerson,
-          at: file.table.document.item(file.table.document.nodeItem(row)).position,
+          at: file.table.document.position(ofItem: file.table.document.nodeItem(row)),
           element: file.table.document.describe(node: row),
           "\(name) is taken for the person of that name in another file, as neither has a role; "
             + "give both an email, or roles, to tell them apart")

@@ -248,7 +248,7 @@ struct TableFilling: ~Copyable {
     }
     guard !isGood else { return }
     log.note(
-      .warning, .badValue, at: document.item(position).position,
+      .warning, .badValue, at: document.position(ofItem: position),
       element: owner.describe(document, stretch),
       "\"\(document.withValue(position) { String(decoding: $0) })\" is no \(type.rawValue)")
   }

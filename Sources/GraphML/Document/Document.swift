@@ -20,7 +20,9 @@ public struct Document: Sendable {
     let symbols: SymbolTable
 
     init(_ builder: consuming DocumentBuilder) {
-      tape = Tape([Tape.Owner(items: builder.items, text: builder.text)] + builder.later)
+      tape = Tape(
+        [Tape.Owner(items: builder.items, places: builder.places, text: builder.text)]
+          + builder.later)
       nodeItems = builder.nodeItems
       nodeSymbols = builder.nodeSymbols
       edgeItems = builder.edgeItems
@@ -83,6 +85,9 @@ extension Document {
 
   /// The entry at a position of the tape.
   @inlinable public func item(_ position: Int) -> Item { storage.tape[position] }
+
+  /// Where an entry begins in the file; `Position.none` when that is not known, as of a text.
+  public func position(ofItem position: Int) -> Position { storage.tape.place(position) }
 
   /// The text of an entry in UTF-8, for as long as the body runs.
   @inlinable

@@ -1,7 +1,7 @@
 /// One entry of a document's tape: the start of an element, an attribute, a text, the end of an
 /// element.
 ///
-/// The tape holds the whole file in the order of the file in sixteen bytes an entry.
+/// The tape holds the whole file in the order of the file in eight bytes an entry.
 @frozen
 public struct Item: BitwiseCopyable, Sendable {
   /// What an entry is.
@@ -48,17 +48,11 @@ public struct Item: BitwiseCopyable, Sendable {
   @usableFromInline var tag: UInt32
   /// Where the entry's text ends in the memory of its texts, in bytes.
   @usableFromInline var textEnd: UInt32
-  /// The line on which the entry begins, from 1; 0 when it is not known.
-  public var line: UInt32
-  /// The column in which the entry begins, from 1.
-  public var column: UInt32
 
   @inline(__always)
-  init(_ kind: Kind, index: Int = 0, textEnd: Int, line: UInt32, column: UInt32) {
+  init(_ kind: Kind, index: Int = 0, textEnd: Int) {
     tag = UInt32(kind.rawValue) | UInt32(truncatingIfNeeded: index) << 10
     self.textEnd = UInt32(truncatingIfNeeded: textEnd)
-    self.line = line
-    self.column = column
   }
 
   /// The most names or slots that entries can tell apart.
@@ -91,7 +85,4 @@ public struct Item: BitwiseCopyable, Sendable {
     get { tag & 128 != 0 ? tag & 256 != 0 : nil }
     set { tag = tag & ~384 | (newValue == nil ? 0 : newValue == true ? 384 : 128) }
   }
-
-  /// Where the entry begins in the file.
-  public var position: Position { Position(line: Int(line), column: Int(column)) }
 }

@@ -15,13 +15,21 @@
   /// What one thread built.
   final class Owner: Sendable {
     let items: Growable<Item>
+    let places: Places
     let text: Growable<UInt8>
     let origin: Int
+    /// How many lines of the file come before those that are counted here.
+    let lines: Int
 
-    init(items: consuming Growable<Item>, text: consuming Growable<UInt8>, origin: Int = 0) {
+    init(
+      items: consuming Growable<Item>, places: consuming Places, text: consuming Growable<UInt8>,
+      origin: Int = 0, lines: Int = 0
+    ) {
       self.items = items
+      self.places = places
       self.text = text
       self.origin = origin
+      self.lines = lines
     }
 
     var end: Int { origin + items.count }
@@ -75,6 +83,14 @@
     let index = position &- piece.origin
     let start = index == 0 ? 0 : unsafe Int(piece.items[index &- 1].textEnd)
     return unsafe Range(uncheckedBounds: (start, Int(piece.items[index].textEnd)))
+  }
+
+  /// Where an entry begins in the file.
+  func place(_ position: Int) -> Position {
+    guard let owner = owners.first(where: { position < $0.end }) else { return .none }
+    var place = owner.places[position - owner.origin]
+    if place != .none { place.line += owner.lines }
+    return place
   }
 
   /// How many bytes the texts of some entries have together.

@@ -61,7 +61,8 @@
 
   /// Remembers the tag of so many bytes that ends here, in place of the one that was there.
   mutating func remember(
-    at place: Int, before end: UnsafeRawPointer, length: Int, namespace: UInt, in owner: ElementName,
+    at place: Int, before end: UnsafeRawPointer, length: Int, namespace: UInt,
+    in owner: ElementName,
     slot: Int
   ) {
     let mask =

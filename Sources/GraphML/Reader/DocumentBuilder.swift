@@ -6,6 +6,7 @@
 /// were met before, are begun by ``startData(slot:line:column:)`` alone.
 struct DocumentBuilder: ~Copyable {
   var items = Growable<Item>(capacity: 1 << 10)
+  var places = Places()
   var text = Growable<UInt8>(capacity: 1 << 12)
   /// What was built of later parts of the file.
   var later: [Tape.Owner] = []
@@ -264,8 +265,18 @@ struct DocumentBuilder: ~Copyable {
 
   @inline(__always)
   private mutating func append(_ kind: Item.Kind, index: Int, line: UInt32, column: UInt32) {
-    items.append(Item(kind, index: index, textEnd: text.count, line: line, column: column))
+    items.append(Item(kind, index: index, textEnd: text.count))
+    places.append(line: line, column: column)
   }
+
+  /// Adds an entry of which it is not kept where it begins.
+  @inline(__always)
+  private mutating func append(_ kind: Item.Kind, index: Int = 0) {
+    items.append(Item(kind, index: index, textEnd: text.count))
+    places.appendNone()
+  }
+
+  private func position(_ frame: Frame) -> Position { places[Int(frame.item)] }
 
   @inline(__always)
   mutating func setEnd(_ item: UInt32) { items[Int(item)].hasEnd = true }
@@ -298,9 +309,7 @@ struct DocumentBuilder: ~Copyable {
     case (.data, _):
       let parent = frames[frames.count &- 2]
       let slot = slot(value, in: parent.element)
-      items[Int(frame.item)] = Item(
-        .data, index: slot, textEnd: text.count, line: items[Int(frame.item)].line,
-        column: items[Int(frame.item)].column)
+      items[Int(frame.item)] = Item(.data, index: slot, textEnd: text.count)
       own(slot, frame, parent)
     case (.edge, .source): edgeSources[Int(frame.row)] = symbol(value)
     case (.edge, .target): edgeTargets[Int(frame.row)] = symbol(value)
@@ -343,9 +352,9 @@ struct DocumentBuilder: ~Copyable {
   /// Keeps an attribute that has no column of its own, and looks at those that GraphML defines.
   private mutating func keep(attribute name: Int, _ value: borrowing Span<UInt8>) {
     let frame = frames[frames.count - 1]
-    let item = items[Int(frame.item)]
     text.append(contentsOf: value)
-    append(.attribute, index: name, line: item.line, column: item.column)
+    items.append(Item(.attribute, index: name, textEnd: text.count))
+    places.appendSame()
     guard frame.payloadDepth == 0 else { return }
     if name == spaceName && String(decoding: value) == "preserve" {
       frames[frames.count - 1].keepsBlanks = true
@@ -375,9 +384,9 @@ struct DocumentBuilder: ~Copyable {
 
   /// Keeps a namespace that the element just begun declares.
   mutating func keepNamespace(prefix name: Int, uri: borrowing Span<UInt8>) {
-    let item = items[Int(frames[frames.count - 1].item)]
     text.append(contentsOf: uri)
-    append(.namespace, index: name, line: item.line, column: item.column)
+    items.append(Item(.namespace, index: name, textEnd: text.count))
+    places.appendSame()
   }
 
   private mutating func keepDirection(
@@ -416,7 +425,7 @@ struct DocumentBuilder: ~Copyable {
       keys[key].domain = Key.Domain(rawValue: value) ?? .all
       if Key.Domain(rawValue: value) == nil {
         log.note(
-          .warning, .badValue, at: items[keys[key].item].position, element: "key \(keys[key].id)",
+          .warning, .badValue, at: places[keys[key].item], element: "key \(keys[key].id)",
           "for is \"\(value)\", which is no kind of element; the key is read as one for all")
       }
     default: break
@@ -466,7 +475,7 @@ struct DocumentBuilder: ~Copyable {
     text.append(contentsOf: characters)
     setEnd(frame.item)
     lastLeaf = Document.none
-    append(.text, index: 0, line: 0, column: 0)
+    append(.text)
   }
 
   /// Keeps a processing instruction, in the root or beside it.
@@ -479,7 +488,7 @@ struct DocumentBuilder: ~Copyable {
     }
     lastLeaf = Document.none
     text.append(contentsOf: data)
-    append(.instruction, index: name, line: 0, column: 0)
+    append(.instruction, index: name)
   }
 
   /// Ends the innermost open element.
@@ -490,7 +499,7 @@ struct DocumentBuilder: ~Copyable {
     frames.removeLast()
     blanks.removeAll()
     if items[Int(frame.item)].hasEnd {
-      append(.end, index: 0, line: 0, column: 0)
+      append(.end)
       lastLeaf = Document.none
     } else if frame.element != .data {
       lastLeaf = frame.item
@@ -503,7 +512,7 @@ struct DocumentBuilder: ~Copyable {
   /// own.
   private mutating func endLeaf() {
     setEnd(lastLeaf)
-    append(.end, index: 0, line: 0, column: 0)
+    append(.end)
     lastLeaf = Document.none
   }
 
@@ -517,7 +526,7 @@ struct DocumentBuilder: ~Copyable {
     let start = frame.item == 0 ? 0 : Int(items[Int(frame.item) - 1].textEnd)
     if text.count - start > limits.valueLength {
       let owner = frames.count > 0 ? frames[frames.count - 1] : frame
-      oversized = (items[Int(frame.item)].position, describe(owner))
+      oversized = (position(frame), describe(owner))
     }
   }
 
@@ -541,7 +550,7 @@ struct DocumentBuilder: ~Copyable {
     guard frames.count > 0 else { return nil }
     var index = frames.count - 1
     while index > 0 && frames[index].payloadDepth > 0 { index -= 1 }
-    return (items[Int(frames[index].item)].position, describe(frames[index]))
+    return (position(frames[index]), describe(frames[index]))
   }
 
   private var openPayload: (item: Int, start: Int)? {
@@ -554,7 +563,7 @@ struct DocumentBuilder: ~Copyable {
   private mutating func noteBadValues(_ frame: Frame) {
     let element = describe(frame)
     for message in badValues {
-      log.note(.error, .badValue, at: items[Int(frame.item)].position, element: element, message)
+      log.note(.error, .badValue, at: position(frame), element: element, message)
     }
     badValues = []
   }
@@ -562,9 +571,9 @@ struct DocumentBuilder: ~Copyable {
   @inline(never)
   private mutating func noteDuplicateNode(_ frame: Frame) {
     let element = describe(frame)
-    let first = items[Int(nodeItems[Int(symbolNodes[Int(nodeSymbols[Int(frame.row)])])])].line
+    let first = places[Int(nodeItems[Int(symbolNodes[Int(nodeSymbols[Int(frame.row)])])])].line
     log.note(
-      .error, .duplicateID, at: items[Int(frame.item)].position, element: element,
+      .error, .duplicateID, at: position(frame), element: element,
       "a node on line \(first) has this id already; every node needs an id of its own")
   }
 
@@ -572,7 +581,7 @@ struct DocumentBuilder: ~Copyable {
   private mutating func noteDuplicateEdge(_ frame: Frame) {
     let element = describe(frame)
     log.note(
-      .warning, .duplicateID, at: items[Int(frame.item)].position, element: element,
+      .warning, .duplicateID, at: position(frame), element: element,
       "an earlier edge has this id already")
   }
 
@@ -581,7 +590,7 @@ struct DocumentBuilder: ~Copyable {
     let element = describe(parent)
     let key = slots[slot].keyID
     log.note(
-      .warning, .duplicateData, at: items[Int(frame.item)].position, element: element,
+      .warning, .duplicateData, at: position(frame), element: element,
       "data for key \(key) are there twice; the last counts")
   }
 

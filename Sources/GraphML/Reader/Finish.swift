@@ -52,7 +52,7 @@ extension Document {
     var seen: Set<DocumentBuilder.Declaration> = []
     for key in keys where !seen.insert(DocumentBuilder.Declaration(key.id, key.domain)).inserted {
       log.note(
-        .error, .duplicateID, at: item(key.item).position, element: "key \(key.id)",
+        .error, .duplicateID, at: position(ofItem: key.item), element: "key \(key.id)",
         "a key with this id is declared for \(key.domain.rawValue) already; rename one of them")
     }
   }
@@ -69,7 +69,8 @@ extension Document {
       guard slots[index].key == nil else { continue }
       let (id, domain) = (slots[index].keyID, slots[index].domain.rawValue)
       log.note(
-        .error, .undeclaredKey, at: item(position).position, element: walker.describeOwner(),
+        .error, .undeclaredKey, at: self.position(ofItem: position),
+        element: walker.describeOwner(),
         index == DocumentBuilder.unkeyedSlot
           ? "the data have no key; name the attribute with key=\"…\""
           : "key \(id) is not declared; add <key id=\"\(id)\" for=\"\(domain)\" …/>")
@@ -89,13 +90,13 @@ extension Document {
         symbol == Self.none ? "it has no \(end)" : "its \(end) \(id) is no node of this graph"
       }
       log.note(
-        .error, .danglingEdge, at: item(edgeItem(row)).position, element: describe(edge: row),
+        .error, .danglingEdge, at: position(ofItem: edgeItem(row)), element: describe(edge: row),
         missing.joined(separator: " and ") + "; add the node or remove the edge")
     }
     for row in 0..<storage.endpointSymbols.count where node(ofEndpoint: row) == nil {
       let position = Int(storage.endpointItems[row])
       log.note(
-        .error, .danglingEdge, at: item(position).position,
+        .error, .danglingEdge, at: self.position(ofItem: position),
         element: describe(.endpoint, at: position),
         storage.endpointSymbols[row] == Self.none
           ? "the endpoint names no node" : "its node does not exist; add it or remove the endpoint")
@@ -111,7 +112,7 @@ extension Document {
       let isNew = withText(id.attribute) { box.insert($0, scope: id.scope) }
       if isNew { continue }
       log.note(
-        .warning, .duplicateID, at: item(id.item).position,
+        .warning, .duplicateID, at: position(ofItem: id.item),
         element: describe(item(id.item).kind, at: id.item),
         "an earlier \(id.element) has this id already")
     }
@@ -141,7 +142,7 @@ extension Document {
       }
       guard symbol >= known else { continue }
       log.note(
-        .warning, .danglingPort, at: item(reference.item).position,
+        .warning, .danglingPort, at: position(ofItem: reference.item),
         element: reference.end == .endpoint
           ? describe(.endpoint, at: reference.item) : describe(edge: reference.row),
         "\(describe(node: node)) has no port \(string(reference.attribute))")

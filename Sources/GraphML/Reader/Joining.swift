@@ -55,13 +55,13 @@ extension DocumentBuilder {
       start.nodes == 0, part.log.count == start.logged
     else { return false }
     let shift = Shift(
-      items: UInt32(itemCount) &- UInt32(start.items), lines: end.line &- start.line,
+      items: UInt32(itemCount) &- UInt32(start.items),
       nodes: UInt32(nodeItems.count), edges: UInt32(edgeItems.count),
       endpoints: UInt32(endpointItems.count))
     guard joinSymbols(part, shift), joinEdgeIDs(part) else { return false }
     let names = joinNames(part, from: start.names)
     guard let slots = joinSlots(part, shift, graph: start.graph) else { return false }
-    joinItems(&part, from: start, shift, names: names, slots: slots)
+    joinItems(&part, from: start, at: end, shift, names: names, slots: slots)
     joinReferences(part, from: start, shift)
     joinCounts(part.counts, less: start.counts)
     hasUnkeyedData = hasUnkeyedData || part.hasUnkeyedData
@@ -75,7 +75,6 @@ extension DocumentBuilder {
   /// What is to be added to the numbers in a part.
   private struct Shift {
     var items: UInt32
-    var lines: UInt32
     var nodes: UInt32
     var edges: UInt32
     var endpoints: UInt32
@@ -161,24 +160,27 @@ extension DocumentBuilder {
 
   /// Takes over the entries and the texts of a part.
   private mutating func joinItems(
-    _ part: inout DocumentBuilder, from start: Mark, _ shift: Shift, names: [Int], slots: [Int]
+    _ part: inout DocumentBuilder, from start: Mark, at end: Mark, _ shift: Shift,
+    names: [Int], slots: [Int]
   ) {
     for outer in [0, Int(start.graph)] where part.items[outer].hasEnd { setEnd(UInt32(outer)) }
     let areNumbersSame =
       names.indices.allSatisfy { names[$0] == $0 } && slots.indices.allSatisfy { slots[$0] == $0 }
-    part.items.update(from: start.items) { item in
-      if item.line != 0 { item.line &+= shift.lines }
-      if areNumbersSame { return }
-      switch item.kind {
-      case .data: item.index = slots[item.index]
-      case .attribute, .namespace, .foreign, .instruction: item.index = names[item.index]
-      default: break
+    if !areNumbersSame {
+      part.items.update(from: start.items) { item in
+        switch item.kind {
+        case .data: item.index = slots[item.index]
+        case .attribute, .namespace, .foreign, .instruction: item.index = names[item.index]
+        default: break
+        }
       }
     }
     later.append(
       Tape.Owner(
         items: exchange(&part.items, with: Growable()),
-        text: exchange(&part.text, with: Growable()), origin: Int(shift.items)))
+        places: exchange(&part.places, with: Places()),
+        text: exchange(&part.text, with: Growable()), origin: Int(shift.items),
+        lines: Int(end.line) - Int(start.line)))
   }
 
   private mutating func joinReferences(

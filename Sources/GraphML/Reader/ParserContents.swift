@@ -94,7 +94,8 @@ extension ParserState {
   ) {
     guard let data = builder.begunData, let end = unsafe dmu_parsed(context, DataTags.capacity)
     else { return }
-    let tag = unsafe UnsafeRawBufferPointer(start: end - DataTags.capacity, count: DataTags.capacity)
+    let tag = unsafe UnsafeRawBufferPointer(
+      start: end - DataTags.capacity, count: DataTags.capacity)
     guard let start = unsafe tag.lastIndex(of: UInt8(ascii: "<")),
       unsafe tag[start...].allSatisfy({ (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "&") })
     else { return }

@@ -88,7 +88,8 @@ private func tape(_ document: Document) -> [[UInt8]] {
   (0..<document.itemCount).map { position in
     let item = document.item(position)
     let text = document.withText(position) { span in span.indices.map { span[$0] } }
-    return Array("\(item.kind) \(item.index) \(item.hasEnd) \(item.position)".utf8) + text
+    let place = document.position(ofItem: position)
+    return Array("\(item.kind) \(item.index) \(item.hasEnd) \(place)".utf8) + text
   }
 }
 
