@@ -13,7 +13,7 @@ struct EdgeAssembly {
     _ file: inout FileImport, to builder: inout PortfolioBuilder, options: ImportOptions
   ) {
     var edges = EdgeReading.read(file, options: options)
-    _ = builder.take(&edges.builder)
+    builder.takeEdges(of: &edges.builder)
     file.log.append(edges.log)
     let assembly = EdgeAssembly(
       table: file.table, classes: file.classes.classes, ties: edges.ties, reports: edges.reports)

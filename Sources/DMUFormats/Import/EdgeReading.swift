@@ -15,7 +15,7 @@ struct EdgeReading: ~Copyable {
 
     fileprivate mutating func append(_ next: Edges) {
       var next = next
-      _ = builder.take(&next.builder)
+      builder.takeEdges(of: &next.builder)
       ties += next.ties
       reports += next.reports
       log.append(next.log)
@@ -44,9 +44,7 @@ struct EdgeReading: ~Copyable {
   private init(_ file: FileImport, _ part: Range<Int>, _ options: ImportOptions) {
     scale = options.strengthScale
     edges = Edges(builder: PortfolioBuilder(policy: options.policy), log: file.log.emptied)
-    // The first has room for those that are appended to it.
-    let meanings = file.edges.meanings
-    let counts = EdgeMeanings.Counts(part.lowerBound == 0 ? meanings[...] : meanings[part])
+    let counts = EdgeMeanings.Counts(file.edges.meanings[part])
     let reportCount = counts.of(.reportsTo, .chartLine)
     edges.builder.reserve(
       ties: counts.of(.relationship),

@@ -198,7 +198,9 @@ struct FileClasses {
 
   private mutating func findPeople() {
     let isUnmarked = !hasKind.indices.contains { table[.kind, $0] != 0 }
-    for row in rows where table.document.isReferable(node: row) {
+    // Nothing becomes of those whose kind is written, unless they are the supplier's.
+    for row in rows
+    where (!hasKind[row] || options.supplier != nil) && table.document.isReferable(node: row) {
       let isOurs = isSupplier[row] || namesSupplier(row)
       if classes[row] == .contact && isOurs { classes[row] = .staff }
       guard !options.isStrict, !hasKind[row], classes[row] == .none, !table.isGroup[row]
@@ -220,10 +222,9 @@ struct FileClasses {
       classes[row] = .department
     }
     guard !groupsAreDepartments else { return }
-    for row in rows where classes[row] == .contact && table[.account, row] == 0 {
-      let group = outermostGroup[row]
-      guard group >= 0, enclosingAccount[row] < 0 else { continue }
-      classes[Int(group)] = .account
+    for row in rows where outermostGroup[row] >= 0 && enclosingAccount[row] < 0 {
+      guard classes[row] == .contact, table[.account, row] == 0 else { continue }
+      classes[Int(outermostGroup[row])] = .account
     }
     for row in rows where outermostGroup[row] >= 0 && enclosingAccount[row] < 0 {
       let group = outermostGroup[row]

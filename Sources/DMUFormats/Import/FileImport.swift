@@ -8,6 +8,8 @@ struct FileImport: Sendable {
   let edges: EdgeMeanings
   let committees: Committees
   let values: ValueReader
+  /// The groups and accounts, one of which may be the supplier, and their names.
+  let groups: [(row: Int, name: String)]
   private(set) var accounts: FileAccounts?
   private(set) var inference = FileUnderstanding.Inference()
   var log: DiagnosticLog
@@ -24,35 +26,40 @@ struct FileImport: Sendable {
     committees = Committees(table, classes.classes, words: &words, options: options, log: &log)
     values = ValueReader(table: table, hasKind: classes.hasKind)
     positions = [Int32](repeating: -1, count: document.nodeCount)
+    var groups: [(row: Int, name: String)] = []
+    for row in positions.indices where table.isGroup[row] || classes.classes[row] == .account {
+      groups.append((row, table.name(ofGroup: row)))
+    }
+    self.groups = groups
     self.log = log
   }
 
-  /// The names of the accounts that have a node.
-  var accountNames: [ExactName] {
-    rows(.account).map { ExactName(table.name(ofGroup: $0)) }
+  /// The accounts that have a node.
+  private var accountNodes: [(row: Int, name: String)] {
+    groups.filter { classes.classes[$0.row] == .account }
   }
 
-  /// The names of groups, accounts and nodes without a kind, one of which may be the supplier.
-  var groupNames: [String] {
-    rows.filter { table.isGroup[$0] || classes.classes[$0] == .account }
-      .map { table.name(ofGroup: $0) }
-  }
+  /// The names of the accounts that have a node.
+  var accountNames: [String] { accountNodes.map(\.name) }
 
   private var rows: Range<Int> { classes.classes.indices }
 
-  private func rows(_ kind: FileClasses.Class) -> [Int] {
-    rows.filter { classes.classes[$0] == kind }
-  }
-
   /// Finds the account of each contact, once the names of all files' accounts are known.
-  mutating func findAccounts(known: Set<ExactName>, options: ImportOptions) {
+  ///
+  /// - Parameter isKnown: Whether an account of any file has a name.
+  mutating func findAccounts(isKnown: (ExactName) -> Bool, options: ImportOptions) {
     let found = FileAccounts(
-      table, classes, memberships: edges.memberships, known: known, options: options, log: &log)
+      table, classes, nodes: accountNodes, memberships: edges.memberships, isKnown: isKnown,
+      options: options, log: &log)
     accounts = found
     inference.accountsByName = found.entries.filter { $0.row == nil }.map(\.name)
+    var counts = [Int](repeating: 0, count: FileClasses.Class.allCases.count)
+    for row in rows where !classes.hasKind[row] && table[.kind, row] == 0 {
+      counts[Int(classes.classes[row].rawValue)] += 1
+    }
     inference.nodeKinds = NodeKind.allCases.compactMap { kind in
-      let inferred = rows(FileClasses.Class(kind)).filter { table[.kind, $0] == 0 }
-      return inferred.isEmpty ? nil : .init(kind: kind.rawValue, count: inferred.count)
+      let count = counts[Int(FileClasses.Class(kind).rawValue)]
+      return count == 0 ? nil : .init(kind: kind.rawValue, count: count)
     }
     inference.edgeKinds = EdgeKind.allCases.compactMap { kind in
       edges.inferred[kind].map { .init(kind: kind.rawValue, count: $0) }
@@ -65,6 +72,11 @@ struct FileImport: Sendable {
     inference.groups =
       hasGroups && !options.isStrict
       ? classes.groupsAreDepartments ? .departments : .accounts : nil
+  }
+
+  /// Whether a node is a contact that belongs to an account.
+  func isPlacedContact(_ row: Int) -> Bool {
+    classes.classes[row] == .contact && (accounts?.accountOf[row] ?? -1) >= 0
   }
 
   /// Remembers the contacts whose roles come from a title.

@@ -20,31 +20,32 @@ final class FileTable: Sendable {
   init(_ document: Document, options: ImportOptions, log: inout DiagnosticLog) {
     let keys = KeyTable(document, mapping: options.mapping)
     let empty = log.emptied
-    var filled = joined(Stretch.cut(document, options)) { stretch in
-      var filling = TableFilling(document, keys, stretch, options: options, log: empty)
+    let columns = TableColumns(document)
+    let filled = joined(Stretch.cut(document, options)) { stretch in
+      var filling = TableFilling(columns, keys, stretch, options: options, log: empty)
       filling.fill()
       return filling.finish()
     } append: { whole, next in
-      whole.columns.append(next.columns)
+      whole.columns.append(next.columns, next.stretch)
       whole.log.append(next.log)
     }
     log.append(filled.log)
     filled.columns.settleLabels()
     self.document = document
     self.keys = keys
-    columns = filled.columns
-    writtenIDs = columns.hasWrittenIDs ? columns.writtenIDs() : [:]
+    self.columns = filled.columns
+    writtenIDs = filled.columns.hasWrittenIDs ? filled.columns.writtenIDs() : [:]
   }
 
   // MARK: Columns
 
-  var nodeKinds: [NodeKind?] { columns.nodeKinds }
-  var edgeKinds: [EdgeKind?] { columns.edgeKinds }
-  var parents: [Int32] { columns.parents }
-  var isGroup: [Bool] { columns.isGroup }
-  var labels: [Value] { columns.labels }
+  var nodeKinds: SharedRows<NodeKind?> { columns.nodeKinds }
+  var edgeKinds: SharedRows<EdgeKind?> { columns.edgeKinds }
+  var parents: SharedRows<Int32> { columns.parents }
+  var isGroup: SharedRows<Bool> { columns.isGroup }
+  var labels: SharedRows<Value> { columns.labels }
   var notes: Set<Int> { columns.notes }
-  var isDirected: [Bool] { columns.isDirected }
+  var isDirected: SharedRows<Bool> { columns.isDirected }
   var reversed: Set<Int> { columns.reversed }
   var graphName: String { columns.graphName }
   var hyperedges: [Hyperedge] { columns.hyperedges }

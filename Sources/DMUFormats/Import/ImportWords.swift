@@ -14,6 +14,7 @@ struct ImportWords: ~Copyable {
   private var roleLists = WordCache<ContactRoles>()
   private var titles = WordCache<RoleSet>()
   private var staffRoleLists = WordCache<[String]>()
+  private var tierNames = WordCache<String>()
 
   /// What a contact's role attribute says.
   struct ContactRoles {
@@ -148,8 +149,14 @@ struct ImportWords: ~Copyable {
   }
 
   /// A tier in the spelling that the policy or the vocabulary has for it, else as written.
-  func tier(_ text: String) -> String {
-    let word = mapped(text, "tier") ?? text
+  mutating func tier(_ text: borrowing Span<UInt8>) -> String {
+    if let known = tierNames.known(text) { return known }
+    return tierNames.learn(tier(word: trimmedWord(String(decoding: text))))
+  }
+
+  private func tier(word written: String) -> String {
+    if written.isEmpty { return "" }
+    let word = mapped(written, "tier") ?? written
     let key = normalized(word)
     return tiers.first { normalized($0) == key } ?? word
   }

@@ -113,12 +113,18 @@ struct ValueReader {
   func currency(_ row: Int, _ log: inout DiagnosticLog) -> String {
     let value = table[.currency, row]
     guard value != 0 else { return "" }
-    let code = trimmedWord(table.string(value)).uppercased()
-    if code.utf8.count == 3, code.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) { return code }
+    let written = table.string(value)
+    if isCurrencyCode(written) { return written }
+    let code = trimmedWord(written).uppercased()
+    if isCurrencyCode(code) { return code }
     note(
       value, hasKind[row], table.document.describe(node: row),
       "currency is \"\(table.string(value))\"; write its ISO 4217 code, such as EUR", &log)
     return ""
+  }
+
+  private func isCurrencyCode(_ text: String) -> Bool {
+    text.utf8.count == 3 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
   }
 
   private func note(

@@ -6,22 +6,21 @@ import Synchronization
 struct PeopleReading: ~Copyable {
   /// What was read.
   struct People: Sendable {
-    /// Has the contacts that belong to an account.
+    /// Has the texts.
     fileprivate var builder: PortfolioBuilder
-    /// By contact that was added: the row in the file.
-    var contactRows: [Int] = []
     /// The staff and competitors.
     var others: [Other] = []
     var inferredRoles: [FileUnderstanding.InferredRole] = []
     var log: DiagnosticLog
 
-    fileprivate mutating func append(_ next: People) {
+    /// Appends what was read next and gives how far its texts have moved.
+    fileprivate mutating func append(_ next: People) -> UInt32 {
       var next = next
-      let shift = builder.take(&next.builder)
-      contactRows += next.contactRows
+      let shift = builder.takeTexts(of: &next.builder)
       others += next.others.map { $0.moved(by: shift) }
       inferredRoles += next.inferredRoles
       log.append(next.log)
+      return shift
     }
   }
 
@@ -49,25 +48,36 @@ struct PeopleReading: ~Copyable {
   ///
   /// - Parameters:
   ///   - accounts: By account of the file, its position in the portfolio.
-  ///   - builder: What the contacts are added to, and the texts of all.
+  ///   - builder: What the contacts that belong to an account are added to, and the texts of all.
   static func read(
     _ file: FileImport, accounts: [Int], options: ImportOptions,
     into builder: inout PortfolioBuilder
   ) -> People {
     let count = file.classes.classes.count
-    let parts = partCount(of: count, atLeast: length, options)
+    let parts = ranges(of: count, parts: partCount(of: count, atLeast: length, options))
+    let counts = parts.map { $0.count { file.isPlacedContact($0) } }
+    var start = builder.contactCount
     let new = PortfolioBuilder(policy: options.policy)
-    // The first part adds to the builder itself.
-    let first = Mutex<PortfolioBuilder?>(exchange(&builder, with: new))
-    var people = joined(ranges(of: count, parts: parts)) { rows in
-      let builder = rows.lowerBound == 0 ? first.withLock { $0.take() } : nil
-      var reading = PeopleReading(file, rows, accounts, options, builder ?? new)
-      for row in rows { reading.read(row, file) }
+    // The first part adds to the texts that are there.
+    var texts = new
+    _ = texts.takeTexts(of: &builder)
+    let first = Mutex<PortfolioBuilder?>(texts)
+    texts = new
+    var read = builder.addContacts(counts) { part, contacts in
+      let builder = part == 0 ? first.withLock { $0.take() } : nil
+      var reading = PeopleReading(file, parts[part], accounts, options, builder ?? new)
+      for row in parts[part] { reading.read(row, file, &contacts) }
       return reading.finish()
-    } append: { whole, next in
-      whole.append(next)
     }
-    builder = exchange(&people.builder, with: new)
+    var people = read.removeFirst()
+    for (part, count) in counts.enumerated() {
+      if part > 0 {
+        let shift = people.append(read.removeFirst())
+        builder.moveTexts(ofContacts: start..<start + count, by: shift)
+      }
+      start += count
+    }
+    _ = builder.takeTexts(of: &people.builder)
     return people
   }
 
@@ -81,18 +91,18 @@ struct PeopleReading: ~Copyable {
     words = ImportWords(options: options)
     people = People(builder: builder, log: file.log.emptied)
     // The first has room for those that are appended to it.
-    let classes = file.classes.classes
-    let rows = rows.lowerBound == 0 ? classes.indices : rows
-    let count = classes[rows].count { $0 == .contact }
-    people.builder.reserve(contacts: count, textOf: file.table.document.textCount(ofNodes: rows))
-    people.contactRows.reserveCapacity(count)
+    people.builder.reserve(
+      text: file.table.document.textCount(
+        ofNodes: rows.lowerBound == 0 ? file.classes.classes.indices : rows))
   }
 
   private consuming func finish() -> People { people }
 
-  private mutating func read(_ row: Int, _ file: FileImport) {
+  private mutating func read(
+    _ row: Int, _ file: FileImport, _ contacts: inout OutputSpan<Contact>
+  ) {
     switch file.classes.classes[row] {
-    case .contact: readContact(row, file)
+    case .contact: readContact(row, file, &contacts)
     case .staff, .competitor:
       let value = file.table[.role, row]
       let roles = value == 0 ? [] : file.table.withValue(value) { words.staffRoles($0) }
@@ -101,7 +111,9 @@ struct PeopleReading: ~Copyable {
     }
   }
 
-  private mutating func readContact(_ row: Int, _ file: FileImport) {
+  private mutating func readContact(
+    _ row: Int, _ file: FileImport, _ contacts: inout OutputSpan<Contact>
+  ) {
     var person = person(row, file)
     let entry = accountOf[row]
     if entry >= 0 {
@@ -112,9 +124,7 @@ struct PeopleReading: ~Copyable {
     contact.influence = file.values.number(.influence, row, 0...1, &people.log)
     contact.stance = file.values.stance(row, &words, &people.log)
     addRoles(to: &contact, row, file)
-    guard entry >= 0 else { return }
-    people.builder.add(contact)
-    people.contactRows.append(row)
+    if entry >= 0 { contacts.append(contact) }
   }
 
   private mutating func addRoles(to contact: inout Contact, _ row: Int, _ file: FileImport) {

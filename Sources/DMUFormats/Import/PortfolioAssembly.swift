@@ -34,13 +34,13 @@ struct PortfolioAssembly {
   }
 
   /// Adds the nodes and then the edges of a file.
-  mutating func add(_ file: inout FileImport, words: borrowing ImportWords) {
+  mutating func add(_ file: inout FileImport, words: inout ImportWords) {
     let document = file.table.document
     paths.append(document.path)
     hasUniqueIDs =
       paths.count == 1 && document.counts.graphs <= 1 && file.inference.accountsByName.isEmpty
     firstContacts.append(builder.contactCount)
-    let accounts = addAccounts(&file, words)
+    let accounts = addAccounts(&file, &words)
     addPeople(&file, accounts)
     for row in file.classes.classes.indices where file.classes.classes[row] == .product {
       addProduct(row, &file)
@@ -54,7 +54,7 @@ struct PortfolioAssembly {
   // MARK: Accounts and products
 
   private mutating func addAccounts(
-    _ file: inout FileImport, _ words: borrowing ImportWords
+    _ file: inout FileImport, _ words: inout ImportWords
   ) -> [Int] {
     guard let entries = file.accounts?.entries else { return [] }
     var positions: [Int] = []
@@ -69,12 +69,12 @@ struct PortfolioAssembly {
         let id = entry.row.map { file.table.document.nodeID($0) } ?? entry.name
         let account = Account(id: .empty, name: builder.text(entry.name))
         accounts.append((account, Origin(file: fileIndex, id: id)))
-        added.append((key, position))
+        if !staff.isAlone { added.append((key, position)) }
       }
       positions.append(position)
       guard let row = entry.row else { continue }
       file.positions[row] = Int32(position)
-      describe(position, row, &file, words)
+      describe(position, row, &file, &words)
     }
     // Accounts are the same across files only, so that two of one file with one name stay two.
     for (key, position) in added where accountsByName[key] == nil { accountsByName[key] = position }
@@ -83,11 +83,13 @@ struct PortfolioAssembly {
 
   /// Fills in what an account's node says and no earlier file has said.
   private mutating func describe(
-    _ position: Int, _ row: Int, _ file: inout FileImport, _ words: borrowing ImportWords
+    _ position: Int, _ row: Int, _ file: inout FileImport, _ words: inout ImportWords
   ) {
     var account = accounts[position].row
-    let tier = trimmedWord(file.table.string(file.table[.tier, row]))
-    if account.tier.isEmpty && !tier.isEmpty { account.tier = builder.text(words.tier(tier)) }
+    let tier = file.table[.tier, row]
+    if account.tier.isEmpty && tier != 0 {
+      account.tier = builder.text(file.table.withValue(tier) { words.tier($0) })
+    }
     let revenue = file.values.number(.revenue, row, 0 ... .greatestFiniteMagnitude, &file.log)
     let currency = file.values.currency(row, &file.log)
     account.revenue = account.revenue ?? revenue
@@ -116,10 +118,11 @@ struct PortfolioAssembly {
 
   /// Adds the contacts, staff and competitors of a file, who are read on all cores.
   private mutating func addPeople(_ file: inout FileImport, _ accounts: [Int]) {
-    let first = builder.contactCount
+    var position = Int32(builder.contactCount)
     let people = PeopleReading.read(file, accounts: accounts, options: options, into: &builder)
-    for (index, row) in people.contactRows.enumerated() {
-      file.positions[row] = Int32(first + index)
+    for row in file.positions.indices where file.isPlacedContact(row) {
+      file.positions[row] = position
+      position += 1
     }
     file.log.append(people.log)
     file.noteInferred(people.inferredRoles)
@@ -162,7 +165,8 @@ struct PortfolioAssembly {
         "there is nobody of the supplier's, so nobody is covered; if a group or an account holds "
           + "your own people, name it with --supplier")
     }
-    let currencies = Set(accounts.filter { $0.row.revenue != nil }.map { string($0.row.currency) })
+    let currencies = Set(
+      accounts.lazy.filter { $0.row.revenue != nil }.map { string($0.row.currency) })
     if currencies.count > 1 {
       log.note(
         .warning, .mixedCurrencies, at: .none,
@@ -214,7 +218,8 @@ struct PortfolioAssembly {
       product.id = builder.text(ids.next(origin))
       builder.add(product)
     }
-    return builder.build()
+    // Nobody else has the rows then, which are let go of one after another.
+    return exchange(&builder, with: PortfolioBuilder()).build()
   }
 
   private func origin(ofContact position: Int, in file: Int) -> Origin {

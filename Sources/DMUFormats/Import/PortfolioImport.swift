@@ -37,15 +37,16 @@ public struct PortfolioImport: Sendable {
           FileImport($0, words: &words, options: options, log: reading.log)
         })
     }
-    let names = imports.reduce(into: Set<ExactName>()) { $0.formUnion($1?.accountNames ?? []) }
+    let accountNames = imports.flatMap { $0?.accountNames ?? [] }
+    lazy var known = Set(accountNames.map(ExactName.init))
     var assembly = PortfolioAssembly(
       fileCount: imports.count, options: options)
-    supplierCandidates = imports.flatMap { $0?.groupNames ?? [] }
+    supplierCandidates = imports.flatMap { $0?.groups.map(\.name) ?? [] }
     var foundSupplier = options.supplier == nil
     for index in imports.indices {
       guard var file = imports[index].take() else { continue }
-      file.findAccounts(known: names, options: options)
-      assembly.add(&file, words: words)
+      file.findAccounts(isKnown: { known.contains($0) }, options: options)
+      assembly.add(&file, words: &words)
       files[index] = FileUnderstanding(file)
       if options.remembersUnplaced {
         files[index].unplaced = Unplaced(file, words: &words, policy: options.policy)
@@ -56,6 +57,6 @@ public struct PortfolioImport: Sendable {
     self.files = files
     self.foundSupplier = foundSupplier || assembly.hasStaffBySupplier
     diagnostics = files.contains { $0.counts == nil } ? [] : assembly.diagnostics
-    portfolio = isUsable ? assembly.build() : nil
+    portfolio = isUsable ? (consume assembly).build() : nil
   }
 }

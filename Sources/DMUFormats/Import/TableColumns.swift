@@ -1,7 +1,8 @@
 import DMUGraph
 import GraphML
 
-/// The columns of the nodes and edges of a stretch of a document, which others are appended to.
+/// The columns of the nodes and edges of a document, in which each of its stretches fills the rows that lie
+/// in it.
 struct TableColumns: Sendable {
   /// Where a value stands: a position on the document's tape, or one of ``texts``; 0 for nowhere.
   typealias Value = UInt32
@@ -17,23 +18,23 @@ struct TableColumns: Sendable {
   let document: Document
   var texts: [DerivedText] = []
   /// By node, then by attribute.
-  private var nodeValues: [Value]
+  private let nodeValues: SharedRows<Value>
   /// By edge, then by attribute.
-  private var edgeValues: [Value]
+  private let edgeValues: SharedRows<Value>
   /// By node: the kind that is written, if it is one that is known.
-  var nodeKinds: [NodeKind?]
+  let nodeKinds: SharedRows<NodeKind?>
   /// By edge: the kind that is written, if it is one that is known.
-  var edgeKinds: [EdgeKind?]
+  let edgeKinds: SharedRows<EdgeKind?>
   /// The node in whose nested graph a node lies, or -1.
-  var parents: [Int32]
+  let parents: SharedRows<Int32>
   /// Whether a node has a nested graph.
-  var isGroup: [Bool]
+  let isGroup: SharedRows<Bool>
   /// The text of each node's box as one of ``texts``, or 0.
-  var labels: [Value]
+  let labels: SharedRows<Value>
   /// The notes of a drawing, which stand for nobody.
   var notes: Set<Int> = []
   /// Whether an edge has a direction.
-  var isDirected: [Bool]
+  let isDirected: SharedRows<Bool>
   /// The edges that are drawn with an arrowhead at their source only.
   var reversed: Set<Int> = []
   /// The name of the first graph.
@@ -65,49 +66,51 @@ struct TableColumns: Sendable {
     subscript(attribute: EdgeAttribute) -> Value { values[attribute.rawValue] }
   }
 
-  /// Makes the columns of a stretch of a document, with nothing in them.
-  init(_ document: Document, _ stretch: Stretch) {
+  /// Makes the columns of a document, with nothing in them.
+  init(_ document: Document) {
     self.document = document
-    // The first columns have room for those that are appended to them.
-    let isFirst = stretch.items.lowerBound == 0
-    func column<Element>(_ element: Element, _ rows: Range<Int>, of all: Int, width: Int = 1)
-      -> [Element]
-    {
-      var column: [Element] = []
-      column.reserveCapacity((isFirst ? all : rows.count) * width)
-      column.append(contentsOf: repeatElement(element, count: rows.count * width))
-      return column
-    }
     let (nodes, edges) = (document.nodeCount, document.edgeCount)
-    nodeValues = column(0, stretch.nodes, of: nodes, width: Self.nodeWidth)
-    edgeValues = column(0, stretch.edges, of: edges, width: Self.edgeWidth)
-    nodeKinds = column(nil, stretch.nodes, of: nodes)
-    edgeKinds = column(nil, stretch.edges, of: edges)
-    parents = column(-1, stretch.nodes, of: nodes)
-    isGroup = column(false, stretch.nodes, of: nodes)
-    labels = column(0, stretch.nodes, of: nodes)
-    isDirected = column(false, stretch.edges, of: edges)
+    nodeValues = SharedRows(count: nodes * Self.nodeWidth)
+    edgeValues = SharedRows(count: edges * Self.edgeWidth)
+    nodeKinds = SharedRows(count: nodes)
+    edgeKinds = SharedRows(count: edges)
+    parents = SharedRows(count: nodes)
+    isGroup = SharedRows(count: nodes)
+    labels = SharedRows(count: nodes)
+    isDirected = SharedRows(count: edges)
   }
 
-  /// Appends the rows of the stretch that follows.
-  mutating func append(_ next: TableColumns) {
+  /// Begins the row of a node that lies in the nested graph of another, or in none: -1.
+  @inline(__always)
+  func begin(node row: Int, in parent: Int32) {
+    nodeValues.clear(row * Self.nodeWidth..<(row + 1) * Self.nodeWidth)
+    nodeKinds[row] = nil
+    parents[row] = parent
+  }
+
+  /// Begins the row of an edge.
+  @inline(__always)
+  func begin(edge row: Int, isDirected directed: Bool) {
+    edgeValues.clear(row * Self.edgeWidth..<(row + 1) * Self.edgeWidth)
+    edgeKinds[row] = nil
+    isDirected[row] = directed
+  }
+
+  /// Appends what was found besides rows in a stretch that follows.
+  mutating func append(_ next: TableColumns, _ stretch: Stretch) {
     let shift = Value(texts.count)
-    func moved(_ values: [Value]) -> [Value] {
-      if shift == 0 || next.texts.isEmpty { return values }
-      return values.map { $0 & Self.textBit == 0 ? $0 : $0 + shift }
+    func moved(_ value: Value) -> Value { value & Self.textBit == 0 ? value : value + shift }
+    if shift > 0 && !next.texts.isEmpty {
+      for index in stretch.nodes.lowerBound * Self.nodeWidth..<stretch.nodes.upperBound
+        * Self.nodeWidth
+      { nodeValues[index] = moved(nodeValues[index]) }
+      for index in stretch.edges.lowerBound * Self.edgeWidth..<stretch.edges.upperBound
+        * Self.edgeWidth
+      { edgeValues[index] = moved(edgeValues[index]) }
+      for node in stretch.nodes { labels[node] = moved(labels[node]) }
     }
-    nodeValues += moved(next.nodeValues)
-    edgeValues += moved(next.edgeValues)
-    labels += moved(next.labels)
-    otherLabels += zip(next.otherLabels, moved(next.otherLabels.map(\.value))).map {
-      (edge: $0.edge, value: $1)
-    }
+    otherLabels += next.otherLabels.map { ($0.edge, moved($0.value)) }
     texts += next.texts
-    nodeKinds += next.nodeKinds
-    edgeKinds += next.edgeKinds
-    parents += next.parents
-    isGroup += next.isGroup
-    isDirected += next.isDirected
     notes.formUnion(next.notes)
     reversed.formUnion(next.reversed)
     hyperedges += next.hyperedges
@@ -154,16 +157,16 @@ struct TableColumns: Sendable {
 
   subscript(attribute: NodeAttribute, row: Int) -> Value {
     get { nodeValues[row * Self.nodeWidth + attribute.rawValue] }
-    set { nodeValues[row * Self.nodeWidth + attribute.rawValue] = newValue }
+    nonmutating set { nodeValues[row * Self.nodeWidth + attribute.rawValue] = newValue }
   }
 
   subscript(edge attribute: EdgeAttribute, row: Int) -> Value {
     get { edgeValues[row * Self.edgeWidth + attribute.rawValue] }
-    set { edgeValues[row * Self.edgeWidth + attribute.rawValue] = newValue }
+    nonmutating set { edgeValues[row * Self.edgeWidth + attribute.rawValue] = newValue }
   }
 
   /// Makes kinds of the labels of edges, where some of them are.
-  mutating func settleLabels() {
+  func settleLabels() {
     guard labelsAreKinds else { return }
     for (edge, value) in otherLabels where self[edge: .kind, edge] == 0 {
       self[edge: .kind, edge] = value
@@ -173,7 +176,7 @@ struct TableColumns: Sendable {
   /// The nodes by the ids that another program had given them; -1 where several have one.
   func writtenIDs() -> [[UInt8]: Int32] {
     var rows: [[UInt8]: Int32] = [:]
-    for row in parents.indices where self[.writtenID, row] != 0 {
+    for row in 0..<parents.count where self[.writtenID, row] != 0 {
       let id = Array(trimmedWord(string(self[.writtenID, row])).utf8)
       rows[id] = rows[id] == nil ? Int32(row) : -1
     }

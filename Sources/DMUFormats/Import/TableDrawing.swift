@@ -5,7 +5,7 @@ extension TableFilling {
   /// Takes from the drawing of a node what it says in words.
   mutating func draw(_ position: Int, node row: Int) {
     let drawing = Drawing(document, position)
-    if drawing.isNote { columns.notes.insert(stretch.nodes.lowerBound + row) }
+    if drawing.isNote { columns.notes.insert(row) }
     if !drawing.labels.isEmpty, columns.labels[row] == 0 {
       let label = drawing.labels.joined(separator: String(Drawing.labelSeparator))
       columns.labels[row] = columns.derive(label, from: position, rank: drawnRank)
@@ -36,7 +36,7 @@ extension TableFilling {
     if arrows.source == arrows.target { columns.isDirected[row] = false }
     if arrows.source && !arrows.target {
       columns.isDirected[row] = true
-      columns.reversed.insert(stretch.edges.lowerBound + row)
+      columns.reversed.insert(row)
     }
   }
 }

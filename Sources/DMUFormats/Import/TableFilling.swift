@@ -2,8 +2,6 @@ import DMUGraph
 import GraphML
 
 /// Fills the columns of a table in one walk over a stretch of its document.
-///
-/// Rows count from the first of the stretch.
 struct TableFilling: ~Copyable {
   typealias Value = TableColumns.Value
 
@@ -35,10 +33,10 @@ struct TableFilling: ~Copyable {
     /// The row of a node or an edge.
     var row = 0
 
-    func describe(_ document: Document, _ stretch: Stretch) -> String {
+    func describe(_ document: Document) -> String {
       switch kind {
-      case .node: document.describe(node: stretch.nodes.lowerBound + row)
-      case .edge: document.describe(edge: stretch.edges.lowerBound + row)
+      case .node: document.describe(node: row)
+      case .edge: document.describe(edge: row)
       default: document.describe(kind, at: item)
       }
     }
@@ -50,16 +48,18 @@ struct TableFilling: ~Copyable {
     var edge: EdgeAttribute?
   }
 
-  /// - Parameter log: A log with nothing in it.
+  /// - Parameters:
+  ///   - columns: The columns of the whole document.
+  ///   - log: A log with nothing in it.
   init(
-    _ document: Document, _ keys: KeyTable, _ stretch: Stretch, options: ImportOptions,
+    _ columns: TableColumns, _ keys: KeyTable, _ stretch: Stretch, options: ImportOptions,
     log: DiagnosticLog
   ) {
-    self.document = document
+    document = columns.document
+    self.columns = columns
     self.keys = keys
     self.stretch = stretch
     self.log = log
-    columns = TableColumns(document, stretch)
     words = ImportWords(options: options)
     let replacements = words.replacements
     self.replacements = replacements
@@ -78,24 +78,14 @@ struct TableFilling: ~Copyable {
     for position in stretch.open { begin(document.item(position), position) }
   }
 
+  /// The columns, filled in the stretch, and what was noted.
+  consuming func finish() -> (columns: TableColumns, stretch: Stretch, log: DiagnosticLog) {
+    (columns, stretch, log)
+  }
+
   /// Fills everything, in time linear in the length of the stretch.
   mutating func fill() {
-    for (target, item) in keys.nodeDefaults {
-      for row in 0..<stretch.nodes.count { set(target, Value(item), node: row, default: true) }
-    }
-    for (target, item) in keys.edgeDefaults {
-      for row in 0..<stretch.edges.count { set(target, Value(item), edge: row, default: true) }
-    }
-    walk()
-  }
-
-  /// The columns, filled, and what was noted.
-  consuming func finish() -> (columns: TableColumns, log: DiagnosticLog) {
-    (columns, log)
-  }
-
-  private mutating func walk() {
-    var (node, edge) = (0, 0)
+    var (node, edge) = (stretch.nodes.lowerBound, stretch.edges.lowerBound)
     var position = stretch.items.lowerBound
     while position < stretch.items.upperBound {
       let item = document.item(position)
@@ -104,17 +94,23 @@ struct TableFilling: ~Copyable {
         take(position, item)
         if item.hasEnd { position = document.endOfPayload(position) }
       case .node:
-        if let group = groups.last { columns.parents[node] = group }
+        columns.begin(node: node, in: groups.last ?? -1)
+        for (target, item) in keys.nodeDefaults {
+          set(target, Value(item), node: node, default: true)
+        }
         begin(item, position, row: node)
         position = takeAttributes(position, node: node)
         node += 1
       case .edge:
-        columns.isDirected[edge] = item.isDirected ?? directions.last ?? false
+        columns.begin(edge: edge, isDirected: item.isDirected ?? directions.last ?? false)
+        for (target, item) in keys.edgeDefaults {
+          set(target, Value(item), edge: edge, default: true)
+        }
         begin(item, position, row: edge)
         position = takeAttributes(position, edge: edge)
         edge += 1
       case .graph:
-        if let group = groups.last { columns.isGroup[Int(group) - stretch.nodes.lowerBound] = true }
+        if let group = groups.last { columns.isGroup[Int(group)] = true }
         begin(item, position)
       case .hyperedge:
         columns.hyperedges.append(TableColumns.Hyperedge(item: position))
@@ -141,7 +137,7 @@ struct TableFilling: ~Copyable {
     owner = Owner(kind: item.kind, item: position, row: row)
     guard item.hasEnd else { return }
     open.append(owner)
-    if item.kind == .node { groups.append(Int32(stretch.nodes.lowerBound + row)) }
+    if item.kind == .node { groups.append(Int32(row)) }
     if item.kind == .graph { directions.append(item.isDirected ?? false) }
   }
 
@@ -249,7 +245,7 @@ struct TableFilling: ~Copyable {
     guard !isGood else { return }
     log.note(
       .warning, .badValue, at: document.position(ofItem: position),
-      element: owner.describe(document, stretch),
+      element: owner.describe(document),
       "\"\(document.withValue(position) { String(decoding: $0) })\" is no \(type.rawValue)")
   }
 }

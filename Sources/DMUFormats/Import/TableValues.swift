@@ -47,7 +47,7 @@ extension TableFilling {
       let isKnown = kind != nil
       if target.isLoose && !isKnown {
         if columns.withValue(value, hasLetter) {
-          columns.otherLabels.append((stretch.edges.lowerBound + row, value))
+          columns.otherLabels.append((row, value))
         }
         return
       }

@@ -92,7 +92,7 @@ struct Unplaced: Sendable {
         words.stance(text).isKnown ? [] : [String(decoding: text)]
       }
       note(table[.tier, row], "tier", .node, table) { text in
-        let word = words.tier(trimmedWord(String(decoding: text)))
+        let word = words.tier(text)
         let isKnown = policy.tiers[word] != nil || Vocabulary.tiers.known(word) != nil
         return isKnown ? [] : [word]
       }

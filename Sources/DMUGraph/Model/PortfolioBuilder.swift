@@ -26,11 +26,11 @@ public struct PortfolioBuilder: Sendable {
   private var staff: [Staff] = []
   private var competitors: [Competitor] = []
   private var products: [Product] = []
-  private var ties: [Tie] = []
-  private var rivalTies: [Tie] = []
-  private var contactLinks: [Link] = []
-  private var staffLinks: [Link] = []
-  private var purchases: [Purchase] = []
+  private var ties = PartedRows<Tie>()
+  private var rivalTies = PartedRows<Tie>()
+  private var contactLinks = PartedRows<Link>()
+  private var staffLinks = PartedRows<Link>()
+  private var purchases = PartedRows<Purchase>()
 
   /// Makes an empty portfolio whose contacts can hold the known roles and those of a policy.
   public init(policy: Policy = .default) { self.init(roles: policy.knownRoles) }
@@ -54,6 +54,7 @@ public struct PortfolioBuilder: Sendable {
   }
 
   /// Keeps a text.
+  @inlinable
   public mutating func text(_ string: some StringProtocol) -> Text {
     var copy = String(string)
     return copy.withUTF8 { text(utf8: $0.span) }
@@ -79,33 +80,48 @@ public struct PortfolioBuilder: Sendable {
     return body(self.text.span.extracting(start..<start + Int(text.count)))
   }
 
-  /// Takes the contacts, ties, links and purchases out of another builder, which refer to the rows of this one,
-  /// and its texts.
-  ///
-  /// - Returns: How far the texts have moved (``Person/moved(by:)``).
-  package mutating func take(_ next: inout PortfolioBuilder) -> UInt32 {
-    let (shift, first) = (UInt32(text.count), contacts.count)
-    take(&next.text, to: \.text)
-    take(&next.contacts, to: \.contacts)
-    take(&next.ties, to: \.ties)
-    take(&next.rivalTies, to: \.rivalTies)
-    take(&next.contactLinks, to: \.contactLinks)
-    take(&next.staffLinks, to: \.staffLinks)
-    take(&next.purchases, to: \.purchases)
-    if shift > 0 {
-      for index in first..<contacts.count { contacts[index].person.move(by: shift) }
-    }
-    return shift
+  /// Takes the ties, links and purchases out of another builder, which refer to the rows of this one.
+  package mutating func takeEdges(of next: inout PortfolioBuilder) {
+    ties.take(&next.ties)
+    rivalTies.take(&next.rivalTies)
+    contactLinks.take(&next.contactLinks)
+    staffLinks.take(&next.staffLinks)
+    purchases.take(&next.purchases)
   }
 
-  /// Appends rows to others; where there are none, without copying them.
-  private mutating func take<Row>(_ rows: inout [Row], to own: WritableKeyPath<Self, [Row]>) {
-    if self[keyPath: own].isEmpty {
-      swap(&self[keyPath: own], &rows)
-    } else {
-      self[keyPath: own] += rows
-      rows = []
+  /// Takes the texts out of another builder and gives how far they have moved.
+  package mutating func takeTexts(of next: inout PortfolioBuilder) -> UInt32 {
+    let shift = text.count
+    if shift == 0 { swap(&text, &next.text) } else { text += next.text }
+    next.text = []
+    return UInt32(shift)
+  }
+
+  /// Lets the texts of some contacts stand so many bytes later.
+  package mutating func moveTexts(ofContacts rows: Range<Int>, by shift: UInt32) {
+    guard shift > 0 else { return }
+    for index in rows { contacts[index].person.move(by: shift) }
+  }
+
+  /// Adds contacts that are read on all cores, every part of them in its place.
+  ///
+  /// - Parameters:
+  ///   - counts: By part, how many contacts there are; their body adds as many.
+  ///   - body: Reads the contacts of a part.
+  package mutating func addContacts<Result: Sendable>(
+    _ counts: [Int], _ body: @Sendable (Int, inout OutputSpan<Contact>) -> Result
+  ) -> [Result] {
+    let total = counts.reduce(0, +)
+    contacts.reserveLargely(contacts.count + total)
+    var results: [Result] = []
+    contacts.append(addingCapacity: total) { span in
+      span.withUnsafeMutableBufferPointer { buffer, count in
+        results = concurrentResults(
+          initializing: buffer.extracting(count..<count + total), parts: counts, body)
+        count += total
+      }
     }
+    return results
   }
 
   /// Adds an account and gives its position.
@@ -123,18 +139,15 @@ public struct PortfolioBuilder: Sendable {
     return contacts.count - 1
   }
 
-  /// Makes room for so many contacts more and at most so many bytes of text, where these are most of them.
-  package mutating func reserve(contacts count: Int, textOf byteCount: Int) {
-    if count > contacts.count { contacts.reserveCapacity(contacts.count + count) }
-    if byteCount > text.count { text.reserveCapacity(text.count + byteCount) }
+  /// Makes room for at most so many bytes of text more, where these are most of them.
+  package mutating func reserve(text byteCount: Int) {
+    if byteCount > text.count { text.reserveLargely(text.count + byteCount) }
   }
 
-  /// Makes room for so many ties and links more, where these are most of them.
+  /// Makes room for so many ties and links.
   package mutating func reserve(ties tieCount: Int, contactLinks linkCount: Int) {
-    if tieCount > ties.count { ties.reserveCapacity(ties.count + tieCount) }
-    if linkCount > contactLinks.count {
-      contactLinks.reserveCapacity(contactLinks.count + linkCount)
-    }
+    ties.reserve(tieCount)
+    contactLinks.reserve(linkCount)
   }
 
   /// How many contacts were added.
@@ -186,55 +199,39 @@ public struct PortfolioBuilder: Sendable {
   ///
   /// - Precondition: every position that a row names exists.
   public consuming func build() -> Portfolio {
-    let (contactOrder, contactStarts) = group(&contacts, into: accounts.count, by: \.account)
-    if let order = contactOrder {
-      var place = [Int](repeating: 0, count: contacts.count)
-      for (new, old) in order.enumerated() { place[Int(old)] = new }
-      for index in ties.indices { ties[index].contact = place[ties[index].contact] }
-      for index in rivalTies.indices { rivalTies[index].contact = place[rivalTies[index].contact] }
-      for index in contactLinks.indices {
-        contactLinks[index].source = place[contactLinks[index].source]
-        contactLinks[index].target = place[contactLinks[index].target]
-      }
-    }
-    let (_, tieStarts) = group(&ties, into: contacts.count, by: \.contact)
-    let (_, rivalTieStarts) = group(&rivalTies, into: contacts.count, by: \.contact)
-    let (_, linkStarts) = group(&contactLinks, into: contacts.count, by: \.source)
-    let (_, staffStarts) = group(&staffLinks, into: staff.count, by: \.source)
-    let (_, purchaseStarts) = group(&purchases, into: accounts.count, by: \.account)
+    orderContacts()
+    var contactStarts = [Int](repeating: 0, count: accounts.count + 1)
+    for contact in contacts { contactStarts[contact.account + 1] += 1 }
+    for account in accounts.indices { contactStarts[account + 1] += contactStarts[account] }
+    let ties = ties.takeGrouped(into: contacts.count) { $0.contact }
+    let rivalTies = rivalTies.takeGrouped(into: contacts.count) { $0.contact }
+    let contactLinks = contactLinks.takeGrouped(into: contacts.count) { $0.source }
+    let staffLinks = staffLinks.takeGrouped(into: staff.count) { $0.source }
+    let purchases = purchases.takeGrouped(into: accounts.count) { $0.account }
     return Portfolio(
       roles: roles, accounts: accounts, contacts: contacts, staff: staff, competitors: competitors,
-      products: products, ties: ties, rivalTies: rivalTies, contactLinks: contactLinks,
-      staffLinks: staffLinks, purchases: purchases,
-      text: text, contactStarts: contactStarts, tieStarts: tieStarts,
-      rivalTieStarts: rivalTieStarts, contactLinkStarts: linkStarts, staffLinkStarts: staffStarts,
-      purchaseStarts: purchaseStarts)
+      products: products, ties: ties.rows, rivalTies: rivalTies.rows,
+      contactLinks: contactLinks.rows, staffLinks: staffLinks.rows, purchases: purchases.rows,
+      text: text, contactStarts: contactStarts, tieStarts: ties.starts,
+      rivalTieStarts: rivalTies.starts, contactLinkStarts: contactLinks.starts,
+      staffLinkStarts: staffLinks.starts, purchaseStarts: purchases.starts)
   }
-}
 
-/// Puts rows in the order of their groups, stable: a counting sort.
-///
-/// - Returns: The old positions of the rows in their new order, `nil` when they were in it, and where each
-///   group begins.
-private func group<Row>(
-  _ rows: inout [Row], into count: Int, by group: (Row) -> Int
-) -> (order: [Int32]?, starts: [Int]) {
-  var starts = [Int](repeating: 0, count: count + 1)
-  var isInOrder = true
-  var last = 0
-  for row in rows {
-    let group = group(row)
-    starts[group + 1] += 1
-    if group < last { isInOrder = false }
-    last = group
+  /// Puts the contacts in the order of their accounts, and changes what refers to them.
+  private mutating func orderContacts() {
+    if zip(contacts, contacts.dropFirst()).allSatisfy({ $0.account <= $1.account }) { return }
+    let order = grouped(
+      contacts.indices.map { Int32($0) }, by: contacts.map { Int32($0.account) },
+      into: accounts.count
+    ).values
+    contacts = order.map { contacts[Int($0)] }
+    var place = [Int](repeating: 0, count: contacts.count)
+    for (new, old) in order.enumerated() { place[Int(old)] = new }
+    ties.update { $0.contact = place[$0.contact] }
+    rivalTies.update { $0.contact = place[$0.contact] }
+    contactLinks.update {
+      $0.source = place[$0.source]
+      $0.target = place[$0.target]
+    }
   }
-  if isInOrder {
-    for index in 0..<count { starts[index + 1] += starts[index] }
-    return (nil, starts)
-  }
-  let groups = rows.map { Int32(group($0)) }
-  let order: [Int32]
-  (starts, order) = grouped(rows.indices.map { Int32($0) }, by: groups, into: count)
-  rows = order.map { rows[Int($0)] }
-  return (order, starts)
 }
