@@ -218,7 +218,7 @@ struct PortfolioAssembly {
       product.id = builder.text(ids.next(origin))
       builder.add(product)
     }
-    // Nobody else has the rows then, which are let go of one after another.
+    // Of rows that nobody else has, no copy is made.
     return exchange(&builder, with: PortfolioBuilder()).build()
   }
 

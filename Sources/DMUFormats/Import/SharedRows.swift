@@ -39,4 +39,9 @@ import Glibc
     assert(rows.lowerBound >= 0 && rows.upperBound <= count)
     unsafe memset(start + rows.lowerBound, 0, rows.count * MemoryLayout<Row>.stride)
   }
+
+  /// Makes others of some rows.
+  func update(_ rows: Range<Int>, _ body: (Row) -> Row) {
+    for row in rows { self[row] = body(self[row]) }
+  }
 }

@@ -54,6 +54,16 @@ struct TableColumns: Sendable {
   private static var nodeWidth: Int { NodeAttribute.writtenID.rawValue + 1 }
   private static var edgeWidth: Int { EdgeAttribute.target.rawValue + 1 }
 
+  /// Where the values of some nodes stand.
+  private static func nodeValues(_ rows: Range<Int>) -> Range<Int> {
+    rows.lowerBound * nodeWidth..<rows.upperBound * nodeWidth
+  }
+
+  /// Where the values of some edges stand.
+  private static func edgeValues(_ rows: Range<Int>) -> Range<Int> {
+    rows.lowerBound * edgeWidth..<rows.upperBound * edgeWidth
+  }
+
   /// An edge of any number of ends.
   struct Hyperedge {
     /// The position on the tape.
@@ -83,7 +93,7 @@ struct TableColumns: Sendable {
   /// Begins the row of a node that lies in the nested graph of another, or in none: -1.
   @inline(__always)
   func begin(node row: Int, in parent: Int32) {
-    nodeValues.clear(row * Self.nodeWidth..<(row + 1) * Self.nodeWidth)
+    nodeValues.clear(Self.nodeValues(row..<row + 1))
     nodeKinds[row] = nil
     parents[row] = parent
   }
@@ -91,7 +101,7 @@ struct TableColumns: Sendable {
   /// Begins the row of an edge.
   @inline(__always)
   func begin(edge row: Int, isDirected directed: Bool) {
-    edgeValues.clear(row * Self.edgeWidth..<(row + 1) * Self.edgeWidth)
+    edgeValues.clear(Self.edgeValues(row..<row + 1))
     edgeKinds[row] = nil
     isDirected[row] = directed
   }
@@ -101,13 +111,9 @@ struct TableColumns: Sendable {
     let shift = Value(texts.count)
     func moved(_ value: Value) -> Value { value & Self.textBit == 0 ? value : value + shift }
     if shift > 0 && !next.texts.isEmpty {
-      for index in stretch.nodes.lowerBound * Self.nodeWidth..<stretch.nodes.upperBound
-        * Self.nodeWidth
-      { nodeValues[index] = moved(nodeValues[index]) }
-      for index in stretch.edges.lowerBound * Self.edgeWidth..<stretch.edges.upperBound
-        * Self.edgeWidth
-      { edgeValues[index] = moved(edgeValues[index]) }
-      for node in stretch.nodes { labels[node] = moved(labels[node]) }
+      nodeValues.update(Self.nodeValues(stretch.nodes), moved)
+      edgeValues.update(Self.edgeValues(stretch.edges), moved)
+      labels.update(stretch.nodes, moved)
     }
     otherLabels += next.otherLabels.map { ($0.edge, moved($0.value)) }
     texts += next.texts

@@ -78,11 +78,6 @@ struct TableFilling: ~Copyable {
     for position in stretch.open { begin(document.item(position), position) }
   }
 
-  /// The columns, filled in the stretch, and what was noted.
-  consuming func finish() -> (columns: TableColumns, stretch: Stretch, log: DiagnosticLog) {
-    (columns, stretch, log)
-  }
-
   /// Fills everything, in time linear in the length of the stretch.
   mutating func fill() {
     var (node, edge) = (stretch.nodes.lowerBound, stretch.edges.lowerBound)
@@ -131,6 +126,11 @@ struct TableFilling: ~Copyable {
       }
       position += 1
     }
+  }
+
+  /// The columns, filled in the stretch, and what was noted.
+  consuming func finish() -> (columns: TableColumns, stretch: Stretch, log: DiagnosticLog) {
+    (columns, stretch, log)
   }
 
   private mutating func begin(_ item: Item, _ position: Int, row: Int = 0) {

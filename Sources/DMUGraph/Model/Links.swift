@@ -1,7 +1,7 @@
 import RealModule
 
-/// A number, or none, in eight bytes: a portfolio has more ties and links than anything else.
-private struct PackedNumber: Sendable {
+/// A number, or none, in eight bytes: a portfolio has more contacts, ties and links than anything else.
+struct PackedNumber: Sendable {
   /// Not a number where there is none.
   private var number: Double
 

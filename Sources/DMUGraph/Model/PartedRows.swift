@@ -3,7 +3,7 @@ struct PartedRows<Row: Sendable>: Sendable {
   private var earlier: [[Row]] = []
   private var rows: [Row] = []
 
-  private var parts: [[Row]] { earlier + [rows] }
+  private var parts: [[Row]] { (earlier + [rows]).filter { !$0.isEmpty } }
 
   /// Makes room for so many rows more.
   mutating func reserve(_ count: Int) { rows.reserveLargely(rows.count + count) }
@@ -45,14 +45,14 @@ struct PartedRows<Row: Sendable>: Sendable {
       }
     }
     // Of rows to be put in order the ends of their groups, which move to their beginnings.
-    let stay = isInOrder && parts.count == 1
+    let stay = isInOrder && parts.count <= 1
     var end = 0
     for group in starts.indices {
       let size = starts[group]
       starts[group] = stay ? end : end + size
       end += size
     }
-    if stay { return (parts[0], starts) }
+    if stay { return (parts.first ?? [], starts) }
     let rows = [Row](unsafeUninitializedCapacity: end) { rows, initialized in
       preferLargePages(UnsafeRawBufferPointer(rows))
       for part in parts.reversed() {

@@ -38,8 +38,13 @@ public struct Person: Sendable {
   public var department: Text = .empty
   /// The location, or empty.
   public var location: Text = .empty
+  private var writtenDepartureRate = PackedNumber(nil)
+
   /// The probability that this person leaves within a year, in place of the policy's; 0…1.
-  public var departureRate: Double?
+  public var departureRate: Double? {
+    get { writtenDepartureRate.value }
+    set { writtenDepartureRate = PackedNumber(newValue) }
+  }
 
   /// Makes a person of whom nothing but id and name is known.
   public init(id: Text, name: Text) {
@@ -70,21 +75,30 @@ extension Person {
 public struct Contact: Sendable {
   /// Name, title and so on.
   public var person: Person
-  /// The position of the contact's account in ``Portfolio/accounts``.
-  public var account: Int
+  private var accountPosition: Int32
+  /// How the contact stands towards the supplier; `nil` when it is not known.
+  public var stance: Stance?
   /// The roles held, written and inferred.
   public var roles: RoleSet = []
   /// Those of the ``roles`` that were inferred from the title.
   public var inferredRoles: RoleSet = []
-  /// How much this contact's word counts in the account, 0…1; `nil` when it is not known.
-  public var influence: Double?
-  /// How the contact stands towards the supplier; `nil` when it is not known.
-  public var stance: Stance?
+  private var writtenInfluence = PackedNumber(nil)
 
   /// Makes a contact of an account.
   public init(person: Person, account: Int) {
     self.person = person
-    self.account = account
+    accountPosition = Int32(account)
+  }
+
+  /// The position of the contact's account in ``Portfolio/accounts``.
+  public var account: Int {
+    get { Int(accountPosition) }
+    set { accountPosition = Int32(newValue) }
+  }
+  /// How much this contact's word counts in the account, 0…1; `nil` when it is not known.
+  public var influence: Double? {
+    get { writtenInfluence.value }
+    set { writtenInfluence = PackedNumber(newValue) }
   }
 }
 

@@ -112,7 +112,8 @@ public struct PortfolioBuilder: Sendable {
     _ counts: [Int], _ body: @Sendable (Int, inout OutputSpan<Contact>) -> Result
   ) -> [Result] {
     let total = counts.reduce(0, +)
-    contacts.reserveLargely(contacts.count + total)
+    // Where these are most of them; else room is made as for any others.
+    if total > contacts.count { contacts.reserveLargely(contacts.count + total) }
     var results: [Result] = []
     contacts.append(addingCapacity: total) { span in
       span.withUnsafeMutableBufferPointer { buffer, count in
