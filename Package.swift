@@ -62,7 +62,9 @@ let package = Package(
       path: "Tests/TestSupport"),
     .testTarget(
       name: "GraphMLTests",
-      dependencies: ["GraphML", .product(name: "SystemPackage", package: "swift-system")]),
+      dependencies: [
+        "GraphML", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .testTarget(
       name: "DMUGraphTests",
       dependencies: [

@@ -20,8 +20,8 @@ final class FileTable: Sendable {
   init(_ document: Document, options: ImportOptions, log: inout DiagnosticLog) {
     let keys = KeyTable(document, mapping: options.mapping)
     let empty = log.emptied
-    let columns = TableColumns(document)
-    let filled = joined(Stretch.cut(document, options)) { stretch in
+    let columns = TableColumns(document, keys)
+    var filled = joined(Stretch.cut(document, options)) { stretch in
       var filling = TableFilling(columns, keys, stretch, options: options, log: empty)
       filling.fill()
       return filling.finish()
@@ -51,8 +51,10 @@ final class FileTable: Sendable {
   var hyperedges: [Hyperedge] { columns.hyperedges }
   var otherLabels: [(edge: Int, value: Value)] { columns.otherLabels }
 
+  @inline(__always)
   subscript(attribute: NodeAttribute, row: Int) -> Value { columns[attribute, row] }
 
+  @inline(__always)
   subscript(edge attribute: EdgeAttribute, row: Int) -> Value { columns[edge: attribute, row] }
 
   // MARK: Values

@@ -17,10 +17,8 @@ struct TableColumns: Sendable {
 
   let document: Document
   var texts: [DerivedText] = []
-  /// By node, then by attribute.
-  private let nodeValues: SharedRows<Value>
-  /// By edge, then by attribute.
-  private let edgeValues: SharedRows<Value>
+  private var nodeValues: RowValues
+  private var edgeValues: RowValues
   /// By node: the kind that is written, if it is one that is known.
   let nodeKinds: SharedRows<NodeKind?>
   /// By edge: the kind that is written, if it is one that is known.
@@ -50,19 +48,6 @@ struct TableColumns: Sendable {
   var hasWrittenIDs = false
 
   private static let textBit: Value = 1 << 31
-  /// How many attributes there are; the last ones are these.
-  private static var nodeWidth: Int { NodeAttribute.writtenID.rawValue + 1 }
-  private static var edgeWidth: Int { EdgeAttribute.target.rawValue + 1 }
-
-  /// Where the values of some nodes stand.
-  private static func nodeValues(_ rows: Range<Int>) -> Range<Int> {
-    rows.lowerBound * nodeWidth..<rows.upperBound * nodeWidth
-  }
-
-  /// Where the values of some edges stand.
-  private static func edgeValues(_ rows: Range<Int>) -> Range<Int> {
-    rows.lowerBound * edgeWidth..<rows.upperBound * edgeWidth
-  }
 
   /// An edge of any number of ends.
   struct Hyperedge {
@@ -77,11 +62,19 @@ struct TableColumns: Sendable {
   }
 
   /// Makes the columns of a document, with nothing in them.
-  init(_ document: Document) {
+  init(_ document: Document, _ keys: KeyTable) {
     self.document = document
     let (nodes, edges) = (document.nodeCount, document.edgeCount)
-    nodeValues = SharedRows(count: nodes * Self.nodeWidth)
-    edgeValues = SharedRows(count: edges * Self.edgeWidth)
+    var nodeDefaults = NodeAttribute.allCases.map { _ in Value(0) }
+    for (target, item) in keys.nodeDefaults {
+      nodeDefaults[target.attribute.rawValue] = Value(item)
+    }
+    var edgeDefaults = EdgeAttribute.allCases.map { _ in Value(0) }
+    for (target, item) in keys.edgeDefaults {
+      edgeDefaults[target.attribute.rawValue] = Value(item)
+    }
+    nodeValues = RowValues(rowCount: nodes, defaults: nodeDefaults)
+    edgeValues = RowValues(rowCount: edges, defaults: edgeDefaults)
     nodeKinds = SharedRows(count: nodes)
     edgeKinds = SharedRows(count: edges)
     parents = SharedRows(count: nodes)
@@ -93,7 +86,7 @@ struct TableColumns: Sendable {
   /// Begins the row of a node that lies in the nested graph of another, or in none: -1.
   @inline(__always)
   func begin(node row: Int, in parent: Int32) {
-    nodeValues.clear(Self.nodeValues(row..<row + 1))
+    nodeValues.clear(row: row)
     nodeKinds[row] = nil
     parents[row] = parent
   }
@@ -101,7 +94,7 @@ struct TableColumns: Sendable {
   /// Begins the row of an edge.
   @inline(__always)
   func begin(edge row: Int, isDirected directed: Bool) {
-    edgeValues.clear(Self.edgeValues(row..<row + 1))
+    edgeValues.clear(row: row)
     edgeKinds[row] = nil
     isDirected[row] = directed
   }
@@ -110,11 +103,9 @@ struct TableColumns: Sendable {
   mutating func append(_ next: TableColumns, _ stretch: Stretch) {
     let shift = Value(texts.count)
     func moved(_ value: Value) -> Value { value & Self.textBit == 0 ? value : value + shift }
-    if shift > 0 && !next.texts.isEmpty {
-      nodeValues.update(Self.nodeValues(stretch.nodes), moved)
-      edgeValues.update(Self.edgeValues(stretch.edges), moved)
-      labels.update(stretch.nodes, moved)
-    }
+    nodeValues.append(next.nodeValues, moved: moved)
+    edgeValues.append(next.edgeValues, moved: moved)
+    if shift > 0 && !next.texts.isEmpty { labels.update(stretch.nodes, moved) }
     otherLabels += next.otherLabels.map { ($0.edge, moved($0.value)) }
     texts += next.texts
     notes.formUnion(next.notes)
@@ -161,18 +152,20 @@ struct TableColumns: Sendable {
     value & Self.textBit == 0 && document.item(Int(value)).kind == .default
   }
 
+  @inline(__always)
   subscript(attribute: NodeAttribute, row: Int) -> Value {
-    get { nodeValues[row * Self.nodeWidth + attribute.rawValue] }
-    nonmutating set { nodeValues[row * Self.nodeWidth + attribute.rawValue] = newValue }
+    get { nodeValues[attribute.rawValue, row, item: document.nodeItem(row)] }
+    set { nodeValues[attribute.rawValue, row, item: document.nodeItem(row)] = newValue }
   }
 
+  @inline(__always)
   subscript(edge attribute: EdgeAttribute, row: Int) -> Value {
-    get { edgeValues[row * Self.edgeWidth + attribute.rawValue] }
-    nonmutating set { edgeValues[row * Self.edgeWidth + attribute.rawValue] = newValue }
+    get { edgeValues[attribute.rawValue, row, item: document.edgeItem(row)] }
+    set { edgeValues[attribute.rawValue, row, item: document.edgeItem(row)] = newValue }
   }
 
   /// Makes kinds of the labels of edges, where some of them are.
-  func settleLabels() {
+  mutating func settleLabels() {
     guard labelsAreKinds else { return }
     for (edge, value) in otherLabels where self[edge: .kind, edge] == 0 {
       self[edge: .kind, edge] = value
