@@ -1,4 +1,3 @@
-import DMUGraph
 import Glibc
 
 /// Rows that several threads fill at once, each a range of its own.
@@ -16,8 +15,6 @@ import Glibc
       fatalError("there is not enough memory")
     }
     unsafe start = memory.bindMemory(to: Row.self, capacity: count)
-    unsafe preferLargePages(
-      UnsafeRawBufferPointer(start: memory, count: count * MemoryLayout<Row>.stride))
   }
 
   deinit { unsafe free(start) }

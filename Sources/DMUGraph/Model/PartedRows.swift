@@ -6,7 +6,7 @@ struct PartedRows<Row: Sendable>: Sendable {
   private var parts: [[Row]] { (earlier + [rows]).filter { !$0.isEmpty } }
 
   /// Makes room for so many rows more.
-  mutating func reserve(_ count: Int) { rows.reserveLargely(rows.count + count) }
+  mutating func reserve(_ count: Int) { rows.reserveCapacity(rows.count + count) }
 
   mutating func append(_ row: Row) { rows.append(row) }
 
@@ -54,7 +54,6 @@ struct PartedRows<Row: Sendable>: Sendable {
     }
     if stay { return (parts.first ?? [], starts) }
     let rows = [Row](unsafeUninitializedCapacity: end) { rows, initialized in
-      preferLargePages(UnsafeRawBufferPointer(rows))
       for part in parts.reversed() {
         for row in part.reversed() {
           let group = group(row)

@@ -113,7 +113,7 @@ public struct PortfolioBuilder: Sendable {
   ) -> [Result] {
     let total = counts.reduce(0, +)
     // Where these are most of them; else room is made as for any others.
-    if total > contacts.count { contacts.reserveLargely(contacts.count + total) }
+    if total > contacts.count { contacts.reserveCapacity(contacts.count + total) }
     var results: [Result] = []
     contacts.append(addingCapacity: total) { span in
       span.withUnsafeMutableBufferPointer { buffer, count in
@@ -142,7 +142,7 @@ public struct PortfolioBuilder: Sendable {
 
   /// Makes room for at most so many bytes of text more, where these are most of them.
   package mutating func reserve(text byteCount: Int) {
-    if byteCount > text.count { text.reserveLargely(text.count + byteCount) }
+    if byteCount > text.count { text.reserveCapacity(text.count + byteCount) }
   }
 
   /// Makes room for so many ties and links.
