@@ -97,11 +97,13 @@ struct FileParts {
 
   /// Where the start tag of the first graph ends.
   private static func endOfHead(_ start: ArraySlice<UInt8>) -> Int? {
-    for place in start.ranges(of: "<graph".utf8) {
-      let name = start[place.upperBound...]
-      guard let next = name.first else { return nil }
+    var rest = start
+    while let tag = rest.firstIndex(of: UInt8(ascii: "<")) {
+      rest = rest[(tag + 1)...]
+      guard rest.starts(with: "graph".utf8) else { continue }
+      guard let next = rest.dropFirst(5).first else { return nil }
       if next == UInt8(ascii: ">") || next <= 0x20 {
-        return name.firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 }
+        return rest.firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 }
       }
     }
     return nil

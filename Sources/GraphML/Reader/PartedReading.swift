@@ -4,13 +4,16 @@ import Synchronization
 extension GraphMLReader {
   /// The fewest bytes for which it is worth while to start a thread.
   private static let leastPart = 2 << 20
+  /// The most parts, as every look at a document asks in which of them something is.
+  private static let mostParts = 16
 
   /// Reads a file in parts, on several threads at once.
   ///
   /// - Returns: Exactly what reading the whole file on one thread gives; `nil` when it must be read like that, as it is
   ///   small or cannot be divided, or as something is wrong with it.
   func readParts(_ bytes: FileParts.Bytes, path: String) -> Reading? {
-    let count = partCount ?? min(SAXParser.cores, bytes.count / Self.leastPart)
+    let count =
+      partCount ?? min(SAXParser.cores, Self.mostParts, bytes.count / Self.leastPart)
     guard count > 1, bytes.count <= limits.bytes,
       let parts = try? FileParts(bytes, count: count)
     else { return nil }
