@@ -47,17 +47,14 @@ import Glibc
     count &+= length
   }
 
-  /// Appends what a function makes of the elements of another row, from a position on.
+  /// Appends what a function makes of the elements of another row.
   @inline(__always)
-  mutating func append(
-    _ other: borrowing Growable, from position: Int = 0, _ transform: (Element) -> Element
-  ) {
-    let length = other.count - position
-    if capacity - count < length { grow(by: length) }
-    for index in 0..<length {
-      unsafe (start + count + index).initialize(to: transform(other.start[position + index]))
+  mutating func append(_ other: borrowing Growable, _ transform: (Element) -> Element) {
+    if capacity - count < other.count { grow(by: other.count) }
+    for index in 0..<other.count {
+      unsafe (start + count + index).initialize(to: transform(other.start[index]))
     }
-    count += length
+    count += other.count
   }
 
   /// Changes the elements from a position on.
