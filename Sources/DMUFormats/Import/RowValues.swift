@@ -1,5 +1,3 @@
-import GraphML
-
 /// Where the values of nodes or edges stand, by row and attribute, a byte each: nearly all stand on the tape
 /// shortly behind their row.
 ///

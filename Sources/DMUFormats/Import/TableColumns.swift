@@ -65,22 +65,23 @@ struct TableColumns: Sendable {
   init(_ document: Document, _ keys: KeyTable) {
     self.document = document
     let (nodes, edges) = (document.nodeCount, document.edgeCount)
-    var nodeDefaults = NodeAttribute.allCases.map { _ in Value(0) }
-    for (target, item) in keys.nodeDefaults {
-      nodeDefaults[target.attribute.rawValue] = Value(item)
-    }
-    var edgeDefaults = EdgeAttribute.allCases.map { _ in Value(0) }
-    for (target, item) in keys.edgeDefaults {
-      edgeDefaults[target.attribute.rawValue] = Value(item)
-    }
-    nodeValues = RowValues(rowCount: nodes, defaults: nodeDefaults)
-    edgeValues = RowValues(rowCount: edges, defaults: edgeDefaults)
+    nodeValues = RowValues(rowCount: nodes, defaults: Self.byAttribute(keys.nodeDefaults))
+    edgeValues = RowValues(rowCount: edges, defaults: Self.byAttribute(keys.edgeDefaults))
     nodeKinds = SharedRows(count: nodes)
     edgeKinds = SharedRows(count: edges)
     parents = SharedRows(count: nodes)
     isGroup = SharedRows(count: nodes)
     labels = SharedRows(count: nodes)
     isDirected = SharedRows(count: edges)
+  }
+
+  /// The defaults of keys by attribute, 0 where there is none.
+  private static func byAttribute<Attribute: CaseIterable & RawRepresentable<Int>>(
+    _ defaults: [(target: KeyTable.Target<Attribute>, item: Int)]
+  ) -> [Value] {
+    var values = [Value](repeating: 0, count: Attribute.allCases.count)
+    for (target, item) in defaults { values[target.attribute.rawValue] = Value(item) }
+    return values
   }
 
   /// Begins the row of a node that lies in the nested graph of another, or in none: -1.

@@ -276,6 +276,15 @@ struct DocumentBuilder: ~Copyable {
     places.appendNone()
   }
 
+  /// Adds what stands in the tag of the element just begun, and has its place.
+  private mutating func appendToTag(
+    _ kind: Item.Kind, index: Int, _ value: borrowing Span<UInt8>
+  ) {
+    text.append(contentsOf: value)
+    items.append(Item(kind, index: index, textEnd: text.count))
+    places.appendSame()
+  }
+
   private func position(_ frame: Frame) -> Position { places[Int(frame.item)] }
 
   @inline(__always)
@@ -352,9 +361,7 @@ struct DocumentBuilder: ~Copyable {
   /// Keeps an attribute that has no column of its own, and looks at those that GraphML defines.
   private mutating func keep(attribute name: Int, _ value: borrowing Span<UInt8>) {
     let frame = frames[frames.count - 1]
-    text.append(contentsOf: value)
-    items.append(Item(.attribute, index: name, textEnd: text.count))
-    places.appendSame()
+    appendToTag(.attribute, index: name, value)
     guard frame.payloadDepth == 0 else { return }
     if name == spaceName && String(decoding: value) == "preserve" {
       frames[frames.count - 1].keepsBlanks = true
@@ -384,9 +391,7 @@ struct DocumentBuilder: ~Copyable {
 
   /// Keeps a namespace that the element just begun declares.
   mutating func keepNamespace(prefix name: Int, uri: borrowing Span<UInt8>) {
-    text.append(contentsOf: uri)
-    items.append(Item(.namespace, index: name, textEnd: text.count))
-    places.appendSame()
+    appendToTag(.namespace, index: name, uri)
   }
 
   private mutating func keepDirection(
