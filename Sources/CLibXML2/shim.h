@@ -68,6 +68,23 @@ static inline const xmlChar *dmu_parsed(xmlParserCtxtPtr context, long count) {
   return context->input->cur - context->input->base < count ? NULL : context->input->cur;
 }
 
+// What the parser has at hand and has not yet got through; none unless there is something before it too.
+typedef struct {
+  const xmlChar *start, *end;
+} dmu_bytes;
+
+static inline dmu_bytes dmu_rest(xmlParserCtxtPtr context, long before) {
+  xmlParserInputPtr input = context->input;
+  if (input == NULL || input->cur - input->base < before) return (dmu_bytes){NULL, NULL};
+  return (dmu_bytes){input->cur, input->end};
+}
+
+// Says that the parser has got through what it has at hand up to there.
+static inline void dmu_skip(xmlParserCtxtPtr context, const xmlChar *end, int line, int column) {
+  context->input->cur = end;
+  dmu_move(context, line, column);
+}
+
 // Where the tag begins at the end of which the parser stands; a tag contains no other '<'.
 static inline void dmu_start_of_tag(xmlParserCtxtPtr context, int *line, int *column) {
   xmlParserInputPtr input = context->input;

@@ -40,19 +40,17 @@
 
   init() { tags.append(repeating: Tag(), count: Self.placeCount) }
 
-  /// The one place at which the tag of data with a key is, if it is known.
+  /// The one place at which a tag is that ends here, if it is known.
   @inline(__always)
-  static func place(ofKey key: borrowing Span<UInt8>, in owner: ElementName) -> Int {
-    let letters = Int(key[0]) &+ Int(key[key.count &- 1]) &* 7
-    return (letters &+ key.count &* 37 &+ Int(owner.rawValue) &* 101) & (placeCount &- 1)
+  private static func place(before end: UnsafeRawPointer) -> Int {
+    let words = unsafe (end - 16).loadUnaligned(as: (UInt64, UInt64).self)
+    return Int(((words.0 &* 0x9E37_79B9_7F4A_7C15 ^ words.1) &* 0xC2B2_AE3D_27D4_EB4F) >> 56)
   }
 
-  /// The tag at a place, if it is the one that ends here.
+  /// The tag that ends here, if it is known.
   @inline(__always)
-  func tag(at place: Int, before end: UnsafeRawPointer, namespace: UInt, in owner: ElementName)
-    -> Tag?
-  {
-    let tag = tags[place]
+  func tag(before end: UnsafeRawPointer, namespace: UInt, in owner: ElementName) -> Tag? {
+    let tag = unsafe tags[Self.place(before: end)]
     guard tag.namespace == namespace, tag.owner == owner,
       unsafe tag.bytes.equals(Bytes(before: end), where: tag.mask)
     else { return nil }
@@ -61,13 +59,11 @@
 
   /// Remembers the tag of so many bytes that ends here, in place of the one that was there.
   mutating func remember(
-    at place: Int, before end: UnsafeRawPointer, length: Int, namespace: UInt,
-    in owner: ElementName,
-    slot: Int
+    before end: UnsafeRawPointer, length: Int, namespace: UInt, in owner: ElementName, slot: Int
   ) {
     let mask =
       [UInt8](repeating: 0, count: Self.capacity - length) + [UInt8](repeating: 0xFF, count: length)
-    tags[place] = unsafe Tag(
+    tags[unsafe Self.place(before: end)] = unsafe Tag(
       bytes: Bytes(before: end), mask: mask.withUnsafeBytes { unsafe $0.load(as: Bytes.self) },
       namespace: namespace, owner: owner, slot: UInt32(slot), length: UInt32(length))
   }

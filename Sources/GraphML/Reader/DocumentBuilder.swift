@@ -145,7 +145,9 @@ struct DocumentBuilder: ~Copyable {
       return
     }
     let parent = frames[frames.count &- 1]
-    try checkDepth()
+    if isAtDepthLimit {
+      throw .limit("elements lie more than \(limits.depth) deep in one another")
+    }
     let element = parent.payloadDepth > 0 ? .foreign : elementNames[name]
     if element == .data {
       _ = startData(
@@ -207,12 +209,9 @@ struct DocumentBuilder: ~Copyable {
     }
   }
 
+  /// Whether no element may begin in the innermost open one.
   @inline(__always)
-  private func checkDepth() throws(Refusal) {
-    if frames.count >= limits.depth {
-      throw .limit("elements lie more than \(limits.depth) deep in one another")
-    }
-  }
+  var isAtDepthLimit: Bool { frames.count >= limits.depth }
 
   /// Whether data may begin, rather than an element that lies in other data.
   @inline(__always)
@@ -222,13 +221,11 @@ struct DocumentBuilder: ~Copyable {
   @inline(__always)
   var openElementName: ElementName { frames[frames.count &- 1].element }
 
-  /// Begins data of a slot that was met before in such an element; gives whether they may lie as deep as that.
+  /// Begins data of a slot that was met before in such an element.
   @inline(__always)
-  mutating func startData(slot: Int, line: UInt32, column: UInt32) -> Bool {
-    if frames.count >= limits.depth { return false }
+  mutating func startData(slot: Int, line: UInt32, column: UInt32) {
     let parent = frames[frames.count &- 1]
     own(slot, startData(in: parent, slot: slot, line: line, column: column), parent)
-    return true
   }
 
   /// The slot of the data just begun with their key, and the element in which they lie.

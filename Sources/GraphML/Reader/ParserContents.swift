@@ -15,8 +15,9 @@ extension ParserState {
     if unsafe dmu_is_at_end_of_tag(context) == 0 { return }
     isSilent = false
     if builder.depth == 0 { unsafe dmu_allow_depth(context) }
-    let key = unsafe count == 1 && builder.takesData ? key(attributes) : nil
-    if let key = unsafe key, unsafe startKnownData(context, uri, key) { return }
+    knownNamespace = nil
+    let mayBeKnown = count == 1 && builder.takesData
+    if mayBeKnown, unsafe startKnownData(context, uri) { return }
     let (line, column) = unsafe startOfTag(context)
     do throws(DocumentBuilder.Refusal) {
       try builder.start(name: unsafe number(name, prefix, uri), line: line, column: column)
@@ -38,7 +39,7 @@ extension ParserState {
       for index in 0..<count { _ = unsafe attribute(attributes, index, keeping: true) }
     }
     builder.finishStart()
-    if let key = unsafe key, namespaceCount == 0 { unsafe remember(context, uri, key) }
+    if mayBeKnown && namespaceCount == 0 { unsafe remember(context, uri) }
   }
 
   private mutating func refuse(_ refusal: DocumentBuilder.Refusal, _ line: UInt32, _ column: UInt32)
@@ -59,39 +60,27 @@ extension ParserState {
     }
   }
 
-  /// The value of the one attribute of an element, if it has any.
-  @inline(__always)
-  private func key(
-    _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-  ) -> UnsafeBufferPointer<UInt8>? {
-    guard let attributes = unsafe attributes, let value = unsafe attributes[3],
-      let end = unsafe attributes[4], unsafe end > value
-    else { return nil }
-    return unsafe UnsafeBufferPointer(start: value, count: end - value)
-  }
-
-  /// Begins data whose tag, with this key, was met before; gives whether it was.
+  /// Begins data with a tag that was met before; gives whether it was.
   @inline(__always)
   private mutating func startKnownData(
-    _ context: xmlParserCtxtPtr, _ uri: UnsafePointer<xmlChar>?, _ key: UnsafeBufferPointer<UInt8>
+    _ context: xmlParserCtxtPtr, _ uri: UnsafePointer<xmlChar>?
   ) -> Bool {
-    guard let end = unsafe dmu_parsed(context, DataTags.capacity) else { return false }
-    let owner = builder.openElementName
-    let place = unsafe DataTags.place(ofKey: key.span, in: owner)
-    guard
+    let namespace = UInt(bitPattern: uri)
+    guard !builder.isAtDepthLimit,
+      let end = unsafe dmu_parsed(context, DataTags.capacity),
       let tag = unsafe dataTags.tag(
-        at: place, before: end, namespace: UInt(bitPattern: uri), in: owner)
+        before: end, namespace: namespace, in: builder.openElementName)
     else { return false }
     let position = unsafe dmu_where(context)
-    return builder.startData(
+    builder.startData(
       slot: Int(tag.slot), line: UInt32(bitPattern: position.line),
       column: UInt32(bitPattern: position.column) &- tag.length)
+    knownNamespace = namespace
+    return true
   }
 
   /// Remembers the tag that was just met if it began data, and is short and plain.
-  private mutating func remember(
-    _ context: xmlParserCtxtPtr, _ uri: UnsafePointer<xmlChar>?, _ key: UnsafeBufferPointer<UInt8>
-  ) {
+  private mutating func remember(_ context: xmlParserCtxtPtr, _ uri: UnsafePointer<xmlChar>?) {
     guard let data = builder.begunData, let end = unsafe dmu_parsed(context, DataTags.capacity)
     else { return }
     let tag = unsafe UnsafeRawBufferPointer(
@@ -100,8 +89,8 @@ extension ParserState {
       unsafe tag[start...].allSatisfy({ (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "&") })
     else { return }
     unsafe dataTags.remember(
-      at: DataTags.place(ofKey: key.span, in: data.owner), before: end, length: tag.count - start,
-      namespace: UInt(bitPattern: uri), in: data.owner, slot: data.slot)
+      before: end, length: tag.count - start, namespace: UInt(bitPattern: uri), in: data.owner,
+      slot: data.slot)
   }
 
   /// Hands an attribute over to the builder if it is one of those that it takes first, or else one of those
@@ -146,6 +135,9 @@ extension ParserState {
     if isStopped { return }
     isSilent = false
     builder.end()
+    if takesPlainData, let namespace = knownNamespace, let context = unsafe context {
+      unsafe takePlainData(context, namespace: namespace)
+    }
   }
 
   mutating func instruction(_ target: UnsafePointer<xmlChar>, _ data: UnsafePointer<xmlChar>?) {

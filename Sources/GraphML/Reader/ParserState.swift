@@ -17,8 +17,12 @@ internal import CLibXML2
   private var silencePosition = Position(line: 1, column: 1)
   var names = NameCache()
   var dataTags = DataTags()
+  /// The address of the namespace of the innermost open element if that is data of which the tag was known.
+  var knownNamespace: UInt?
   private let source: ByteSource
   let limits: Limits
+  /// Whether plain data are taken past libxml2; without that the same comes of a file, but later.
+  let takesPlainData: Bool
   let part: Part?
   /// Where the part of the file begins and ends that is parsed, if it is only one.
   var startMark: DocumentBuilder.Mark?
@@ -43,13 +47,14 @@ internal import CLibXML2
   /// - Parameter watch: Called after every piece with the number of bytes read so far; gives why reading is to
   ///   stop.
   init(
-    builder: consuming DocumentBuilder, source: ByteSource, limits: Limits, part: Part?,
-    watch: @escaping (Int) -> ReadingFailure?
+    builder: consuming DocumentBuilder, source: ByteSource, limits: Limits, takesPlainData: Bool,
+    part: Part?, watch: @escaping (Int) -> ReadingFailure?
   ) {
     self.part = part
     self.builder = builder
     self.source = source
     self.limits = limits
+    self.takesPlainData = takesPlainData
     self.watch = watch
   }
 

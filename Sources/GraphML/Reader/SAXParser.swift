@@ -16,7 +16,7 @@ internal import CLibXML2
 
   init(
     builder: consuming DocumentBuilder, source: ByteSource, limits: Limits,
-    ignoringDeclaredEncoding: Bool, part: ParserState.Part? = nil,
+    ignoringDeclaredEncoding: Bool, takesPlainData: Bool, part: ParserState.Part? = nil,
     watch: @escaping (Int) -> ReadingFailure? = { _ in nil }
   ) {
     _ = Self.isReady
@@ -24,7 +24,8 @@ internal import CLibXML2
     unsafe state = .allocate(capacity: 1)
     unsafe state.initialize(
       to: ParserState(
-        builder: builder, source: source, limits: limits, part: part, watch: watch))
+        builder: builder, source: source, limits: limits, takesPlainData: takesPlainData, part: part,
+        watch: watch))
     var handler = unsafe SAXParser.handler
     guard
       let context = unsafe xmlCreateIOParserCtxt(
