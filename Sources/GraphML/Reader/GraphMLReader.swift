@@ -21,8 +21,8 @@ public struct GraphMLReader: Sendable {
   public var progress: (@Sendable (Int) -> Void)?
   /// The most parts in which a file is read at once; `nil` when its size and the number of cores decide.
   var partCount: Int?
-  /// Whether plain data are taken past libxml2, which changes nothing but the time.
-  var takesPlainData = true
+  /// Whether plain elements are taken past libxml2, which changes nothing but the time.
+  var takesPlainElements = true
 
   /// Makes a reader with the default limits.
   public init() {}
@@ -102,7 +102,8 @@ public struct GraphMLReader: Sendable {
     }
     let parser = SAXParser(
       builder: DocumentBuilder(log: log, limits: limits), source: source, limits: limits,
-      ignoringDeclaredEncoding: Self.isMarkedUTF8(signature), takesPlainData: takesPlainData,
+      ignoringDeclaredEncoding: Self.isMarkedUTF8(signature),
+      takesPlainElements: takesPlainElements,
       watch: watch)
     let outcome = parser.parse()
     if let error = source.error { return unreadable(path, "the file cannot be read: \(error)") }

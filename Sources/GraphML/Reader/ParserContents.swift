@@ -14,8 +14,14 @@ extension ParserState {
     // A tag may be broken off, by its own fault or as the file ends there, which libxml2 tells only after this.
     if unsafe dmu_is_at_end_of_tag(context) == 0 { return }
     isSilent = false
+    if tagsAhead > 0 {
+      tagsAhead -= 1
+      return
+    }
+    if namespaceCount > 0 || builder.depth == 0 {
+      unsafe noteDefaultNamespace(namespaceCount, namespaces)
+    }
     if builder.depth == 0 { unsafe dmu_allow_depth(context) }
-    knownNamespace = nil
     let mayBeKnown = count == 1 && builder.takesData
     if mayBeKnown, unsafe startKnownData(context, uri) { return }
     let (line, column) = unsafe startOfTag(context)
@@ -65,17 +71,15 @@ extension ParserState {
   private mutating func startKnownData(
     _ context: xmlParserCtxtPtr, _ uri: UnsafePointer<xmlChar>?
   ) -> Bool {
-    let namespace = UInt(bitPattern: uri)
     guard !builder.isAtDepthLimit,
       let end = unsafe dmu_parsed(context, DataTags.capacity),
       let tag = unsafe dataTags.tag(
-        before: end, namespace: namespace, in: builder.openElementName)
+        before: end, namespace: UInt(bitPattern: uri), in: builder.openElementName)
     else { return false }
     let position = unsafe dmu_where(context)
     builder.startData(
       slot: Int(tag.slot), line: UInt32(bitPattern: position.line),
       column: UInt32(bitPattern: position.column) &- tag.length)
-    knownNamespace = namespace
     return true
   }
 
@@ -115,6 +119,21 @@ extension ParserState {
     return isTaken
   }
 
+  /// Notes the namespace of names without a prefix, which plain elements must be in: the root's.
+  private mutating func noteDefaultNamespace(
+    _ count: Int, _ namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) {
+    for index in 0..<count {
+      guard let parts = unsafe namespaces.map({ unsafe $0 + 2 * index }), unsafe parts[0] == nil
+      else { continue }
+      if builder.depth > 0 {
+        takesPlainElements = false
+      } else if let uri = unsafe parts[1], unsafe uri.pointee != 0 {
+        defaultNamespace = UInt(bitPattern: uri)
+      }
+    }
+  }
+
   private mutating func namespace(
     _ namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ index: Int
   ) {
@@ -127,6 +146,7 @@ extension ParserState {
   mutating func characters(_ text: borrowing Span<UInt8>) {
     if isStopped { return }
     isSilent = false
+    if tagsAhead > 0 { return }
     builder.characters(text)
   }
 
@@ -134,9 +154,9 @@ extension ParserState {
   mutating func end() {
     if isStopped { return }
     isSilent = false
-    builder.end()
-    if takesPlainData, let namespace = knownNamespace, let context = unsafe context {
-      unsafe takePlainData(context, namespace: namespace)
+    if tagsAhead > 0 { tagsAhead -= 1 } else { builder.end() }
+    if tagsAhead == 0, takesPlainElements, builder.takesData, let context = unsafe context {
+      unsafe takePlainElements(context)
     }
   }
 
@@ -183,6 +203,10 @@ extension ParserState {
       namespace: String(decoding: unescaped(buffer(uri)), as: UTF8.self))
     let number = builder.intern(name)
     names.insert(key, number)
+    if unsafe prefix == nil && uri == nil { plainNames[builder.attributeNames[number]] = number }
+    if unsafe prefix == nil && key.namespace == defaultNamespace {
+      plainNames[builder.elementNames[number]] = number
+    }
     return number
   }
 }

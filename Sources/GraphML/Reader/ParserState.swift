@@ -17,12 +17,17 @@ internal import CLibXML2
   private var silencePosition = Position(line: 1, column: 1)
   var names = NameCache()
   var dataTags = DataTags()
-  /// The address of the namespace of the innermost open element if that is data of which the tag was known.
-  var knownNamespace: UInt?
+  var plainNames = PlainNames()
+  /// The address of the namespace of names without a prefix; 0 if they are in none.
+  var defaultNamespace: UInt = 0
+  /// Whether a DOCTYPE says of what type attributes are.
+  var declaresAttributes = false
+  /// How many of the tags that the parser comes to next were taken already.
+  var tagsAhead = 0
   private let source: ByteSource
   let limits: Limits
-  /// Whether plain data are taken past libxml2; without that the same comes of a file, but later.
-  let takesPlainData: Bool
+  /// Whether plain elements are taken past libxml2.
+  var takesPlainElements: Bool
   let part: Part?
   /// Where the part of the file begins and ends that is parsed, if it is only one.
   var startMark: DocumentBuilder.Mark?
@@ -47,14 +52,15 @@ internal import CLibXML2
   /// - Parameter watch: Called after every piece with the number of bytes read so far; gives why reading is to
   ///   stop.
   init(
-    builder: consuming DocumentBuilder, source: ByteSource, limits: Limits, takesPlainData: Bool,
+    builder: consuming DocumentBuilder, source: ByteSource, limits: Limits,
+    takesPlainElements: Bool,
     part: Part?, watch: @escaping (Int) -> ReadingFailure?
   ) {
     self.part = part
     self.builder = builder
     self.source = source
     self.limits = limits
-    self.takesPlainData = takesPlainData
+    self.takesPlainElements = takesPlainElements
     self.watch = watch
   }
 

@@ -16,7 +16,7 @@ internal import CLibXML2
 
   init(
     builder: consuming DocumentBuilder, source: ByteSource, limits: Limits,
-    ignoringDeclaredEncoding: Bool, takesPlainData: Bool, part: ParserState.Part? = nil,
+    ignoringDeclaredEncoding: Bool, takesPlainElements: Bool, part: ParserState.Part? = nil,
     watch: @escaping (Int) -> ReadingFailure? = { _ in nil }
   ) {
     _ = Self.isReady
@@ -24,7 +24,8 @@ internal import CLibXML2
     unsafe state = .allocate(capacity: 1)
     unsafe state.initialize(
       to: ParserState(
-        builder: builder, source: source, limits: limits, takesPlainData: takesPlainData, part: part,
+        builder: builder, source: source, limits: limits, takesPlainElements: takesPlainElements,
+        part: part,
         watch: watch))
     var handler = unsafe SAXParser.handler
     guard
@@ -116,9 +117,9 @@ internal import CLibXML2
     }
     unsafe handler.attributeDecl = { state, _, name, _, _, value, list in
       unsafe xmlFreeEnumeration(list)
-      if unsafe value != nil {
-        unsafe ParserState.of(state)?.pointee.refuse("default for the attribute", name)
-      }
+      guard let state = unsafe ParserState.of(state) else { return }
+      unsafe state.pointee.declaresAttributes = true
+      if unsafe value != nil { unsafe state.pointee.refuse("default for the attribute", name) }
     }
     unsafe handler.serror = { state, error in
       guard let state = unsafe ParserState.of(state), let error = unsafe error else { return }
