@@ -18,7 +18,7 @@ struct PlainElementTests {
     "\n<node id=\"n%\">\n<data key=\"k\">a &amp; b</data>\n<data key=\"w\">b</data>\n</node>",
     "\n<node id=\"n%\">\n<data key=\"k\">a</data>\n<data key=\"w\"><b/></data>\n<data key=\"k\">c</data></node>",
     "\n<node id=\"n%\">\n<data key=\"k\">a</data>\n<!-- c -->\n<data key=\"w\">b</data>text</node>text",
-    "\n<node id=\"n%\">\n<data key=\"k\">a</data>\n<graph><node id=\"g%\"><data key=\"k\">b</data></node></graph></node>",
+    "\n<node id=\"n%\">\n<data key=\"k\">a</data>\n<graph><node id=\"f%\"/><node id=\"g%\"><data key=\"k\">b</data></node></graph></node>",
     "\n<edge source=\"n0\" target=\"n%\"><data key=\"k\">a]</data></edge>\n<edge source=\"n0\" target=\"a&lt;b\"/>",
     "\n<edge source=\"n0\" target=\"n%\"><data key=\"k\"><![CDATA[c]]></data><data key=\"k\">d</data></edge>",
     "\n<edge source='n0' target=\"n%\"/><edge  source=\"n0\" target=\"n%\"/><edge source=\"n0\"\ttarget=\"n%\"/>",
@@ -56,6 +56,8 @@ struct PlainElementTests {
     "<g:graphml xmlns=\"urn:other\" xmlns:g=\"http://graphml.graphdrawing.org/xmlns\">",
   ]
 
+  private let namespace = "http://graphml.graphdrawing.org/xmlns"
+
   private func text(_ seed: Int, isBroken: Bool = false) -> String {
     var numbers = Seeded(seed)
     let count = 80
@@ -67,21 +69,18 @@ struct PlainElementTests {
       return (pieces.randomElement(using: &numbers) ?? "").replacing("%", with: "\(index)")
     }
     // Namespaces may change for names without a prefix.
-    let inner = Int.random(in: 0..<6, using: &numbers)
-    let change = [
-      "<a xmlns=\"urn:inner\"><node id=\"x\"/></a>", "<a xmlns=\"\"/>", "<a xmlns:o=\"urn:o\"/>",
+    let changes = [
+      "", "<a xmlns:o=\"urn:o\"/>",
+      "<g:node xmlns=\"urn:o\" id=\"x\"><g:data key=\"k\">a</g:data>"
+        + "<data key=\"k\">b</data></g:node>",
+      "<g:graph xmlns=\"http://graphml.graphdrawing.org/xmlns/1.0\"><node id=\"x\"/>"
+        + "<node id=\"y\"/></g:graph>",
     ]
-    return "\(head)<key id=\"k\"/><key id=\"w\"/>\n<graph xmlns:y=\"urn:y\">\n<node id=\"n0\"/>"
-      + pieces[..<40].joined() + (inner < 3 ? change[inner] : "") + pieces[40...].joined()
+    let change = changes.randomElement(using: &numbers) ?? ""
+    return
+      "\(head)<key id=\"k\"/><key id=\"w\"/>\n<graph xmlns:y=\"urn:y\" xmlns:g=\"\(namespace)\">\n<node id=\"n0\"/>"
+      + pieces[..<40].joined() + change + pieces[40...].joined()
       + "</graph></\(name)>"
-  }
-
-  /// Everything that came of reading.
-  private func outcome(_ reading: GraphMLReader.Reading) -> [String] {
-    guard let document = reading.document else { return reading.diagnostics.map(\.description) }
-    return tape(document, positions: true) + values(document) + ends(document)
-      + document.names.map { "\($0)" } + document.slots.map { "\($0)" } + ["\(document.counts)"]
-      + reading.diagnostics.map(\.description)
   }
 
   @Test(arguments: 0..<400)
@@ -95,9 +94,11 @@ struct PlainElementTests {
   func theLimitsAreTheSame(_ seed: Int) {
     let text = text(seed)
     func change(_ reader: inout GraphMLReader) {
-      reader.limits.depth = 2 + seed % 4
-      reader.limits.attributes = seed % 3
-      reader.limits.valueLength = seed % 7
+      switch seed % 3 {
+      case 0: reader.limits.depth = 3 + seed / 3 % 4
+      case 1: reader.limits.attributes = 2
+      default: reader.limits.valueLength = 8 + seed / 3 % 4
+      }
     }
     let readings = [true, false].map { taken in
       read(text) {

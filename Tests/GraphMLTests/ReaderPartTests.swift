@@ -28,18 +28,9 @@ struct ReaderPartTests {
     "\u{0}\n", "<node id='q'><data key='k'>cut", "<!-- open\n",
   ]
 
-  /// Everything that came of reading, as text.
-  private func outcome(_ text: String, parts: Int) -> [String] {
-    let reading = read(text) { $0.partCount = parts }
-    guard let document = reading.document else { return reading.diagnostics.map(\.description) }
-    return tape(document, positions: true) + values(document) + ends(document)
-      + document.names.map { "\($0)" } + document.slots.map { "\($0)" } + ["\(document.counts)"]
-      + reading.diagnostics.map(\.description)
-  }
-
   /// The first lines in which reading in parts gives something else than reading the whole.
   private func difference(_ text: String, parts: Int, _ whole: [String]) -> [String] {
-    let found = outcome(text, parts: parts)
+    let found = outcome(read(text) { $0.partCount = parts })
     guard let line = zip(found + [""], whole + [""]).enumerated().first(where: { $0.1.0 != $0.1.1 })
     else { return [] }
     return ["\(line.offset) of \(whole.count), \(found.count)", line.element.0, line.element.1]
@@ -79,7 +70,7 @@ struct ReaderPartTests {
   @Test(arguments: 0..<12)
   func regularFile(_ seed: Int) {
     let text = text(seed, pieces: 400, regular: true, end: nil)
-    let whole = outcome(text, parts: 1)
+    let whole = outcome(read(text) { $0.partCount = 1 })
     #expect(whole.count > 1_000)
     for parts in [2, 3, 7, 40] {
       #expect(difference(text, parts: parts, whole) == [])
@@ -90,7 +81,7 @@ struct ReaderPartTests {
   @Test(arguments: 0..<40)
   func fileWithPitfalls(_ seed: Int) {
     let text = text(seed, pieces: 150, regular: false, end: nil)
-    let whole = outcome(text, parts: 1)
+    let whole = outcome(read(text) { $0.partCount = 1 })
     #expect(whole.count > 100)
     for parts in [2, 3, 7, 40] { #expect(difference(text, parts: parts, whole) == []) }
   }
@@ -104,7 +95,7 @@ struct ReaderPartTests {
   @Test(arguments: 0..<10, Self.breaks)
   func brokenFile(_ seed: Int, _ end: String) {
     let text = text(seed, pieces: 200, regular: seed % 2 == 0, end: end)
-    let whole = outcome(text, parts: 1)
+    let whole = outcome(read(text) { $0.partCount = 1 })
     for parts in [2, 5] { #expect(difference(text, parts: parts, whole) == []) }
   }
 
@@ -118,9 +109,9 @@ struct ReaderPartTests {
     let text =
       prolog
       + text(7, pieces: 300, regular: true, end: nil).replacing("id='n", with: "id='  n")
-    let whole = outcome(text, parts: 1)
+    let whole = outcome(read(text) { $0.partCount = 1 })
     #expect(difference(text, parts: 2, whole) == [])
-    let mark = outcome("\u{FEFF}\(text)", parts: 1)
+    let mark = outcome(read("\u{FEFF}\(text)") { $0.partCount = 1 })
     #expect(difference("\u{FEFF}\(text)", parts: 3, mark) == [])
   }
 
@@ -150,7 +141,7 @@ struct ReaderPartTests {
     for mark in ["<?dmugraph-part?>\n", "<?dmugraph-part ?>", "<?dmugraph-part x?>\n"] {
       let marked = text.replacing("\n  <", with: "\n\(mark)  <").replacing(
         "<edge", with: "\(mark)<edge")
-      let whole = outcome(marked, parts: 1)
+      let whole = outcome(read(marked) { $0.partCount = 1 })
       for parts in [2, 7] { #expect(difference(marked, parts: parts, whole) == []) }
     }
   }
@@ -165,7 +156,7 @@ struct ReaderPartTests {
   func graph(_ old: String, _ new: String, _ end: String) {
     let text = text(5, pieces: 300, regular: true, end: nil).replacing(old, with: new)
       .replacing("</graph>\n</graphml>", with: "\(end)</graph>\n</graphml>")
-    let whole = outcome(text, parts: 1)
+    let whole = outcome(read(text) { $0.partCount = 1 })
     for parts in [2, 3] { #expect(difference(text, parts: parts, whole) == []) }
   }
 

@@ -28,6 +28,15 @@ func codes(_ reading: GraphMLReader.Reading) -> [String] {
   reading.diagnostics.map(\.code.rawValue)
 }
 
+/// Everything that came of reading, as text.
+func outcome(_ reading: GraphMLReader.Reading) -> [String] {
+  let diagnostics = reading.diagnostics.map(\.description)
+  guard let document = reading.document else { return diagnostics }
+  return tape(document, positions: true) + values(document) + ends(document)
+    + (0..<document.nodeCount).map(document.nodeID) + document.names.map { "\($0)" }
+    + document.slots.map { "\($0)" } + ["\(document.counts)"] + diagnostics
+}
+
 /// Every entry of a document's tape, a line each.
 func tape(_ document: Document, positions: Bool = false) -> [String] {
   (0..<document.itemCount).map { position in

@@ -56,6 +56,8 @@ private func checkSame(
   require((reading.document == nil) == (whole.document == nil), manner)
   guard let document = reading.document, let expected = whole.document else { return }
   require(tape(document) == tape(expected), manner)
+  require(ends(document) == ends(expected), manner)
+  require(document.names == expected.names, manner)
   require(document.counts == expected.counts, manner)
 }
 
@@ -94,6 +96,15 @@ private func tape(_ document: Document) -> [[UInt8]] {
     let text = document.withText(position) { span in span.indices.map { span[$0] } }
     let place = document.position(ofItem: position)
     return Array("\(item.kind) \(item.index) \(item.hasEnd) \(place)".utf8) + text
+  }
+}
+
+/// The ids of the nodes, and those that edges name, as bytes.
+private func ends(_ document: Document) -> [[UInt8]] {
+  let nodes = (0..<document.nodeCount).map { Array(document.nodeID($0).utf8) }
+  return (0..<document.edgeCount).reduce(into: nodes) { ids, edge in
+    ids.append(Array(document.sourceID(ofEdge: edge).utf8))
+    ids.append(Array(document.targetID(ofEdge: edge).utf8))
   }
 }
 
