@@ -68,14 +68,15 @@ static inline const xmlChar *dmu_parsed(xmlParserCtxtPtr context, long count) {
   return context->input->cur - context->input->base < count ? NULL : context->input->cur;
 }
 
-// What the parser has at hand and has not yet got through; none unless there is something before it too.
+// What the parser has at hand and has not yet got through; none if fewer or more bytes than these are before that.
 typedef struct {
   const xmlChar *start, *end;
 } dmu_bytes;
 
-static inline dmu_bytes dmu_rest(xmlParserCtxtPtr context, long before) {
+static inline dmu_bytes dmu_rest(xmlParserCtxtPtr context, long least, long most) {
   xmlParserInputPtr input = context->input;
-  if (input == NULL || input->cur - input->base < before) return (dmu_bytes){NULL, NULL};
+  if (input == NULL || input->cur - input->base < least || input->cur - input->base > most)
+    return (dmu_bytes){NULL, NULL};
   return (dmu_bytes){input->cur, input->end};
 }
 

@@ -5,7 +5,8 @@ import DMUGraph
 import GraphML
 
 let path = CommandLine.arguments.last ?? ""
-let result = PortfolioImport([GraphMLReader().read(path: path)], options: ImportOptions())
+let result = PortfolioImport(
+  [path].lazy.map { GraphMLReader().read(path: $0) }, options: ImportOptions())
 for diagnostic in result.files.flatMap(\.diagnostics) + result.diagnostics
 where diagnostic.code != .mixedCurrencies {
   fatalError("\(diagnostic)")

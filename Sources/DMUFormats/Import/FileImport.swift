@@ -4,6 +4,8 @@ import GraphML
 /// A file that is being understood: its columns, what its nodes and edges are, its accounts.
 struct FileImport: Sendable {
   let table: FileTable
+  /// Whether nobody asks for anything in the document afterwards.
+  private let isUsedUp: Bool
   let classes: FileClasses
   let edges: EdgeMeanings
   let committees: Committees
@@ -17,8 +19,10 @@ struct FileImport: Sendable {
   var positions: [Int32]
 
   init(
-    _ document: Document, words: inout ImportWords, options: ImportOptions, log: DiagnosticLog
+    _ document: Document, isUsedUp: Bool, words: inout ImportWords, options: ImportOptions,
+    log: DiagnosticLog
   ) {
+    self.isUsedUp = isUsedUp && !options.remembersUnplaced
     var log = log
     table = FileTable(document, options: options, log: &log)
     classes = FileClasses(table, options: options, log: &log)
@@ -77,6 +81,24 @@ struct FileImport: Sendable {
   /// Whether a node is a contact that belongs to an account.
   func isPlacedContact(_ row: Int) -> Bool {
     classes.classes[row] == .contact && (accounts?.accountOf[row] ?? -1) >= 0
+  }
+
+  /// Whether nothing is asked of a node any more once accounts, products and people have been read.
+  var isDoneWithNodes: Bool {
+    isUsedUp && table.document.counts.hyperedges == 0 && classes.department.allSatisfy { $0 < 0 }
+      && table.keys.edgeDefaults.allSatisfy { $0.item < table.document.nodeItem(0) }
+  }
+
+  /// Gives the memory of some nodes back that follow one another, unless there are edges between them.
+  func giveBack(nodes rows: Range<Int>) {
+    let document = table.document
+    let end =
+      rows.upperBound < document.nodeCount ? document.nodeItem(rows.upperBound) : document.itemCount
+    let items = document.nodeItem(rows.lowerBound)..<end
+    guard document.edgeRow(atItem: items.lowerBound) == document.edgeRow(atItem: end) else {
+      return
+    }
+    document.giveBack(items: items)
   }
 
   /// Remembers the contacts whose roles come from a title.

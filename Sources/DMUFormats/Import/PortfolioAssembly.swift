@@ -41,10 +41,10 @@ struct PortfolioAssembly {
       paths.count == 1 && document.counts.graphs <= 1 && file.inference.accountsByName.isEmpty
     firstContacts.append(builder.contactCount)
     let accounts = addAccounts(&file, &words)
-    addPeople(&file, accounts)
     for row in file.classes.classes.indices where file.classes.classes[row] == .product {
       addProduct(row, &file)
     }
+    addPeople(&file, accounts)
     EdgeAssembly.add(&file, to: &builder, options: options)
     file.committees.add(to: &builder, positions: file.positions, file.values, &file.log)
   }
@@ -119,7 +119,9 @@ struct PortfolioAssembly {
   /// Adds the contacts, staff and competitors of a file, who are read on all cores.
   private mutating func addPeople(_ file: inout FileImport, _ accounts: [Int]) {
     var position = Int32(builder.contactCount)
-    let people = PeopleReading.read(file, accounts: accounts, options: options, into: &builder)
+    let people = PeopleReading.read(
+      file, accounts: accounts, options: options,
+      givesBack: staff.isAlone && file.isDoneWithNodes, into: &builder)
     for row in file.positions.indices where file.isPlacedContact(row) {
       file.positions[row] = position
       position += 1

@@ -22,19 +22,22 @@ public struct PortfolioImport: Sendable {
   /// The names of groups and accounts, one of which may be the supplier.
   public let supplierCandidates: [String]
 
-  /// Understands what was read. A document is let go of as soon as it is understood, so that files that
-  /// are read when they are asked for, as by `paths.lazy.map`, are never all in memory.
+  /// Understands what was read. Of a document that nobody else has, as files are read when they are asked for by
+  /// `paths.lazy.map`, the memory is given back as it is understood.
   public init(_ readings: some Sequence<GraphMLReader.Reading>, options: ImportOptions) {
     var words = ImportWords(options: options)
     var isUsable = true
     var files: [FileUnderstanding] = []
     var imports: [FileImport?] = []
-    for reading in readings {
+    var rest = readings.makeIterator()
+    while var reading = rest.next() {
+      let isUsedUp = reading.hasDocumentAlone()
       isUsable = isUsable && reading.document != nil && !reading.log.hasErrors
       files.append(FileUnderstanding(path: reading.log.file, diagnostics: reading.diagnostics))
       imports.append(
         reading.document.map {
-          FileImport($0, words: &words, options: options, log: reading.log)
+          FileImport(
+            $0, isUsedUp: isUsedUp, words: &words, options: options, log: reading.log)
         })
     }
     let accountNames = imports.flatMap { $0?.accountNames ?? [] }

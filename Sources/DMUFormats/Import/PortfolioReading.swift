@@ -22,7 +22,9 @@ extension Portfolio {
     contentsOf paths: [String], options: ImportOptions = ImportOptions(),
     reader: GraphMLReader = GraphMLReader()
   ) throws(UnusableFiles) {
-    self = try PortfolioImport(paths.map { reader.read(path: $0) }, options: options).usable()
+    self = try PortfolioImport(
+      paths.lazy.map { reader.read(path: $0) }, options: options
+    ).usable()
   }
 }
 

@@ -65,6 +65,17 @@ import Glibc
 
   mutating func removeAll() { count = 0 }
 
+  /// Gives the memory of a range back to the system, page by page. What stood there is lost.
+  func giveBack(_ range: Range<Int>) {
+    assert(range.lowerBound >= 0 && range.upperBound <= count)
+    let page = sysconf(Int32(_SC_PAGESIZE))
+    let first = unsafe (Int(bitPattern: start + range.lowerBound) + page - 1) / page * page
+    let end = unsafe Int(bitPattern: start + range.upperBound) / page * page
+    if first < end {
+      unsafe madvise(UnsafeMutableRawPointer(bitPattern: first), end - first, MADV_DONTNEED)
+    }
+  }
+
   mutating func append(repeating element: Element, count repeats: Int) {
     if capacity - count < repeats { grow(by: repeats) }
     unsafe (start + count).initialize(repeating: element, count: repeats)

@@ -93,6 +93,23 @@
     return place
   }
 
+  /// Gives the memory of some entries back to the system, with their texts and places. None of them must be asked
+  /// for any more; those before and behind them may be.
+  func giveBack(_ positions: Range<Int>) {
+    for owner in owners {
+      let part = positions.clamped(to: owner.origin..<owner.end)
+      guard let last = part.last else { continue }
+      let piece = piece(of: last)
+      let text =
+        textRange(part.lowerBound, in: piece).lowerBound..<textRange(last, in: piece).lowerBound
+      owner.text.giveBack(text)
+      let entries = part.lowerBound - owner.origin..<last - owner.origin
+      owner.places.giveBack(entries)
+      // The last one tells where the text of the next begins.
+      owner.items.giveBack(entries)
+    }
+  }
+
   /// How many bytes the texts of some entries have together.
   func textCount(_ positions: Range<Int>) -> Int {
     var (count, rest) = (0, positions)

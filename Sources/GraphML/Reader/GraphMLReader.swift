@@ -30,11 +30,14 @@ public struct GraphMLReader: Sendable {
   /// What came of reading a file.
   public struct Reading: Sendable {
     /// The document; `nil` when the file could not be read to its end.
-    public let document: Document?
+    public private(set) var document: Document?
     /// What was found, to be added to.
     public var log: DiagnosticLog
     /// What was found, in the order of the file.
     public var diagnostics: [Diagnostic] { log.diagnostics }
+
+    /// Whether nobody else has the document, who could ask for what is in it.
+    package mutating func hasDocumentAlone() -> Bool { document?.isOnlyOne() ?? false }
   }
 
   /// Reads the file at a path; `-` is standard input.

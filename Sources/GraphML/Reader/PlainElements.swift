@@ -1,5 +1,9 @@
 internal import CLibXML2
 
+/// So many bytes that were got through are still in memory, at most, when plain elements are taken: libxml2 drops
+/// them only when it comes upon the end of what it has by itself.
+private let mostPassed = 1 << 16
+
 /// Nodes, edges and data that are so plain that they are taken from the bytes of the file, past libxml2.
 ///
 /// Nearly all of a large file is the same few tags over and over, with an id or a short text between them. Such
@@ -9,7 +13,7 @@ internal import CLibXML2
 extension ParserState {
   /// Takes the elements that follow an end tag, as long as they are plain.
   mutating func takePlainElements(_ context: xmlParserCtxtPtr) {
-    let rest = unsafe dmu_rest(context, DataTags.capacity)
+    let rest = unsafe dmu_rest(context, DataTags.capacity, mostPassed)
     guard let start = unsafe rest.start, let end = unsafe rest.end else { return }
     let place = unsafe dmu_where(context)
     var bytes = unsafe PlainBytes(
