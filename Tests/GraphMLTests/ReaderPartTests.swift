@@ -115,6 +115,19 @@ struct ReaderPartTests {
     #expect(difference("\u{FEFF}\(text)", parts: 3, mark) == [])
   }
 
+  /// What stands in the root before the graph is there once, though every part is read behind it.
+  @Test(arguments: [
+    "<edge source='n1' target='n1'/>", "<node id='m'/>", "<data key='k'>a</data>", "<key id='x'/>",
+    "<hyperedge><endpoint node='n1'/></hyperedge>", "<hyperedge id='h'/>", "<port name='p'/>",
+    "<graph id='g'/>", "<other><edge/></other>", "text", "<?note?>",
+  ])
+  func elementsBeforeTheGraph(_ element: String) {
+    let text = text(7, pieces: 300, regular: true, end: nil)
+      .replacing("\n<graph>", with: "\(element)\n<graph>", maxReplacements: 1)
+    let whole = outcome(read(text) { $0.partCount = 1 })
+    for parts in [2, 3] { #expect(difference(text, parts: parts, whole) == []) }
+  }
+
   @Test(arguments: ["ISO-8859-1", "UTF-16"])
   func encodings(_ encoding: String) {
     let text =

@@ -7,7 +7,8 @@ extension DocumentBuilder {
     var graph: UInt32
     var scope: UInt32
     var items: Int
-    var nodes: Int
+    /// How many nodes, edges and endpoints there are.
+    var rows: Int
     var names: Int
     var keys: Int
     var ids: Int
@@ -26,7 +27,8 @@ extension DocumentBuilder {
     else { return nil }
     return Mark(
       graph: frames[1].item, scope: scope, items: items.count,
-      nodes: nodeItems.count, names: names.count, keys: keys.count, ids: idAttributes.count,
+      rows: nodeItems.count + edgeItems.count + endpointItems.count, names: names.count,
+      keys: keys.count, ids: idAttributes.count,
       logged: log.count, counts: counts, line: line, column: column)
   }
 
@@ -52,7 +54,7 @@ extension DocumentBuilder {
   ///   document is of use then.
   mutating func join(_ part: inout DocumentBuilder, from start: Mark, at end: Mark) -> Bool {
     guard start.graph == end.graph, start.scope == end.scope, start.column == end.column,
-      start.nodes == 0, part.log.count == start.logged
+      start.rows == 0, part.log.count == start.logged
     else { return false }
     let shift = Shift(
       items: UInt32(itemCount) &- UInt32(start.items),
