@@ -14,15 +14,18 @@ struct ImportPartsTests {
 
   /// Everything that comes of an import, down to where texts stand.
   private static func image(
-    of files: [(path: String, bytes: [UInt8])], parts: Int,
+    of files: [(path: String, bytes: [UInt8])], parts: Int, isUsedUp: Bool = false,
     options change: (inout ImportOptions) -> Void
   ) -> [String] {
     var options = ImportOptions()
+    options.remembersUnplaced = true
     change(&options)
     options.parts = parts
-    options.remembersUnplaced = true
-    let readings = files.map { GraphMLReader().read(bytes: $0.bytes, path: $0.path) }
-    let result = PortfolioImport(readings, options: options)
+    let readings = files.lazy.map { GraphMLReader().read(bytes: $0.bytes, path: $0.path) }
+    let result =
+      isUsedUp
+      ? PortfolioImport(readings, options: options)
+      : PortfolioImport(Array(readings), options: options)
     var lines = (result.files.flatMap(\.diagnostics) + result.diagnostics).map(\.description)
     for file in result.files {
       lines += ["\(file.kinds)", "\(file.inference)", "\(file.unplaced.filled.sorted())"]
@@ -38,13 +41,23 @@ struct ImportPartsTests {
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
     let whole = image(of: files, parts: 1, options: change)
-    for count in counts {
-      let parts = image(of: files, parts: count, options: change)
+    func expect(_ parts: [String], _ whole: [String], _ manner: String) {
       let difference = zip(parts, whole).first { $0 != $1 }
       #expect(
         parts.count == whole.count && difference == nil,
-        "\(count) parts of \(files.map(\.path)): \(difference ?? ("", ""))",
+        "\(manner) of \(files.map(\.path)): \(difference ?? ("", ""))",
         sourceLocation: sourceLocation)
+    }
+    func forgetful(_ options: inout ImportOptions) {
+      change(&options)
+      options.remembersUnplaced = false
+    }
+    let kept = image(of: files, parts: 1, options: forgetful)
+    for count in counts {
+      expect(image(of: files, parts: count, options: change), whole, "\(count) parts")
+      expect(
+        image(of: files, parts: count, isUsedUp: true, options: forgetful), kept,
+        "\(count) parts, used up")
     }
   }
 

@@ -7,17 +7,11 @@ struct EdgeReading: ~Copyable {
   struct Edges: Sendable {
     /// The ties, links and purchases.
     var builder: PortfolioBuilder
-    /// The ties by the rows of their ends.
-    var ties: [(contact: Int32, party: Int32, edge: Int32)] = []
-    /// The reporting lines by the rows of their ends.
-    var reports: [(report: Int32, manager: Int32, edge: Int32)] = []
     var log: DiagnosticLog
 
     fileprivate mutating func append(_ next: Edges) {
       var next = next
       builder.takeEdges(of: &next.builder)
-      ties += next.ties
-      reports += next.reports
       log.append(next.log)
     }
   }
@@ -27,14 +21,24 @@ struct EdgeReading: ~Copyable {
 
   /// So many edges are worth a thread.
   private static let length = 30_000
+  /// So many edges are worth giving their memory back.
+  private static let lengthGivenBack = 10_000
 
   /// Reads the edges of a file on all cores; linear in their number.
-  static func read(_ file: FileImport, options: ImportOptions) -> Edges {
+  ///
+  /// - Parameter givesBack: Whether nobody asks for anything in the document afterwards.
+  static func read(_ file: FileImport, options: ImportOptions, givesBack: Bool) -> Edges {
     let count = file.edges.meanings.count
     let parts = partCount(of: count, atLeast: length, options)
     return joined(ranges(of: count, parts: parts)) { part in
       var reading = EdgeReading(file, part, options)
-      for edge in part { reading.read(edge, file) }
+      var rest = part
+      while !rest.isEmpty {
+        let edges = rest.prefix(lengthGivenBack)
+        for edge in edges { reading.read(edge, file) }
+        if givesBack { file.giveBack(edges: edges) }
+        rest = rest.dropFirst(edges.count)
+      }
       return reading.finish()
     } append: { whole, next in
       whole.append(next)
@@ -45,53 +49,39 @@ struct EdgeReading: ~Copyable {
     scale = options.strengthScale
     edges = Edges(builder: PortfolioBuilder(policy: options.policy), log: file.log.emptied)
     let counts = EdgeMeanings.Counts(file.edges.meanings[part])
-    let reportCount = counts.of(.reportsTo, .chartLine)
     edges.builder.reserve(
       ties: counts.of(.relationship),
-      contactLinks: reportCount + counts.of(.influences, .worksWith))
-    edges.ties.reserveCapacity(counts.of(.relationship, .rivalry))
-    edges.reports.reserveCapacity(reportCount)
+      contactLinks: counts.of(.reportsTo, .chartLine, .influences, .worksWith))
   }
 
   private consuming func finish() -> Edges { edges }
 
   private mutating func read(_ edge: Int, _ file: FileImport) {
     let meaning = file.edges.meanings[edge]
-    guard meaning != .none, let (source, target) = file.edges.ends(edge) else { return }
     switch meaning {
-    case .relationship, .rivalry: addTie(edge, source, target, meaning, file)
-    case .reportsTo: addReport(edge, report: source, manager: target, file)
-    case .chartLine:
-      let isUpward = file.edges.chart == .upward
-      addReport(edge, report: isUpward ? source : target, manager: isUpward ? target : source, file)
-    case .influences, .worksWith: addLink(edge, source, target, meaning, file)
-    case .buys: addPurchase(edge, source, target, file)
+    case .relationship, .rivalry: addTie(edge, meaning, file)
+    case .reportsTo, .chartLine: addReport(edge, file)
+    case .influences, .worksWith: addLink(edge, meaning, file)
+    case .buys: addPurchase(edge, file)
     case .memberOf, .none: break
     }
   }
 
-  private mutating func addTie(
-    _ edge: Int, _ source: Int, _ target: Int, _ meaning: EdgeMeanings.Meaning, _ file: FileImport
-  ) {
-    let (contact, party) =
-      file.classes.classes[source] == .contact ? (source, target) : (target, source)
+  private mutating func addTie(_ edge: Int, _ meaning: EdgeMeanings.Meaning, _ file: FileImport) {
     let attribute: EdgeAttribute = file.table[edge: .strength, edge] != 0 ? .strength : .weight
     let strength = file.values.number(attribute, edge: edge, 0...1, scale: scale, &edges.log)
     let day = file.values.day(.lastContact, edge: edge, &edges.log)
-    guard file.positions[contact] >= 0, file.positions[party] >= 0 else { return }
+    guard let (contact, party) = file.ends(ofTie: edge) else { return }
     let isAssumed = file.table.isDefault(file.table[edge: attribute, edge])
     let tie = Tie(
       party: Int(file.positions[party]), contact: Int(file.positions[contact]),
       strength: isAssumed ? nil : strength, assumedStrength: isAssumed ? strength : nil,
       lastContact: day)
     if meaning == .rivalry { edges.builder.addRivalTie(tie) } else { edges.builder.addTie(tie) }
-    edges.ties.append((Int32(contact), Int32(party), Int32(edge)))
   }
 
-  private mutating func addReport(
-    _ edge: Int, report: Int, manager: Int, _ file: FileImport
-  ) {
-    guard file.positions[report] >= 0, file.positions[manager] >= 0 else { return }
+  private mutating func addReport(_ edge: Int, _ file: FileImport) {
+    guard let (report, manager) = file.ends(ofReport: edge) else { return }
     let link = Link(
       kind: .reportsTo, source: Int(file.positions[report]), target: Int(file.positions[manager]))
     if file.classes.classes[report] == .contact {
@@ -99,12 +89,10 @@ struct EdgeReading: ~Copyable {
     } else {
       edges.builder.addStaffLink(link)
     }
-    edges.reports.append((Int32(report), Int32(manager), Int32(edge)))
   }
 
-  private mutating func addLink(
-    _ edge: Int, _ source: Int, _ target: Int, _ meaning: EdgeMeanings.Meaning, _ file: FileImport
-  ) {
+  private mutating func addLink(_ edge: Int, _ meaning: EdgeMeanings.Meaning, _ file: FileImport) {
+    guard let (source, target) = file.edges.ends(edge) else { return }
     let attribute: EdgeAttribute = file.table[edge: .weight, edge] != 0 ? .weight : .strength
     if file.classes.classes[source] == .staff {
       if meaning == .influences || file.table[edge: attribute, edge] != 0 {
@@ -126,9 +114,8 @@ struct EdgeReading: ~Copyable {
     if isContact { edges.builder.addContactLink(link) } else { edges.builder.addStaffLink(link) }
   }
 
-  private mutating func addPurchase(
-    _ edge: Int, _ source: Int, _ target: Int, _ file: FileImport
-  ) {
+  private mutating func addPurchase(_ edge: Int, _ file: FileImport) {
+    guard let (source, target) = file.edges.ends(edge) else { return }
     let (account, product) =
       file.classes.classes[source] == .account ? (source, target) : (target, source)
     let range = 0...Double.greatestFiniteMagnitude
@@ -139,5 +126,22 @@ struct EdgeReading: ~Copyable {
       Purchase(
         account: Int(file.positions[account]), product: Int(file.positions[product]),
         revenue: revenue, target: aim))
+  }
+}
+
+extension FileImport {
+  /// The rows of the contact and the other party that a tie joins, when both have a place in the portfolio.
+  func ends(ofTie edge: Int) -> (contact: Int, party: Int)? {
+    guard let (source, target) = edges.ends(edge), positions[source] >= 0, positions[target] >= 0
+    else { return nil }
+    return classes.classes[source] == .contact ? (source, target) : (target, source)
+  }
+
+  /// The rows of the people whom a reporting line joins, when both have a place in the portfolio.
+  func ends(ofReport edge: Int) -> (report: Int, manager: Int)? {
+    guard let (source, target) = edges.ends(edge), positions[source] >= 0, positions[target] >= 0
+    else { return nil }
+    let isDownward = edges.meanings[edge] == .chartLine && edges.chart == .downward
+    return isDownward ? (target, source) : (source, target)
   }
 }

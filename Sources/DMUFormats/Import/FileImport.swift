@@ -83,22 +83,35 @@ struct FileImport: Sendable {
     classes.classes[row] == .contact && (accounts?.accountOf[row] ?? -1) >= 0
   }
 
-  /// Whether nothing is asked of a node any more once accounts, products and people have been read.
-  var isDoneWithNodes: Bool {
-    isUsedUp && table.document.counts.hyperedges == 0 && classes.department.allSatisfy { $0 < 0 }
-      && table.keys.edgeDefaults.allSatisfy { $0.item < table.document.nodeItem(0) }
+  /// Whether nothing is asked of a person or an edge any more once it has been read, and nothing of anything else.
+  var isUsedUpByReading: Bool {
+    let document = table.document
+    let first = document.elementPosition(from: 0)
+    return isUsedUp && document.counts.hyperedges == 0
+      && classes.department.allSatisfy { $0 < 0 }
+      && table.keys.edgeDefaults.allSatisfy { $0.item < first }
   }
 
-  /// Gives the memory of some nodes back that follow one another, unless there are edges between them.
+  /// Gives the memory of people back that follow one another, unless there are edges between them.
   func giveBack(nodes rows: Range<Int>) {
     let document = table.document
     let end =
-      rows.upperBound < document.nodeCount ? document.nodeItem(rows.upperBound) : document.itemCount
+      rows.upperBound < document.nodeCount
+      ? document.nodeItem(rows.upperBound) : document.itemCount
     let items = document.nodeItem(rows.lowerBound)..<end
     guard document.edgeRow(atItem: items.lowerBound) == document.edgeRow(atItem: end) else {
       return
     }
     document.giveBack(items: items)
+  }
+
+  /// Gives the memory of edges back that follow one another, and of what is between them.
+  func giveBack(edges rows: Range<Int>) {
+    let document = table.document
+    let end =
+      rows.upperBound < document.edgeCount
+      ? document.edgeItem(rows.upperBound) : document.itemCount
+    document.giveBack(items: document.edgeItem(rows.lowerBound)..<end)
   }
 
   /// Remembers the contacts whose roles come from a title.

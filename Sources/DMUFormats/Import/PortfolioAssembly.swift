@@ -44,8 +44,13 @@ struct PortfolioAssembly {
     for row in file.classes.classes.indices where file.classes.classes[row] == .product {
       addProduct(row, &file)
     }
-    addPeople(&file, accounts)
-    EdgeAssembly.add(&file, to: &builder, options: options)
+    let givesBack = staff.isAlone && file.isUsedUpByReading
+    addPeople(&file, accounts, givesBack: givesBack)
+    let checks = EdgeChecks.check(file)
+    var edges = EdgeReading.read(file, options: options, givesBack: givesBack)
+    builder.takeEdges(of: &edges.builder)
+    file.log.append(edges.log)
+    file.log.append(checks)
     file.committees.add(to: &builder, positions: file.positions, file.values, &file.log)
   }
 
@@ -117,11 +122,13 @@ struct PortfolioAssembly {
   // MARK: People
 
   /// Adds the contacts, staff and competitors of a file, who are read on all cores.
-  private mutating func addPeople(_ file: inout FileImport, _ accounts: [Int]) {
+  private mutating func addPeople(
+    _ file: inout FileImport, _ accounts: [Int], givesBack: Bool
+  ) {
     var position = Int32(builder.contactCount)
     let people = PeopleReading.read(
       file, accounts: accounts, options: options,
-      givesBack: staff.isAlone && file.isDoneWithNodes, into: &builder)
+      givesBack: givesBack, into: &builder)
     for row in file.positions.indices where file.isPlacedContact(row) {
       file.positions[row] = position
       position += 1

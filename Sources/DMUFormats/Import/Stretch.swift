@@ -25,7 +25,7 @@ struct Stretch: Sendable {
     let count = document.itemCount
     let parts =
       document.counts.hyperedges > 0 ? 1 : partCount(of: count, atLeast: length, options)
-    let ends = Set((1..<parts).map { document.elementRow(from: count * $0 / parts) }).sorted()
+    let ends = Set((1..<parts).map { document.elementPosition(from: count * $0 / parts) }).sorted()
     let spans = zip([0] + ends, ends).map { $0..<$1 }
     var cuts: [(position: Int, open: [Int])] = [(0, [])]
     var open: [Int] = []
@@ -55,7 +55,7 @@ struct Stretch: Sendable {
 
 extension Document {
   /// The position of the first node or edge at a position of the tape or behind it, or else its end.
-  fileprivate func elementRow(from position: Int) -> Int {
+  func elementPosition(from position: Int) -> Int {
     let (node, edge) = (nodeRow(atItem: position), edgeRow(atItem: position))
     return min(
       node < nodeCount ? nodeItem(node) : itemCount, edge < edgeCount ? edgeItem(edge) : itemCount)

@@ -68,9 +68,16 @@ import Glibc
   /// Gives the memory of a range back to the system, page by page. What stood there is lost.
   func giveBack(_ range: Range<Int>) {
     assert(range.lowerBound >= 0 && range.upperBound <= count)
+    let bytes = UnsafeMutableRawBufferPointer(
+      unsafe UnsafeMutableBufferPointer(start: start + range.lowerBound, count: range.count))
+    #if DEBUG
+      // Whoever looks at it all the same is to notice.
+      unsafe bytes.initializeMemory(as: UInt8.self, repeating: 0)
+    #endif
     let page = sysconf(Int32(_SC_PAGESIZE))
-    let first = unsafe (Int(bitPattern: start + range.lowerBound) + page - 1) / page * page
-    let end = unsafe Int(bitPattern: start + range.upperBound) / page * page
+    let begin = Int(bitPattern: bytes.baseAddress)
+    let first = (begin + page - 1) / page * page
+    let end = (begin + bytes.count) / page * page
     if first < end {
       unsafe madvise(UnsafeMutableRawPointer(bitPattern: first), end - first, MADV_DONTNEED)
     }

@@ -1,24 +1,41 @@
 import DMUGraph
 import GraphML
 
-/// Adds the edges of a file to a portfolio, and says what is odd about them.
-struct EdgeAssembly {
+/// Says what is odd about the edges of a file that the analysis looks at.
+struct EdgeChecks {
   private let table: FileTable
   private let classes: [FileClasses.Class]
-  private let ties: [(contact: Int32, party: Int32, edge: Int32)]
-  private let reports: [(report: Int32, manager: Int32, edge: Int32)]
+  /// The ties by the rows of their ends.
+  private var ties: [(contact: Int32, party: Int32, edge: Int32)] = []
+  /// The reporting lines by the rows of their ends.
+  private var reports: [(report: Int32, manager: Int32, edge: Int32)] = []
 
-  /// Adds every edge that the analysis looks at; linear in the number of edges.
-  static func add(
-    _ file: inout FileImport, to builder: inout PortfolioBuilder, options: ImportOptions
-  ) {
-    var edges = EdgeReading.read(file, options: options)
-    builder.takeEdges(of: &edges.builder)
-    file.log.append(edges.log)
-    let assembly = EdgeAssembly(
-      table: file.table, classes: file.classes.classes, ties: edges.ties, reports: edges.reports)
-    assembly.checkTies(&file.log)
-    assembly.checkReports(&file.log)
+  /// Looks at every edge, in time linear in their number.
+  static func check(_ file: FileImport) -> DiagnosticLog {
+    var log = file.log.emptied
+    let checks = EdgeChecks(file)
+    checks.checkTies(&log)
+    checks.checkReports(&log)
+    return log
+  }
+
+  private init(_ file: FileImport) {
+    table = file.table
+    classes = file.classes.classes
+    let counts = file.edges.counts
+    ties.reserveCapacity(counts.of(.relationship, .rivalry))
+    reports.reserveCapacity(counts.of(.reportsTo, .chartLine))
+    for (edge, meaning) in file.edges.meanings.enumerated() {
+      switch meaning {
+      case .relationship, .rivalry:
+        guard let (contact, party) = file.ends(ofTie: edge) else { continue }
+        ties.append((Int32(contact), Int32(party), Int32(edge)))
+      case .reportsTo, .chartLine:
+        guard let (report, manager) = file.ends(ofReport: edge) else { continue }
+        reports.append((Int32(report), Int32(manager), Int32(edge)))
+      case .influences, .worksWith, .buys, .memberOf, .none: break
+      }
+    }
   }
 
   /// Warns of ties between two people who are tied already.
