@@ -56,6 +56,9 @@ struct ImportPartsTests {
     for count in counts {
       expect(image(of: files, parts: count, options: change), whole, "\(count) parts")
       expect(
+        image(of: files, parts: count, isUsedUp: true, options: change), whole,
+        "\(count) parts, not shared")
+      expect(
         image(of: files, parts: count, isUsedUp: true, options: forgetful), kept,
         "\(count) parts, used up")
     }
@@ -74,6 +77,26 @@ struct ImportPartsTests {
       guard GraphMLReader().read(bytes: file.1, path: path).document != nil else { continue }
       Self.expectTheSame([file])
       Self.expectTheSame([file]) { $0.isStrict = true }
+    }
+  }
+
+  /// A default that is asked for with the edges may stand among the nodes.
+  @Test func defaultsBehindNodes() {
+    let people = (0..<40).map {
+      "<node id='c\($0)'><data key='k'>contact</data><data key='a'>Alder</data></node>"
+    }
+    let ties = (0..<40).map {
+      "<edge source='s' target='c\($0)'><data key='k'>relationship</data></edge>"
+    }
+    let graph = "<graph><node id='s'><data key='k'>staff</data></node>\(people.joined())"
+    let weight = "<key id='w' for='edge' attr.name='strength'><default>0.75</default></key>"
+    for text in [
+      "\(graph)\(ties.joined())</graph>\(weight)", "\(graph)\(weight)\(ties.joined())</graph>",
+    ] {
+      let text =
+        "<graphml xmlns='http://graphml.graphdrawing.org/xmlns'>"
+        + "<key id='k' attr.name='kind'/><key id='a' attr.name='account'/>\(text)</graphml>"
+      Self.expectTheSame([("t.graphml", Array(text.utf8))])
     }
   }
 
