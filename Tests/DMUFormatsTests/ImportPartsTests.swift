@@ -88,10 +88,11 @@ struct ImportPartsTests {
     let ties = (0..<40).map {
       "<edge source='s' target='c\($0)'><data key='k'>relationship</data></edge>"
     }
-    let graph = "<graph><node id='s'><data key='k'>staff</data></node>\(people.joined())"
     let weight = "<key id='w' for='edge' attr.name='strength'><default>0.75</default></key>"
+    let staff = "<node id='s'><data key='k'>staff</data></node>"
     for text in [
-      "\(graph)\(ties.joined())</graph>\(weight)", "\(graph)\(weight)\(ties.joined())</graph>",
+      "<graph>\(staff)\(people.joined())\(ties.joined())</graph>\(weight)",
+      "<graph>\(staff)\(people[..<9].joined())\(weight)\(people[9...].joined())\(ties.joined())</graph>",
     ] {
       let text =
         "<graphml xmlns='http://graphml.graphdrawing.org/xmlns'>"
