@@ -1,4 +1,4 @@
-// The floor of every reader on libxml2: its SAX2 push parser over a file, with callbacks that do
+// The floor: what libxml2's SAX2 push parser takes for a file by itself, with callbacks that do
 // nothing.
 #include <fcntl.h>
 #include <libxml/parser.h>
