@@ -7,6 +7,7 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 #include <libxml/xmlversion.h>
+#include <malloc.h>
 #include <sched.h>
 #include <stdint.h>
 #include <string.h>
@@ -143,6 +144,9 @@ static inline int dmu_cores(void) {
     count += __builtin_popcountl(cores.__bits[word]);
   return count;
 }
+
+// Gives the memory that is free back to the system.
+static inline void dmu_trim(void) { malloc_trim(0); }
 
 static inline const char *dmu_version(void) { return xmlParserVersion; }
 

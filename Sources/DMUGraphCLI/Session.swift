@@ -32,6 +32,7 @@ struct Session {
     let progress = Self.progress(quiet: quiet)
     result = PortfolioImport(
       input.files.lazy.map { Self.read($0, input, progress) }, options: options)
+    GraphMLReader.giveBackFreeMemory()
     Self.kept.append(result)
     progress.clear()
     if let supplier = options.supplier, !result.foundSupplier,

@@ -34,7 +34,7 @@ struct EdgeMeanings {
 
   private(set) var meanings: [Meaning]
   /// By node: the account that its edges name it a member of, -1 for none, -2 for several.
-  private(set) var memberships: [Int32]
+  private var memberships: [Int32]
   /// Which way lines of an org chart point in the file.
   private(set) var chart = ImportOptions.OrgChart.downward
   /// How many lines of an org chart there are without a kind.
@@ -44,6 +44,9 @@ struct EdgeMeanings {
 
   private let table: FileTable
   private let classes: [FileClasses.Class]
+
+  /// The accounts that edges name nodes members of, which are forgotten.
+  mutating func takeMemberships() -> [Int32] { exchange(&memberships, with: []) }
 
   /// How many edges there are of each meaning; goes through all.
   var counts: Counts { Counts(meanings) }

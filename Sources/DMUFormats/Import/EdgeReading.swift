@@ -22,7 +22,7 @@ struct EdgeReading: ~Copyable {
   /// So many edges are worth a thread.
   private static let length = 30_000
   /// So many edges are worth giving their memory back.
-  private static let lengthGivenBack = 10_000
+  private static let lengthGivenBack = 8_000
 
   /// Reads the edges of a file on all cores; linear in their number.
   ///
@@ -36,7 +36,7 @@ struct EdgeReading: ~Copyable {
       while !rest.isEmpty {
         let edges = rest.prefix(lengthGivenBack)
         for edge in edges { reading.read(edge, file) }
-        if givesBack { file.giveBack(edges: edges) }
+        if givesBack { file.table.giveBack(edges: edges) }
         rest = rest.dropFirst(edges.count)
       }
       return reading.finish()

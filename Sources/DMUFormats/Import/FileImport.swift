@@ -7,7 +7,7 @@ struct FileImport: Sendable {
   /// Whether nobody asks for anything in the document afterwards.
   private let isUsedUp: Bool
   let classes: FileClasses
-  let edges: EdgeMeanings
+  private(set) var edges: EdgeMeanings
   let committees: Committees
   let values: ValueReader
   /// The groups and accounts, one of which may be the supplier, and their names.
@@ -53,7 +53,7 @@ struct FileImport: Sendable {
   /// - Parameter isKnown: Whether an account of any file has a name.
   mutating func findAccounts(isKnown: (ExactName) -> Bool, options: ImportOptions) {
     let found = FileAccounts(
-      table, classes, nodes: accountNodes, memberships: edges.memberships, isKnown: isKnown,
+      table, classes, nodes: accountNodes, memberships: edges.takeMemberships(), isKnown: isKnown,
       options: options, log: &log)
     accounts = found
     inference.accountsByName = found.entries.filter { $0.row == nil }.map(\.name)
@@ -90,28 +90,6 @@ struct FileImport: Sendable {
     return isUsedUp && document.counts.hyperedges == 0
       && classes.department.allSatisfy { $0 < 0 }
       && table.keys.edgeDefaults.allSatisfy { $0.item < first }
-  }
-
-  /// Gives the memory of people back that follow one another, unless there are edges between them.
-  func giveBack(nodes rows: Range<Int>) {
-    let document = table.document
-    let end =
-      rows.upperBound < document.nodeCount
-      ? document.nodeItem(rows.upperBound) : document.itemCount
-    let items = document.nodeItem(rows.lowerBound)..<end
-    guard document.edgeRow(atItem: items.lowerBound) == document.edgeRow(atItem: end) else {
-      return
-    }
-    document.giveBack(items: items)
-  }
-
-  /// Gives the memory of edges back that follow one another, and of what is between them.
-  func giveBack(edges rows: Range<Int>) {
-    let document = table.document
-    let end =
-      rows.upperBound < document.edgeCount
-      ? document.edgeItem(rows.upperBound) : document.itemCount
-    document.giveBack(items: document.edgeItem(rows.lowerBound)..<end)
   }
 
   /// Remembers the contacts whose roles come from a title.

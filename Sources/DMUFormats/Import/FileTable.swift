@@ -57,6 +57,29 @@ final class FileTable: Sendable {
   @inline(__always)
   subscript(edge attribute: EdgeAttribute, row: Int) -> Value { columns[edge: attribute, row] }
 
+  /// Gives the memory of nodes back that follow one another, and of what is written of them, unless there are edges
+  /// between them.
+  func giveBack(nodes rows: Range<Int>) {
+    columns.giveBack(nodes: rows)
+    let end =
+      rows.upperBound < document.nodeCount
+      ? document.nodeItem(rows.upperBound) : document.itemCount
+    let items = document.nodeItem(rows.lowerBound)..<end
+    guard document.edgeRow(atItem: items.lowerBound) == document.edgeRow(atItem: end) else {
+      return
+    }
+    document.giveBack(items: items)
+  }
+
+  /// Gives the memory of edges back that follow one another, and of what is written of them and stands between them.
+  func giveBack(edges rows: Range<Int>) {
+    columns.giveBack(edges: rows)
+    let end =
+      rows.upperBound < document.edgeCount
+      ? document.edgeItem(rows.upperBound) : document.itemCount
+    document.giveBack(items: document.edgeItem(rows.lowerBound)..<end)
+  }
+
   // MARK: Values
 
   /// The text of a value that was derived.

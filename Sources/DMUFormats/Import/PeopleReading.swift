@@ -29,9 +29,11 @@ struct PeopleReading: ~Copyable {
     var row: Int
     var person: Person
     var roles: [String]
+    /// Whether an account is written of them.
+    var hasAccount: Bool
 
     func moved(by shift: UInt32) -> Other {
-      Other(row: row, person: person.moved(by: shift), roles: roles)
+      Other(row: row, person: person.moved(by: shift), roles: roles, hasAccount: hasAccount)
     }
   }
 
@@ -73,7 +75,7 @@ struct PeopleReading: ~Copyable {
       while !rest.isEmpty {
         let rows = rest.prefix(lengthGivenBack)
         for row in rows { reading.read(row, file, &contacts) }
-        if givesBack { file.giveBack(nodes: rows) }
+        if givesBack { file.table.giveBack(nodes: rows) }
         rest = rest.dropFirst(rows.count)
       }
       return reading.finish()
@@ -115,7 +117,10 @@ struct PeopleReading: ~Copyable {
     case .staff, .competitor:
       let value = file.table[.role, row]
       let roles = value == 0 ? [] : file.table.withValue(value) { words.staffRoles($0) }
-      people.others.append(Other(row: row, person: person(row, file), roles: roles))
+      people.others.append(
+        Other(
+          row: row, person: person(row, file), roles: roles,
+          hasAccount: file.table[.account, row] != 0))
     case .account, .product, .department, .none: break
     }
   }

@@ -146,7 +146,7 @@ struct PortfolioAssembly {
   ) -> Int32 {
     let row = other.row
     let isStaff = file.classes.classes[row] == .staff
-    if isStaff && file.table[.account, row] != 0 { hasStaffBySupplier = true }
+    if isStaff && other.hasAccount { hasStaffBySupplier = true }
     let isAlone = staff.isAlone
     let email = isAlone ? "" : file.table.string(file.table[.email, row])
     let name = isAlone ? "" : file.nameAndTitle(row).name

@@ -1,3 +1,4 @@
+import GraphML
 import Glibc
 
 /// Rows that several threads fill at once, each a range of its own.
@@ -35,6 +36,13 @@ import Glibc
   func clear(_ rows: Range<Int>) {
     assert(rows.lowerBound >= 0 && rows.upperBound <= count)
     unsafe memset(start + rows.lowerBound, 0, rows.count * MemoryLayout<Row>.stride)
+  }
+
+  /// Gives the memory of some rows back to the system, which nobody must ask for any more.
+  func giveBack(_ rows: Range<Int>) {
+    assert(rows.lowerBound >= 0 && rows.upperBound <= count)
+    let memory = UnsafeMutableBufferPointer(start: start + rows.lowerBound, count: rows.count)
+    UnsafeMutableRawBufferPointer(memory).giveBack()
   }
 
   /// Makes others of some rows.

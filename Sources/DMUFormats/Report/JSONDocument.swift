@@ -2,7 +2,7 @@ import DMUGraph
 
 extension JSONWriter {
   /// How many elements of a long list are in memory as text.
-  private static let batchSize = 2_000
+  private static let batchSize = 200
 
   /// Writes a document whose list is long: its elements are made and written on all cores and handed on
   /// part by part.
@@ -26,7 +26,7 @@ extension JSONWriter {
     let rest = json.reopenList(at: place)
     for start in stride(from: 0, to: count, by: batchSize) {
       let outer = json
-      let parts = concurrentMap(count: min(batchSize, count - start), partsOf: 50) { part in
+      let parts = concurrentMap(count: min(batchSize, count - start), partsOf: 25) { part in
         var json = outer.nested(isFirst: start + part.lowerBound == 0)
         for index in part { element(start + index, &json) }
         return json

@@ -68,19 +68,9 @@ import Glibc
   /// Gives the memory of a range back to the system, page by page. What stood there is lost.
   func giveBack(_ range: Range<Int>) {
     assert(range.lowerBound >= 0 && range.upperBound <= count)
-    let bytes = UnsafeMutableRawBufferPointer(
-      unsafe UnsafeMutableBufferPointer(start: start + range.lowerBound, count: range.count))
-    #if DEBUG
-      // Whoever looks at it all the same is to notice.
-      unsafe bytes.initializeMemory(as: UInt8.self, repeating: 0)
-    #endif
-    let page = sysconf(Int32(_SC_PAGESIZE))
-    let begin = Int(bitPattern: bytes.baseAddress)
-    let first = (begin + page - 1) / page * page
-    let end = (begin + bytes.count) / page * page
-    if first < end {
-      unsafe madvise(UnsafeMutableRawPointer(bitPattern: first), end - first, MADV_DONTNEED)
-    }
+    let rows = unsafe UnsafeMutableBufferPointer(
+      start: start + range.lowerBound, count: range.count)
+    unsafe UnsafeMutableRawBufferPointer(rows).giveBack()
   }
 
   mutating func append(repeating element: Element, count repeats: Int) {
@@ -131,5 +121,23 @@ import Glibc
       fatalError("there is not enough memory")
     }
     return unsafe memory.bindMemory(to: Element.self, capacity: capacity)
+  }
+}
+
+extension UnsafeMutableRawBufferPointer {
+  /// Gives memory that was allocated back to the system, as far as it is whole pages. What stood in any of it is lost;
+  /// it is still to be freed.
+  package func giveBack() {
+    #if DEBUG
+      // Whoever looks at it all the same is to notice.
+      unsafe initializeMemory(as: UInt8.self, repeating: 0)
+    #endif
+    let page = sysconf(Int32(_SC_PAGESIZE))
+    let start = Int(bitPattern: baseAddress)
+    let first = (start + page - 1) / page * page
+    let end = (start + count) / page * page
+    if first < end {
+      unsafe madvise(UnsafeMutableRawPointer(bitPattern: first), end - first, MADV_DONTNEED)
+    }
   }
 }

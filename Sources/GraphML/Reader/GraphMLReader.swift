@@ -162,4 +162,7 @@ public struct GraphMLReader: Sendable {
 extension GraphMLReader {
   /// How many cores the process may run on.
   package static var cores: Int { SAXParser.cores }
+
+  /// Gives the memory that is free back to the system: what reading needed is not needed afterwards.
+  package static func giveBackFreeMemory() { SAXParser.giveBackFreeMemory() }
 }

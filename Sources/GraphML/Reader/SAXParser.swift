@@ -11,6 +11,9 @@ internal import CLibXML2
   /// How many cores the process may run on.
   static let cores = Int(dmu_cores())
 
+  /// Gives the memory that is free back to the system.
+  static func giveBackFreeMemory() { dmu_trim() }
+
   /// Made ready once, whatever thread comes first.
   private static let isReady: Void = xmlInitParser()
 
