@@ -32,12 +32,9 @@ struct EdgeReading: ~Copyable {
     let parts = partCount(of: count, atLeast: length, options)
     return joined(ranges(of: count, parts: parts)) { part in
       var reading = EdgeReading(file, part, options)
-      var rest = part
-      while !rest.isEmpty {
-        let edges = rest.prefix(lengthGivenBack)
+      for edges in pieces(of: part, length: lengthGivenBack) {
         for edge in edges { reading.read(edge, file) }
         if givesBack { file.table.giveBack(edges: edges) }
-        rest = rest.dropFirst(edges.count)
       }
       return reading.finish()
     } append: { whole, next in
@@ -132,16 +129,21 @@ struct EdgeReading: ~Copyable {
 extension FileImport {
   /// The rows of the contact and the other party that a tie joins, when both have a place in the portfolio.
   func ends(ofTie edge: Int) -> (contact: Int, party: Int)? {
-    guard let (source, target) = edges.ends(edge), positions[source] >= 0, positions[target] >= 0
-    else { return nil }
+    guard let (source, target) = placedEnds(edge) else { return nil }
     return classes.classes[source] == .contact ? (source, target) : (target, source)
   }
 
   /// The rows of the people whom a reporting line joins, when both have a place in the portfolio.
   func ends(ofReport edge: Int) -> (report: Int, manager: Int)? {
-    guard let (source, target) = edges.ends(edge), positions[source] >= 0, positions[target] >= 0
-    else { return nil }
+    guard let (source, target) = placedEnds(edge) else { return nil }
     let isDownward = edges.meanings[edge] == .chartLine && edges.chart == .downward
     return isDownward ? (target, source) : (source, target)
+  }
+
+  /// The rows of an edge's ends, when both have a place in the portfolio.
+  private func placedEnds(_ edge: Int) -> (source: Int, target: Int)? {
+    guard let ends = edges.ends(edge), positions[ends.source] >= 0, positions[ends.target] >= 0
+    else { return nil }
+    return ends
   }
 }

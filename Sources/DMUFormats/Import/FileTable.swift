@@ -61,23 +61,16 @@ final class FileTable: Sendable {
   /// between them.
   func giveBack(nodes rows: Range<Int>) {
     columns.giveBack(nodes: rows)
-    let end =
-      rows.upperBound < document.nodeCount
-      ? document.nodeItem(rows.upperBound) : document.itemCount
-    let items = document.nodeItem(rows.lowerBound)..<end
-    guard document.edgeRow(atItem: items.lowerBound) == document.edgeRow(atItem: end) else {
-      return
+    let items = document.items(ofNodes: rows)
+    if document.edgeRow(atItem: items.lowerBound) == document.edgeRow(atItem: items.upperBound) {
+      document.giveBack(items: items)
     }
-    document.giveBack(items: items)
   }
 
   /// Gives the memory of edges back that follow one another, and of what is written of them and stands between them.
   func giveBack(edges rows: Range<Int>) {
     columns.giveBack(edges: rows)
-    let end =
-      rows.upperBound < document.edgeCount
-      ? document.edgeItem(rows.upperBound) : document.itemCount
-    document.giveBack(items: document.edgeItem(rows.lowerBound)..<end)
+    document.giveBack(items: document.items(ofEdges: rows))
   }
 
   // MARK: Values

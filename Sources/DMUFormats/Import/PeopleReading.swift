@@ -71,12 +71,9 @@ struct PeopleReading: ~Copyable {
     var read = builder.addContacts(counts) { part, contacts in
       let builder = part == 0 ? first.withLock { $0.take() } : nil
       var reading = PeopleReading(file, parts[part], accounts, options, builder ?? new)
-      var rest = parts[part]
-      while !rest.isEmpty {
-        let rows = rest.prefix(lengthGivenBack)
+      for rows in pieces(of: parts[part], length: lengthGivenBack) {
         for row in rows { reading.read(row, file, &contacts) }
         if givesBack { file.table.giveBack(nodes: rows) }
-        rest = rest.dropFirst(rows.count)
       }
       return reading.finish()
     }
@@ -104,7 +101,8 @@ struct PeopleReading: ~Copyable {
     // The first has room for those that are appended to it.
     people.builder.reserve(
       text: file.table.document.textCount(
-        ofNodes: rows.lowerBound == 0 ? file.classes.classes.indices : rows))
+        ofItems: file.table.document.items(
+          ofNodes: rows.lowerBound == 0 ? file.classes.classes.indices : rows)))
   }
 
   private consuming func finish() -> People { people }
@@ -201,13 +199,5 @@ struct PeopleReading: ~Copyable {
   private mutating func text(_ attribute: NodeAttribute, _ row: Int, _ file: FileImport) -> Text {
     let value = file.table[attribute, row]
     return value == 0 ? .empty : file.table.withValue(value) { people.builder.text(utf8: $0) }
-  }
-}
-
-extension Document {
-  /// How many bytes are written of some nodes, one after another, and of what lies in them.
-  fileprivate func textCount(ofNodes rows: Range<Int>) -> Int {
-    func item(_ row: Int) -> Int { row < nodeCount ? nodeItem(row) : itemCount }
-    return textCount(ofItems: item(rows.lowerBound)..<item(rows.upperBound))
   }
 }

@@ -56,10 +56,25 @@ struct Stretch: Sendable {
 extension Document {
   /// The position of the first node or edge at a position of the tape or behind it, or else its end.
   func elementPosition(from position: Int) -> Int {
-    let (node, edge) = (nodeRow(atItem: position), edgeRow(atItem: position))
-    return min(
-      node < nodeCount ? nodeItem(node) : itemCount, edge < edgeCount ? edgeItem(edge) : itemCount)
+    min(
+      start(ofNode: nodeRow(atItem: position)), start(ofEdge: edgeRow(atItem: position)))
   }
+
+  /// The positions of some nodes and of what follows each, up to the next node.
+  func items(ofNodes rows: Range<Int>) -> Range<Int> {
+    start(ofNode: rows.lowerBound)..<start(ofNode: rows.upperBound)
+  }
+
+  /// The positions of some edges and of what follows each, up to the next edge.
+  func items(ofEdges rows: Range<Int>) -> Range<Int> {
+    start(ofEdge: rows.lowerBound)..<start(ofEdge: rows.upperBound)
+  }
+
+  /// The position of a node; behind the last one the end of the tape.
+  private func start(ofNode row: Int) -> Int { row < nodeCount ? nodeItem(row) : itemCount }
+
+  /// The position of an edge; behind the last one the end of the tape.
+  private func start(ofEdge row: Int) -> Int { row < edgeCount ? edgeItem(row) : itemCount }
 
   /// How many elements end in a stretch of the tape that began before it, and which begin that do not
   /// end in it.

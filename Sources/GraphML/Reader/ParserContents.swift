@@ -18,9 +18,6 @@ extension ParserState {
       tagsAhead -= 1
       return
     }
-    if namespaceCount > 0 || builder.depth == 0 {
-      unsafe noteDefaultNamespace(namespaceCount, namespaces)
-    }
     if builder.depth == 0 { unsafe dmu_allow_depth(context) }
     let mayBeKnown = count == 1 && builder.takesData
     if mayBeKnown, unsafe startKnownData(context, uri) { return }
@@ -119,27 +116,22 @@ extension ParserState {
     return isTaken
   }
 
-  /// Notes the namespace of names without a prefix, which plain elements must be in: the root's.
-  private mutating func noteDefaultNamespace(
-    _ count: Int, _ namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-  ) {
-    for index in 0..<count {
-      guard let parts = unsafe namespaces.map({ unsafe $0 + 2 * index }), unsafe parts[0] == nil
-      else { continue }
-      if builder.depth > 0 {
-        takesPlainElements = false
-      } else if let uri = unsafe parts[1], unsafe uri.pointee != 0 {
-        defaultNamespace = UInt(bitPattern: uri)
-      }
-    }
-  }
-
   private mutating func namespace(
     _ namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ index: Int
   ) {
     guard let parts = unsafe namespaces.map({ unsafe $0 + 2 * index }) else { return }
+    if unsafe parts[0] == nil { unsafe noteDefaultNamespace(parts[1]) }
     let uri = unsafe unescaped(buffer(parts[1]))
     builder.keepNamespace(prefix: builder.intern(word: unsafe string(parts[0])), uri: uri.span)
+  }
+
+  /// Notes the namespace of names without a prefix, which plain elements must be in: the root's.
+  private mutating func noteDefaultNamespace(_ uri: UnsafePointer<xmlChar>?) {
+    if builder.depth > 1 {
+      takesPlainElements = false
+    } else if let uri = unsafe uri, unsafe uri.pointee != 0 {
+      defaultNamespace = UInt(bitPattern: uri)
+    }
   }
 
   @inline(__always)
