@@ -49,9 +49,9 @@ package func concurrentMap<Workspace, Result: Sendable>(
   }
   if parts == 1 {
     work()
-  } else {
-    DispatchQueue.concurrentPerform(iterations: parts) { _ in work() }
+    return results.withLock { $0[0].map { [$0] } ?? [] }
   }
+  DispatchQueue.concurrentPerform(iterations: parts) { _ in work() }
   return results.withLock { $0.compactMap(\.self) }
 }
 
@@ -68,7 +68,7 @@ package func concurrentMap<Workspace, Element: Sendable>(
   each body: @Sendable (inout Workspace, Int) -> Element
 ) -> [Element] {
   let control = WorkControl.current
-  return concurrentMap(count: count, partsOf: size, workspace: workspace) { space, part in
+  let parts = concurrentMap(count: count, partsOf: size, workspace: workspace) { space, part in
     var elements: [Element] = []
     elements.reserveCapacity(part.count)
     for index in part {
@@ -76,7 +76,8 @@ package func concurrentMap<Workspace, Element: Sendable>(
       elements.append(body(&space, index))
     }
     return elements
-  }.flatMap(\.self)
+  }
+  return parts.count == 1 ? parts[0] : parts.flatMap(\.self)
 }
 
 /// The results of a body for some values, in order, worked out on all cores.
@@ -87,7 +88,9 @@ package func concurrentResults<Value: Sendable, Result: Sendable>(
   of values: [Value], _ body: @Sendable (Value) -> Result
 ) -> [Result] {
   WorkControl.$current.withValue(nil) {
-    concurrentMap(count: values.count, partsOf: 1) { $0.map { body(values[$0]) } }.flatMap(\.self)
+    if values.count == 1 { return [body(values[0])] }
+    return concurrentMap(count: values.count, partsOf: 1) { $0.map { body(values[$0]) } }
+      .flatMap(\.self)
   }
 }
 

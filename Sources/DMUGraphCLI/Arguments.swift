@@ -2,11 +2,28 @@ public import ArgumentParser
 public import DMUFormats
 public import DMUGraph
 
-extension ImportOptions.OrgChart: ExpressibleByArgument {}
-extension ImportOptions.Groups: ExpressibleByArgument {}
-extension CSVHeaders: ExpressibleByArgument {}
-extension ReportFormat: ExpressibleByArgument {}
-extension Severity: ExpressibleByArgument {}
+/// One of a few words on the command line.
+///
+/// Says of itself what ArgumentParser would else find out by reflection, for every such option whenever
+/// the tool starts.
+protocol Choice: ExpressibleByArgument, CaseIterable, RawRepresentable<String> {}
+
+extension Choice {
+  /// The words, for help and completion.
+  public static var allValueStrings: [String] { allCases.map { $0.rawValue } }
+
+  /// None: the words say it.
+  public static var allValueDescriptions: [String: String] { [:] }
+
+  /// The word.
+  public var defaultValueDescription: String { rawValue }
+}
+
+extension ImportOptions.OrgChart: Choice {}
+extension ImportOptions.Groups: Choice {}
+extension CSVHeaders: Choice {}
+extension ReportFormat: Choice {}
+extension Severity: Choice {}
 
 extension Day: ExpressibleByArgument {
   /// Reads a day from the command line.

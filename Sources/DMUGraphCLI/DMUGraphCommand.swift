@@ -5,8 +5,10 @@ import Glibc
 /// The command `dmugraph`.
 @main
 struct DMUGraphCommand: ParsableCommand {
+  static let name = "dmugraph"
+
   static let configuration = CommandConfiguration(
-    commandName: "dmugraph",
+    commandName: name,
     abstract: "Shows which decision-makers of your customers nobody covers.",
     discussion: """
       Reads org charts and contact graphs from GraphML, as yEd, Gephi, CRM exports and scripts \
@@ -16,7 +18,7 @@ struct DMUGraphCommand: ParsableCommand {
 
       If something looks wrong:  dmugraph validate chart.graphml
       """,
-    version: "dmugraph \(Version.tool), libxml2 \(Version.libxml2)",
+    version: "\(name) \(Version.tool), libxml2 \(Version.libxml2)",
     subcommands: [
       GapsCommand.self, ThreadsCommand.self, PathsCommand.self, PlanCommand.self,
       RiskCommand.self, InfluenceCommand.self,
@@ -30,7 +32,7 @@ struct DMUGraphCommand: ParsableCommand {
   static func main() {
     keepStandardStreams()
     do {
-      var command = try parseAsRoot()
+      var command = try namedCommand ?? parseAsRoot()
       try command.run()
     } catch {
       // Help and the version are no failure.
@@ -40,6 +42,23 @@ struct DMUGraphCommand: ParsableCommand {
       for line in message.split(separator: "\n") { printError(String(line)) }
       Glibc.exit(exitCode(for: error).rawValue)
     }
+  }
+
+  /// The command that the first argument names, if the others are as they should be; else `nil`.
+  ///
+  /// Starts sooner than parsing from the root, which looks for requests of completion scripts and at its
+  /// own options first. It does so only for a command that names its super-command.
+  private static var namedCommand: (any ParsableCommand)? {
+    let arguments = CommandLine.arguments.dropFirst()
+    guard
+      let type = configuration.subcommands.first(where: {
+        $0.configuration.commandName == arguments.first
+      }),
+      let command = try? type.parseAsRoot(Array(arguments.dropFirst())),
+      // Not what shows help.
+      Swift.type(of: command) == type
+    else { return nil }
+    return command
   }
 
   /// What to say of a first argument that should be a command and is none.

@@ -6,6 +6,7 @@ import DMUGraph
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
+    _superCommandName: DMUGraphCommand.name,
     abstract: "Shows what changed from an older file to a newer one, account by account.",
     usage: "dmugraph diff <before> <after> [<options>]",
     discussion: """

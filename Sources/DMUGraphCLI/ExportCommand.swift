@@ -7,6 +7,7 @@ import GraphML
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
+    _superCommandName: DMUGraphCommand.name,
     abstract: "Writes the files for other programs, finished drawings included.",
     discussion: """
       Example:  dmugraph export chart.graphml --to yed -o chart-for-yed.graphml
@@ -106,7 +107,7 @@ struct ExportCommand: ParsableCommand {
 }
 
 /// The forms in which files are exported.
-enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
+enum ExportFormat: String, Choice {
   case graphml
   case yed
   case gephi

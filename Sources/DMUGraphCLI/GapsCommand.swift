@@ -6,6 +6,7 @@ import DMUGraph
 struct GapsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gaps",
+    _superCommandName: DMUGraphCommand.name,
     abstract: "Lists the coverage gaps of every account, worst first, with a next step for each.",
     discussion: """
       Example:  dmugraph gaps chart.graphml --supplier "Nordhaus AG"

@@ -6,6 +6,7 @@ import DMUGraph
 struct InfluenceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "influence",
+    _superCommandName: DMUGraphCommand.name,
     abstract:
       "Shows who moves the others at each account, who stands between, and who opens the way.",
     discussion: """

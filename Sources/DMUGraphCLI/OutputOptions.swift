@@ -4,7 +4,7 @@ import DMUFormats
 /// The options that say where results go and in what form.
 struct OutputOptions: ParsableArguments {
   /// When to use colours.
-  enum Color: String, ExpressibleByArgument, CaseIterable {
+  enum Color: String, Choice {
     case auto
     case always
     case never

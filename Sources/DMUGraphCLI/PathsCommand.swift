@@ -6,6 +6,7 @@ import DMUGraph
 struct PathsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "paths",
+    _superCommandName: DMUGraphCommand.name,
     abstract: "Shows through whom to reach a person, or every decision-maker whom nobody covers.",
     discussion: """
       Example:  dmugraph paths chart.graphml --supplier "Nordhaus AG" --to "Ute Sandmann"

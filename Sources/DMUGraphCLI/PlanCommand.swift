@@ -6,6 +6,7 @@ import DMUGraph
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
+    _superCommandName: DMUGraphCommand.name,
     abstract:
       "Plans the cheapest ties that close the gaps of every account, in the order to do them.",
     discussion: """

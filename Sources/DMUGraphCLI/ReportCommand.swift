@@ -6,6 +6,7 @@ import DMUGraph
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
+    _superCommandName: DMUGraphCommand.name,
     abstract: "Writes everything as one page for the browser, to look at, share and print.",
     discussion: """
       Example:  dmugraph report chart.graphml --supplier "Nordhaus AG" -o account-review.html

@@ -6,6 +6,7 @@ import DMUGraph
 struct RiskCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "risk",
+    _superCommandName: DMUGraphCommand.name,
     abstract: "Works out how likely each account is to lose its last tie, and who matters most.",
     discussion: """
       Example:  dmugraph risk chart.graphml --supplier "Nordhaus AG" --months 18

@@ -6,6 +6,7 @@ import DMUGraph
 struct ThreadsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "threads",
+    _superCommandName: DMUGraphCommand.name,
     abstract: "Counts how many people must leave before an account is lost, and names them.",
     discussion: """
       Example:  dmugraph threads chart.graphml --supplier "Nordhaus AG"

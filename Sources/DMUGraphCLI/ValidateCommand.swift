@@ -6,6 +6,7 @@ import DMUGraph
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
+    _superCommandName: DMUGraphCommand.name,
     abstract: "Tells what was understood of the files, what was inferred and what is wrong.",
     discussion: "Example:  dmugraph validate chart.graphml --format json")
 

@@ -6,6 +6,7 @@ import DMUGraph
 struct WhatIfCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "what-if",
+    _superCommandName: DMUGraphCommand.name,
     abstract: "Shows what becomes of the accounts when somebody leaves, of yours or of theirs.",
     discussion: """
       Example:  dmugraph what-if chart.graphml --supplier "Nordhaus AG" --leave "Jonas Brandt"

@@ -75,7 +75,7 @@ extension DiffReport {
   private func findings(_ list: KeyPath<AccountDifference, [Finding]>) -> String {
     let counts = severities(list)
     let words = Severity.allCases.reversed().compactMap { severity in
-      counts[severity].map { "\($0) \(severity)" }
+      counts[severity].map { "\($0) \(severity.rawValue)" }
     }
     return words.isEmpty ? "nothing" : listed(words) { $0 }
   }

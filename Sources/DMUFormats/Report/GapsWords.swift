@@ -61,7 +61,7 @@ extension GapsReport {
   private var accountTotals: String {
     let clear = summary.accounts - summary.accountsBySeverity.values.reduce(0, +)
     let parts = Severity.allCases.reversed().compactMap { severity in
-      summary.accountsBySeverity[severity].map { "\($0) \(severity)" }
+      summary.accountsBySeverity[severity].map { "\($0) \(severity.rawValue)" }
     }
     let all = "Accounts by their worst finding: "
     return all + (parts + (clear > 0 ? ["\(clear) without findings"] : [])).joined(separator: ", ")
