@@ -90,10 +90,8 @@ struct PlanCandidates {
       add(.introduce, way.staff, 1 + min(1, Double.log(way.strength) / Double.log(0.02)), way)
     }
     for members in team.members {
-      var left = choice
-      for staff in members where left > 0 && !known.contains(staff) {
+      for staff in members.lazy.filter({ !known.contains($0) }).prefix(choice) {
         add(.approach, staff, 2)
-        left -= 1
       }
     }
     return found.sorted { ($0.cost, team.rank[$0.staff]) < ($1.cost, team.rank[$1.staff]) }
