@@ -61,11 +61,6 @@ def has_graph_tool():
         ["/usr/bin/python3", "-c", "import graph_tool"], stderr=subprocess.DEVNULL).returncode
 
 
-def to_json(analysis, path):
-    """The command that writes an analysis whole to a file."""
-    return [DMUGRAPH, analysis, path, *DAY, "--format", "json", "-o", BUILD / "result.json"]
-
-
 def readers(path):
     """What reads the file, by name: other libraries."""
     peers = {
@@ -79,18 +74,26 @@ def readers(path):
     return peers
 
 
-def measure_files(path, runs, peers):
-    """Whole programs over one file, the floor first."""
-    commands = {
-        "libxml2's SAX2 pass, the floor": [BUILD / "floor", path],
+def own_commands(path):
+    """What dmugraph does with the file, by name."""
+    analyses = {
+        f"`dmugraph {analysis}` to JSON": [
+            DMUGRAPH, analysis, path, *DAY, "--format", "json", "-o", BUILD / "result.json"]
+        for analysis in ("gaps", "threads", "paths", "influence", "risk", "plan")
+    }
+    return {
         "reading to a portfolio": [BUILD / "release/read", path],
         "… on one core": ["taskset", "-c", "0", BUILD / "release/read", path],
         "`dmugraph validate`": [DMUGRAPH, "validate", path, "--quiet"],
+        **analyses,
+        "`dmugraph export --to graphml`": [
+            DMUGRAPH, "export", path, "--to", "graphml", "--quiet", "-o", BUILD / "result.graphml"],
     }
-    for analysis in ("gaps", "threads", "paths", "influence", "risk", "plan"):
-        commands[f"`dmugraph {analysis}` to JSON"] = to_json(analysis, path)
-    commands["`dmugraph export --to graphml`"] = [
-        DMUGRAPH, "export", path, "--to", "graphml", "--quiet", "-o", BUILD / "result.graphml"]
+
+
+def measure_files(path, runs, peers):
+    """Whole programs over one file, the floor first."""
+    commands = {"libxml2's SAX2 pass, the floor": [BUILD / "floor", path], **own_commands(path)}
     if peers:
         commands.update(
             (f"reading with {name}", command) for name, command in readers(path).items())
@@ -191,29 +194,23 @@ def check_sums(results):
 
 
 def measure_scaling(runs):
-    sizes = (1000, 10_000, 100_000)
-    rows = []
-    before = {}
-    for accounts in sizes:
+    medians = []
+    for accounts in (1000, 10_000, 100_000):
         path = instructions.generate(accounts)
-        medians = take_turns({
-            "reading to a portfolio": [BUILD / "release/read", path],
-            "`dmugraph gaps` to JSON": to_json("gaps", path),
-        }, runs)
-        for name, (wall, cpu, peak) in medians.items():
-            row = [name, f"{accounts:,}", f"{wall:.2f}", f"{peak / 1e6:.0f}"]
-            if name in before:
-                row += [f"{new / old:.1f}" for new, old in zip((wall, cpu, peak), before[name])]
-            else:
-                row += ["", "", ""]
-            rows.append(row)
-            before[name] = wall, cpu, peak
+        medians.append(take_turns(own_commands(path), runs))
         if accounts > 10_000:
             path.unlink()
-    rows.sort(key=lambda row: row[0])
+    rows = []
+    for name in medians[0]:
+        small, middle, large = sizes = [of_size[name] for of_size in medians]
+        rows.append([
+            name, *(f"{wall:.2f}" for wall, _, _ in sizes), f"{middle[0] / small[0]:.1f}",
+            *(f"{ten / one:.1f}" for ten, one in zip(large, middle)),
+        ])
     table(
-        "Ten times the accounts:",
-        ["", "accounts", "seconds", "peak MB", "times the seconds", "processor seconds", "memory"], rows)
+        "Ten times the accounts, seconds:",
+        ["", "1,000", "10,000", "100,000", "10,000 ÷ 1,000", "100,000 ÷ 10,000",
+         "… of processor seconds", "… of peak memory"], rows)
 
 
 def machine():
