@@ -12,7 +12,11 @@ let page = [
 let package = Package(
   name: "dmugraph",
   products: [
-    .library(name: "DMUGraph", targets: ["DMUGraph", "DMUFormats", "GraphML"]),
+    .library(name: "GraphML", targets: ["GraphML"]),
+    .library(
+      name: "DMUGraph",
+      targets: ["DMUGraph", "DMUProfile", "DMUText", "DMUImport", "DMUExport", "GraphML"]),
+    .library(name: "DMUReport", targets: ["DMUReport"]),
     .executable(name: "dmugraph", targets: ["DMUGraphCLI"]),
   ],
   dependencies: [
@@ -39,26 +43,52 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(
-      name: "DMUFormats",
+      name: "DMUText",
       dependencies: [
-        "DMUGraph", "GraphML",
-        .product(name: "Mustache", package: "swift-mustache"),
+        "DMUGraph", .product(name: "OrderedCollections", package: "swift-collections"),
+      ]),
+    .target(
+      name: "DMUProfile",
+      dependencies: [
+        "DMUGraph", "DMUText",
         .product(name: "OrderedCollections", package: "swift-collections"),
         .product(name: "Yams", package: "Yams"),
+      ]),
+    .target(
+      name: "DMUImport",
+      dependencies: [
+        "DMUGraph", "DMUProfile", "DMUText", "GraphML",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ]),
+    .target(
+      name: "DMUExport",
+      dependencies: [
+        "DMUGraph", "DMUImport", "DMUProfile", "DMUText", "GraphML",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ]),
+    .target(
+      name: "DMUReport",
+      dependencies: [
+        "DMUExport", "DMUGraph", "DMUImport", "DMUProfile", "DMUText", "GraphML",
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "OrderedCollections", package: "swift-collections"),
       ],
       exclude: ["Schemas"],
       // In the code, so that the program works wherever it is copied to.
-      resources: page.map { .embedInCode("Report/HTML/Page/\($0)") }),
+      resources: page.map { .embedInCode("Page/Assets/\($0)") }),
     .executableTarget(
       name: "DMUGraphCLI",
       dependencies: [
-        "DMUFormats", "DMUGraph", "GraphML",
+        "DMUExport", "DMUGraph", "DMUImport", "DMUProfile", "DMUReport", "DMUText", "GraphML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .target(
       name: "TestSupport",
-      dependencies: ["DMUGraph", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "DMUExport", "DMUGraph", "DMUImport", "DMUProfile", "DMUReport", "GraphML",
+        .product(name: "Yams", package: "Yams"),
+      ],
       path: "Tests/TestSupport"),
     .testTarget(
       name: "GraphMLTests",
@@ -72,16 +102,47 @@ let package = Package(
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     .testTarget(
-      name: "DMUFormatsTests",
+      name: "DMUTextTests",
       dependencies: [
-        "DMUFormats", "DMUGraph", "GraphML", "TestSupport",
-        .product(name: "Yams", package: "Yams"),
+        "DMUText", "TestSupport",
         .product(name: "OrderedCollections", package: "swift-collections"),
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    .testTarget(
+      name: "DMUProfileTests",
+      dependencies: [
+        "DMUGraph", "DMUProfile", "DMUText", "TestSupport",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    .testTarget(
+      name: "DMUImportTests",
+      dependencies: [
+        "DMUExport", "DMUGraph", "DMUImport", "DMUProfile", "DMUText", "GraphML", "TestSupport",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    .testTarget(
+      name: "DMUExportTests",
+      dependencies: [
+        "DMUExport", "DMUGraph", "DMUImport", "DMUProfile", "DMUText", "GraphML", "TestSupport",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    .testTarget(
+      name: "DMUReportTests",
+      dependencies: [
+        "DMUExport", "DMUGraph", "DMUImport", "DMUProfile", "DMUReport", "DMUText", "GraphML",
+        "TestSupport",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+        .product(name: "Yams", package: "Yams"),
       ]),
     .testTarget(
       name: "DMUGraphCLITests", dependencies: ["DMUGraph", "DMUGraphCLI", "TestSupport"]),
     .testTarget(
-      name: "FuzzTests", dependencies: ["DMUFormats", "DMUGraph", "GraphML"], path: "Tests/Fuzz",
+      name: "FuzzTests",
+      dependencies: ["DMUExport", "DMUGraph", "DMUImport", "DMUProfile", "DMUReport", "GraphML"],
+      path: "Tests/Fuzz",
       exclude: [
         "Configuration", "Documents", "Import", "Package.swift", "Reader", "configuration.seeds",
         "run",

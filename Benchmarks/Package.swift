@@ -1,7 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let library: [Target.Dependency] = [.product(name: "DMUGraph", package: "dmugraph")]
+let library: [Target.Dependency] = ["DMUGraph", "DMUReport"].map {
+  .product(name: $0, package: "dmugraph")
+}
 
 let package = Package(
   name: "Benchmarks",

@@ -1,6 +1,8 @@
 public import ArgumentParser
-public import DMUFormats
+import DMUExport
 public import DMUGraph
+import DMUImport
+import DMUReport
 
 /// One of a few words on the command line.
 ///

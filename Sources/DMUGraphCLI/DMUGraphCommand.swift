@@ -1,5 +1,5 @@
 import ArgumentParser
-import DMUFormats
+import DMUProfile
 import Glibc
 
 /// The command `dmugraph`.

@@ -1,6 +1,7 @@
 import ArgumentParser
-import DMUFormats
 import DMUGraph
+import DMUImport
+import DMUReport
 
 /// `dmugraph diff`
 struct DiffCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
-import DMUFormats
+import DMUExport
 import DMUGraph
+import DMUReport
 import GraphML
 
 /// `dmugraph export`

@@ -1,6 +1,6 @@
 import ArgumentParser
-import DMUFormats
 import DMUGraph
+import DMUReport
 
 /// `dmugraph influence`
 struct InfluenceCommand: ParsableCommand {

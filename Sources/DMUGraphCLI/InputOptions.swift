@@ -1,6 +1,6 @@
 import ArgumentParser
-import DMUFormats
 import DMUGraph
+import DMUImport
 import GraphML
 
 /// The options that say what is read and how it is understood.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import DMUFormats
+import DMUReport
 
 /// The options that say how much of a result is shown.
 struct LengthOptions: ParsableArguments {

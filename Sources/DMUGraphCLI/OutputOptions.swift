@@ -1,5 +1,8 @@
 import ArgumentParser
-import DMUFormats
+import DMUExport
+import DMUReport
+import DMUText
+import GraphML
 
 /// The options that say where results go and in what form.
 struct OutputOptions: ParsableArguments {

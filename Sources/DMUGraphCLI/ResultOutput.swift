@@ -1,4 +1,5 @@
-import DMUFormats
+import DMUReport
+import DMUText
 import Glibc
 import SystemPackage
 

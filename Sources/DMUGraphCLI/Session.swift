@@ -1,6 +1,8 @@
 import ArgumentParser
-import DMUFormats
 import DMUGraph
+import DMUImport
+import DMUProfile
+import DMUReport
 import GraphML
 import SystemPackage
 

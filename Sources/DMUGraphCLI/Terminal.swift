@@ -1,6 +1,6 @@
 import ArgumentParser
-import DMUFormats
 import DMUGraph
+import DMUReport
 import Glibc
 
 /// What is known of the terminal behind a file descriptor.

@@ -8,7 +8,11 @@ let package = Package(
   dependencies: [.package(name: "dmugraph", path: "../..")],
   targets: [
     .target(
-      name: "Support", dependencies: [.product(name: "DMUGraph", package: "dmugraph")],
+      name: "Support",
+      dependencies: [
+        .product(name: "DMUGraph", package: "dmugraph"),
+        .product(name: "DMUReport", package: "dmugraph"),
+      ],
       path: "Support")
   ]
     + ["Reader", "Import", "Configuration", "Documents"].map { (name: String) in

@@ -7,7 +7,7 @@ public struct SchemaChecker {
   /// Names a schema of the package: `gaps` and so on.
   public init(_ name: String) {
     schema =
-      repository.appending(path: "Sources/DMUFormats/Schemas/\(name).schema.json").path()
+      repository.appending(path: "Sources/DMUReport/Schemas/\(name).schema.json").path()
   }
 
   /// The problems of each document; none for one that fits.

@@ -1,4 +1,6 @@
-@testable import DMUFormats
+import DMUImport
+import DMUProfile
+import DMUReport
 import DMUGraph
 import GraphML
 

@@ -1,4 +1,6 @@
-import DMUFormats
+import DMUImport
+import DMUProfile
+import DMUReport
 import DMUGraph
 import GraphML
 

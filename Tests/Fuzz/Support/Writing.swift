@@ -1,4 +1,6 @@
-@testable import DMUFormats
+import DMUExport
+import DMUImport
+import DMUReport
 import DMUGraph
 import Foundation
 import FoundationXML

@@ -1,0 +1,221 @@
+public import DMUGraph
+package import DMUProfile
+
+/// A portfolio and how it stands on a day, ready to be written for other programs.
+///
+/// Each format is an extension in a file of its own. What they write of a node or an edge beside its
+/// ends stands in ``NodeColumn`` and ``EdgeColumn``, under one name in all formats.
+public struct PortfolioExport: Sendable {
+  /// What is written.
+  public let portfolio: Portfolio
+  /// The policy by which it was measured.
+  public let policy: Policy
+  /// The day at which everything was measured.
+  public let day: Day
+  /// How each account stands, in the order of the portfolio.
+  public let standings: [AccountStanding]
+
+  /// Measures a portfolio; takes what ``/DMUGraph/Portfolio/standings(policy:asOf:)`` takes.
+  public init(portfolio: Portfolio, policy: Policy, day: Day) {
+    self.portfolio = portfolio
+    self.policy = policy
+    self.day = day
+    standings = portfolio.standings(policy: policy, asOf: day)
+  }
+
+  /// A node of the graph: an account, a person or a product, by its position in the portfolio.
+  public enum Node: Hashable, Sendable {
+    /// An account.
+    case account(Int)
+    /// A contact.
+    case contact(Int)
+    /// One of ours.
+    case staff(Int)
+    /// A competitor.
+    case competitor(Int)
+    /// A product.
+    case product(Int)
+  }
+
+  /// An edge of the graph, by its position in the portfolio.
+  public enum Edge: Hashable, Sendable {
+    /// A contact belongs to its account.
+    case membership(contact: Int)
+    /// A tie between one of ours and a contact.
+    case tie(Int)
+    /// A tie between a competitor and a contact.
+    case rivalTie(Int)
+    /// A link between two contacts.
+    case contactLink(Int)
+    /// A link between two of ours.
+    case staffLink(Int)
+    /// What an account buys.
+    case purchase(Int)
+  }
+
+  /// A value of a column.
+  public enum Value: Hashable, Sendable {
+    /// A text that is not empty.
+    case text(String)
+    /// A finite number.
+    case number(Double)
+    /// A whole number.
+    case count(Int)
+    /// Yes or no.
+    case flag(Bool)
+  }
+
+  /// The type of a column's values.
+  public enum ValueType: Sendable {
+    /// Texts.
+    case text
+    /// Finite numbers.
+    case number
+    /// Whole numbers.
+    case count
+    /// Yes or no.
+    case flag
+  }
+}
+
+extension PortfolioExport {
+  /// All nodes: each account followed by its contacts, then staff, competitors and products.
+  public var nodes: [Node] {
+    var nodes: [Node] = []
+    for account in portfolio.accounts.indices {
+      nodes.append(.account(account))
+      nodes += portfolio.contacts(ofAccount: account).map { .contact($0) }
+    }
+    nodes += portfolio.staff.indices.map { .staff($0) }
+    nodes += portfolio.competitors.indices.map { .competitor($0) }
+    nodes += portfolio.products.indices.map { .product($0) }
+    return nodes
+  }
+
+  /// All edges but memberships: ties, competitors' ties, links among contacts, links among staff and
+  /// what accounts buy.
+  public var edges: [Edge] {
+    portfolio.ties.indices.map { .tie($0) } + portfolio.rivalTies.indices.map { .rivalTie($0) }
+      + portfolio.contactLinks.indices.map { .contactLink($0) }
+      + portfolio.staffLinks.indices.map { .staffLink($0) }
+      + portfolio.purchases.indices.map { .purchase($0) }
+  }
+
+  /// The contacts' memberships in their accounts, for formats that have no groups.
+  public var memberships: [Edge] {
+    portfolio.contacts.indices.map { .membership(contact: $0) }
+  }
+
+  /// The id of a node, unique in the portfolio.
+  public func id(_ node: Node) -> String {
+    switch node {
+    case .account(let position): portfolio.string(portfolio.accounts[position].id)
+    case .contact(let position): portfolio.string(portfolio.contacts[position].person.id)
+    case .staff(let position): portfolio.string(portfolio.staff[position].person.id)
+    case .competitor(let position): portfolio.string(portfolio.competitors[position].person.id)
+    case .product(let position): portfolio.string(portfolio.products[position].id)
+    }
+  }
+
+  /// The name of a node, or its id where it has none.
+  public func label(_ node: Node) -> String {
+    if let person = person(node) { return portfolio.displayName(person) }
+    switch node {
+    case .account(let position): return portfolio.displayName(portfolio.accounts[position])
+    case .product(let position):
+      let product = portfolio.products[position]
+      return portfolio.string(product.name.isEmpty ? product.id : product.name)
+    case .contact, .staff, .competitor: return ""
+    }
+  }
+
+  /// The person behind a node; `nil` for accounts and products.
+  func person(_ node: Node) -> Person? {
+    switch node {
+    case .contact(let position): portfolio.contacts[position].person
+    case .staff(let position): portfolio.staff[position].person
+    case .competitor(let position): portfolio.competitors[position].person
+    case .account, .product: nil
+    }
+  }
+
+  /// The nodes at which an edge begins and ends.
+  public func ends(_ edge: Edge) -> (source: Node, target: Node) {
+    switch edge {
+    case .membership(let contact):
+      return (.contact(contact), .account(portfolio.contacts[contact].account))
+    case .tie(let position):
+      let tie = portfolio.ties[position]
+      return (.staff(tie.party), .contact(tie.contact))
+    case .rivalTie(let position):
+      let tie = portfolio.rivalTies[position]
+      return (.competitor(tie.party), .contact(tie.contact))
+    case .contactLink(let position):
+      let link = portfolio.contactLinks[position]
+      return (.contact(link.source), .contact(link.target))
+    case .staffLink(let position):
+      let link = portfolio.staffLinks[position]
+      return (.staff(link.source), .staff(link.target))
+    case .purchase(let position):
+      let purchase = portfolio.purchases[position]
+      return (.account(purchase.account), .product(purchase.product))
+    }
+  }
+
+  /// Whether an edge has a direction: ties and people who work together have none.
+  public func isDirected(_ edge: Edge) -> Bool {
+    switch edge {
+    case .tie, .rivalTie: false
+    case .contactLink(let position): portfolio.contactLinks[position].kind != .worksWith
+    case .staffLink(let position): portfolio.staffLinks[position].kind != .worksWith
+    case .membership, .purchase: true
+    }
+  }
+
+  /// The kind of an edge, in the profile's word.
+  package func kind(_ edge: Edge) -> EdgeKind {
+    switch edge {
+    case .membership: .memberOf
+    case .tie, .rivalTie: .relationship
+    case .contactLink(let position): EdgeKind(portfolio.contactLinks[position].kind)
+    case .staffLink(let position): EdgeKind(portfolio.staffLinks[position].kind)
+    case .purchase: .buys
+    }
+  }
+
+  /// The tie of an edge that is one.
+  package func tie(_ edge: Edge) -> Tie? {
+    switch edge {
+    case .tie(let position): portfolio.ties[position]
+    case .rivalTie(let position): portfolio.rivalTies[position]
+    case .membership, .contactLink, .staffLink, .purchase: nil
+    }
+  }
+
+  /// The effective strength of a tie, 0…1; `nil` for other edges.
+  public func effectiveStrength(_ edge: Edge) -> Double? {
+    tie(edge)?.effectiveStrength(on: day, policy: policy)
+  }
+
+  /// Whether a tie is active; `nil` for other edges.
+  public func isActive(_ edge: Edge) -> Bool? {
+    effectiveStrength(edge).map { $0 >= policy.activeThreshold }
+  }
+
+  /// How a contact stands.
+  package func standing(ofContact contact: Int) -> ContactStanding {
+    let account = portfolio.contacts[contact].account
+    return standings[account].contacts[contact - portfolio.contacts(ofAccount: account).lowerBound]
+  }
+}
+
+extension EdgeKind {
+  init(_ kind: Link.Kind) {
+    self =
+      switch kind {
+      case .reportsTo: .reportsTo
+      case .influences: .influences
+      case .worksWith: .worksWith
+      }
+  }
+}

@@ -1,0 +1,174 @@
+import DMUGraph
+import DMUText
+import OrderedCollections
+
+/// A policy in the making.
+struct PolicyReader {
+  /// The values and what was wrong with them.
+  private(set) var values = ConfigurationReader()
+  /// What was read so far.
+  private(set) var policy = Policy.default
+  private var roles = Vocabulary.contactRoles
+  private var staffRoles = Vocabulary.staffRoles
+  private var hasTooManyRoles = false
+
+  /// Changes the default policy as a file says.
+  mutating func read(_ root: ConfigurationNode) {
+    for (key, node, value) in values.entries(of: root, name: "policy") {
+      guard let setting = Policy.Key(rawValue: key) else {
+        values.report(
+          unknown: key, as: "a setting of a policy", among: Policy.Key.allCases.map(\.rawValue),
+          at: node)
+        continue
+      }
+      switch setting {
+      case .activeThreshold: weight(value, setting, \.activeThreshold)
+      case .defaultStrength: weight(value, setting, \.defaultStrength)
+      case .halfLifeDays: weight(value, setting, \.halfLifeDays, .positive)
+      case .upwardInfluence: weight(value, setting, \.upwardInfluence)
+      case .downwardInfluence: weight(value, setting, \.downwardInfluence)
+      case .influenceDefault: weight(value, setting, \.influenceDefault)
+      case .colleagueInfluence: weight(value, setting, \.colleagueInfluence)
+      case .keyInfluence: weight(value, setting, \.keyInfluence)
+      case .renewalWindowDays:
+        if let days = values.count(of: value, name: key) { policy.renewalWindowDays = days }
+      case .departureRate: readDepartureRate(value)
+      case .counterparts: readCounterparts(value)
+      case .tiers: readTiers(value)
+      case .severity: readSeverity(value)
+      }
+    }
+  }
+
+  private mutating func weight(
+    _ value: ConfigurationNode, _ setting: Policy.Key, _ path: WritableKeyPath<Policy, Double>,
+    _ bounds: NumberBounds = .weight
+  ) {
+    if let number = values.number(of: value, name: setting.rawValue, bounds) {
+      policy[keyPath: path] = number
+    }
+  }
+
+  private mutating func readDepartureRate(_ map: ConfigurationNode) {
+    for (key, node, value) in values.entries(of: map, name: "departure_rate") {
+      let name = "departure_rate.\(key)"
+      switch key {
+      case "staff":
+        if let rate = values.number(of: value, name: name, .rate) {
+          policy.departureRate.staff = rate
+        }
+      case "contact":
+        if let rate = values.number(of: value, name: name, .rate) {
+          policy.departureRate.contact = rate
+        }
+      default:
+        values.report(
+          unknown: key, as: "a side of `departure_rate`", among: ["staff", "contact"], at: node)
+      }
+    }
+  }
+
+  private mutating func readCounterparts(_ map: ConfigurationNode) {
+    let entries = values.entries(of: map, name: "counterparts", identity: normalized)
+    for (key, node, value) in entries {
+      let role = role(key, at: node)
+      let list = values.texts(
+        of: value, name: "counterparts.\(key)",
+        mustBe: "a list of staff roles, such as [technical, service]")
+      guard let role, let list else { continue }
+      let staff = list.compactMap { text, node -> String? in
+        let spelling = staffRoles.spelling(of: text)
+        if spelling == nil {
+          values.report("\(quotedForMessage(text)) names no staff role", at: node)
+        }
+        return spelling
+      }
+      policy.counterparts[role] = list.isEmpty ? nil : staff
+    }
+  }
+
+  private mutating func readTiers(_ map: ConfigurationNode) {
+    var names = Vocabulary.tiers
+    let entries = values.entries(of: map, name: "tiers", identity: normalized)
+    let named = entries.compactMap {
+      key, node, value -> (name: String, value: ConfigurationNode)? in
+      guard let name = names.spelling(of: key) else {
+        values.report("\(quotedForMessage(key)) names no tier", at: node)
+        return nil
+      }
+      return (name, value)
+    }
+    // The default tier first, since the others take from it what they leave out.
+    for (name, value) in named where name == Policy.defaultTier { readTier(name, value) }
+    for (name, value) in named where name != Policy.defaultTier { readTier(name, value) }
+  }
+
+  private mutating func readTier(_ name: String, _ map: ConfigurationNode) {
+    var tier = policy.tiers[name] ?? policy.tiers[Policy.defaultTier] ?? Policy.Tier()
+    let path = "tiers.\(name)"
+    for (key, node, value) in values.entries(of: map, name: path) {
+      switch key {
+      case "required_roles":
+        let list = values.texts(
+          of: value, name: "\(path).\(key)", mustBe: "a list of roles, such as [purchasing]")
+        if let list { tier.requiredRoles = list.compactMap { role($0.text, at: $0.node) } }
+      case "role_threads":
+        if let count = values.count(of: value, name: "\(path).\(key)") { tier.roleThreads = count }
+      case "threads":
+        if let count = values.count(of: value, name: "\(path).\(key)") { tier.threads = count }
+      default:
+        values.report(
+          unknown: key, as: "a setting of a tier",
+          among: ["required_roles", "role_threads", "threads"], at: node)
+      }
+    }
+    policy.tiers[name] = tier
+  }
+
+  private mutating func readSeverity(_ map: ConfigurationNode) {
+    for (key, node, value) in values.entries(of: map, name: "severity") {
+      guard let code = FindingCode(rawValue: key) else {
+        values.report(
+          unknown: key, as: "the code of a finding", among: FindingCode.allCases.map(\.rawValue),
+          at: node)
+        continue
+      }
+      let name = "severity.\(key)"
+      let expected = "high, medium, low or off"
+      guard let word = values.text(of: value, name: name, mustBe: expected) else { continue }
+      if let severity = Severity(rawValue: word) {
+        policy.severity[code] = .severity(severity)
+      } else if value.isOff {
+        policy.severity[code] = .off
+      } else {
+        values.report(
+          unknown: word, as: "a severity", among: ["high", "medium", "low", "off"], at: value)
+      }
+    }
+  }
+
+  /// The role that a word names; reports one that names none, or one too many.
+  private mutating func role(_ word: String, at node: ConfigurationNode) -> Role? {
+    guard let spelling = roles.spelling(of: word) else {
+      values.report("\(quotedForMessage(word)) names no role", at: node)
+      return nil
+    }
+    if roles.count > RoleSet.capacity, !hasTooManyRoles {
+      hasTooManyRoles = true
+      let most = RoleSet.capacity
+      values.report(
+        "\(quotedForMessage(word)) is one role too many: there can be \(most), the \(Role.known.count) known "
+          + "ones included; take some out", at: node)
+    }
+    return Role(rawValue: spelling)
+  }
+}
+
+extension ConfigurationNode {
+  /// Whether the word off is written, or what YAML and JSON make of it.
+  fileprivate var isOff: Bool {
+    guard case .scalar(let text, let isPlain) = content else { return false }
+    return ["off", "Off", "OFF"].contains(trimmedWord(text))
+      || isPlain && ["false", "False", "FALSE"].contains(text)
+  }
+}

@@ -1,0 +1,81 @@
+public import DMUGraph
+package import DMUText
+
+/// What changed between two portfolios, ready to be written in any of the formats.
+public struct DiffReport: AnalysisReport {
+  /// What the JSON document has of its own.
+  public typealias Body = DiffBody
+
+  package static let columns = [
+    "account_id", "account", "revenue", "currency", "only_in", "change", "severity", "code", "role",
+    "contact_ids", "contacts", "staff_ids", "staff", "before", "after", "message", "action",
+  ]
+
+  /// What the newer file says, and both sources.
+  public let basis: ReportBasis
+  /// What the older file says, on its own day.
+  public let before: ReportBasis
+  /// What changed.
+  public let difference: PortfolioDifference
+
+  /// Makes a report of what changed from one portfolio to another.
+  public init(_ difference: PortfolioDifference, before: ReportBasis, after: ReportBasis) {
+    self.difference = difference
+    self.before = before
+    basis = ReportBasis(
+      after.portfolio, policy: after.policy, asOf: after.day,
+      sources: before.sources + after.sources)
+  }
+
+  package var count: Int { difference.accounts.count }
+  package var countOnPages: Int { difference.changed.count }
+
+  // MARK: CSV
+
+  /// One row a change; an account without one has a row of its own.
+  package func write(
+    _ index: Int, to csv: inout CSVWriter, _ output: inout some TextOutputStream
+  ) {
+    let account = difference.accounts[index]
+    for row in rows(account) {
+      let (own, position) = place(account)
+      own.writeAccount(position, to: &csv)
+      csv.text(account.onlyIn)
+      csv.text(row.change)
+      csv.text(row.finding?.severity.rawValue)
+      csv.text(row.finding?.code.rawValue)
+      csv.text(row.finding?.role?.rawValue ?? row.role)
+      for people in [row.contacts, row.staff] {
+        csv.list(row.basis.ids(people))
+        csv.list(people.map { row.basis.name($0) })
+      }
+      csv.text(row.before)
+      csv.text(row.after)
+      csv.text(row.finding?.message)
+      csv.text(row.finding?.action)
+      csv.endRow(to: &output)
+    }
+  }
+
+  // MARK: Counts and places
+
+  /// The account where it is, in the newer file if it can be.
+  func place(_ account: AccountDifference) -> (basis: ReportBasis, account: Int) {
+    account.after.map { (basis, $0.account) } ?? (before, account.before?.account ?? 0)
+  }
+
+  func total<Element>(_ list: KeyPath<AccountDifference, [Element]>) -> Int {
+    difference.accounts.reduce(0) { $0 + $1[keyPath: list].count }
+  }
+
+  /// How many findings there are of each severity.
+  func severities(_ list: KeyPath<AccountDifference, [Finding]>) -> [Severity: Int] {
+    difference.accounts.lazy.flatMap { $0[keyPath: list] }
+      .reduce(into: [:]) { $0[$1.severity, default: 0] += 1 }
+  }
+}
+
+extension AccountDifference {
+  /// The file that alone has the account: `before` or `after`.
+  var onlyIn: String? { before == nil ? "after" : after == nil ? "before" : nil }
+}

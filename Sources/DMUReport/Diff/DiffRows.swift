@@ -1,0 +1,55 @@
+import DMUGraph
+import DMUText
+
+extension DiffReport {
+  /// A change as a row of a table, with the people by the ids of the file that has them.
+  struct Row {
+    var change: String
+    var basis: ReportBasis
+    var finding: Finding?
+    var role: String?
+    var contacts: [PersonPosition] = []
+    var staff: [PersonPosition] = []
+    var before: String?
+    var after: String?
+  }
+
+  /// Everything that changed at an account.
+  func rows(_ account: AccountDifference) -> [Row] {
+    var rows: [Row] = []
+    func add(_ findings: [Finding], _ change: String, _ basis: ReportBasis) {
+      rows += findings.map { finding in
+        Row(
+          change: change, basis: basis, finding: finding,
+          contacts: finding.contacts.map { .contact($0) }, staff: finding.staff.map { .staff($0) })
+      }
+    }
+    add(account.new, "new", basis)
+    add(account.resolved, "resolved", before)
+    if account.before?.threads != account.after?.threads {
+      rows.append(
+        Row(
+          change: "threads", basis: basis, before: account.before.map { String($0.threads) },
+          after: account.after.map { String($0.threads) }))
+    }
+    rows += account.roles.filter(\.isChanged).map { role in
+      Row(
+        change: "role", basis: basis, role: role.role.rawValue, before: role.before?.rawValue,
+        after: role.after?.rawValue)
+    }
+    rows += account.arrived.map { Row(change: "arrived", basis: basis, contacts: [.contact($0)]) }
+    rows += account.left.map { Row(change: "left", basis: before, contacts: [.contact($0)]) }
+    rows += account.cooled.map { tie in
+      Row(
+        change: "cooled", basis: basis, contacts: [.contact(tie.pair.contact)],
+        staff: [.staff(tie.pair.staff)], before: shortest(tie.before), after: shortest(tie.after))
+    }
+    rows += account.dropped.map { tie in
+      Row(
+        change: "dropped", basis: before, contacts: [.contact(tie.pair.contact)],
+        staff: [.staff(tie.pair.staff)], before: shortest(tie.before))
+    }
+    if rows.isEmpty { rows.append(Row(change: "none", basis: basis)) }
+    return rows
+  }
+}

@@ -1,0 +1,129 @@
+package import DMUText
+
+/// The forms in which results are written.
+public enum ReportFormat: String, CaseIterable, Sendable {
+  /// For reading at a terminal.
+  case table
+  /// One JSON document, which `<analysis>.schema.json` describes.
+  case json
+  /// The list that the document is about as JSON, one element a line and nothing else.
+  case jsonl
+  /// A table in CSV (RFC 4180), for spreadsheets: a text that would be run as a formula gets an apostrophe
+  /// in front, lists of ids are separated by `;`.
+  case csv
+  /// Markdown (CommonMark with GitHub's tables); text from the files is escaped.
+  case markdown
+}
+
+/// How results are written, and how many of them.
+public struct ReportOptions: Hashable, Sendable {
+  /// The columns of the terminal, for a table; taken as at least 40.
+  public var width = 80
+  /// Whether the terminal shows colours, for a table. Nothing is said by colour alone.
+  public var color = false
+  /// How many accounts, or whatever the list is of, to write at most; `nil` for all. Sums and summaries are
+  /// those of everything.
+  public var top: Int?
+  /// What to add to the line that says how many more there are, such as how to see them.
+  public var hint = ""
+
+  /// Makes the options that write everything.
+  public init() {}
+
+  /// How many of so many to write.
+  func shown(of count: Int) -> Int { min(count, top ?? count) }
+}
+
+/// Results that can be written in any of the formats.
+///
+/// ```swift
+/// let report = ReportBasis(portfolio, asOf: day).gaps()
+/// print(report.text(.markdown))
+/// for account in report.document.accounts { print(account.name, account.threads) }
+/// ```
+public protocol Report<Body>: Sendable {
+  /// What the JSON document has of its own.
+  associatedtype Body: ReportBody
+
+  /// The JSON document as a value, whole.
+  var document: ReportDocument<Body> { get }
+
+  /// Writes the results in a format, piece by piece, and ends with a line feed.
+  func write(
+    _ format: ReportFormat, to output: inout some TextOutputStream, options: ReportOptions)
+}
+
+extension Report {
+  /// Writes the results in a format, piece by piece, whole and without colours.
+  public func write(_ format: ReportFormat, to output: inout some TextOutputStream) {
+    write(format, to: &output, options: ReportOptions())
+  }
+
+  /// The results in a format, as one text.
+  public func text(_ format: ReportFormat, options: ReportOptions = ReportOptions()) -> String {
+    var text = ""
+    write(format, to: &text, options: options)
+    return text
+  }
+}
+
+/// A report that makes its document element by element, and writes every format for itself.
+package protocol DocumentReport: Report {
+  /// What the results were worked out from.
+  var basis: ReportBasis { get }
+  /// The number of elements of the list.
+  var count: Int { get }
+  /// The members of the document with an empty list.
+  var emptyBody: Body { get }
+  /// An element of the list.
+  func element(_ index: Int) -> Body.Element
+  /// Writes an element of the list, as its `encode(to:)` would.
+  func write(_ index: Int, to json: inout JSONWriter)
+  /// Writes the results for reading at a terminal.
+  func writeTable(to output: inout some TextOutputStream, options: ReportOptions)
+  /// Writes the results as CSV.
+  func writeCSV(to output: inout some TextOutputStream, options: ReportOptions)
+  /// Writes the results as Markdown.
+  func writeMarkdown(to output: inout some TextOutputStream, options: ReportOptions)
+}
+
+extension DocumentReport {
+  /// The JSON document as a value, whole.
+  public var document: ReportDocument<Body> {
+    var document = emptyDocument
+    document.body.list = (0..<count).map(element)
+    return document
+  }
+
+  /// Writes the results in a format, piece by piece, and ends with a line feed.
+  public func write(
+    _ format: ReportFormat, to output: inout some TextOutputStream, options: ReportOptions
+  ) {
+    switch format {
+    case .table: writeTable(to: &output, options: options)
+    case .json: writeJSON(to: &output, options: options)
+    case .jsonl: writeJSONLines(to: &output, options: options)
+    case .csv: writeCSV(to: &output, options: options)
+    case .markdown: writeMarkdown(to: &output, options: options)
+    }
+  }
+
+  package func write(_ index: Int, to json: inout JSONWriter) { json.element(element(index)) }
+
+  private var emptyDocument: ReportDocument<Body> { ReportDocument(emptyBody, basis: basis) }
+
+  private func writeJSON(to output: inout some TextOutputStream, options: ReportOptions) {
+    JSONWriter.write(emptyDocument, count: options.shown(of: count), to: &output) { index, json in
+      write(index, to: &json)
+    }
+  }
+
+  private func writeJSONLines(to output: inout some TextOutputStream, options: ReportOptions) {
+    var json = JSONWriter(.compact)
+    for index in 0..<options.shown(of: count) {
+      write(index, to: &json)
+      json.endDocument()
+      json.flush(to: &output)
+    }
+  }
+}

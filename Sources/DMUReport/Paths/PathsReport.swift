@@ -1,0 +1,162 @@
+public import DMUGraph
+package import DMUText
+
+/// Influence paths, ready to be written in any of the formats.
+public struct PathsReport: AnalysisReport {
+  /// What the JSON document has of its own.
+  public typealias Body = PathsBody
+
+  package static let columns = [
+    "account_id", "account", "contact_id", "contact", "roles", "threads", "path", "strength",
+    "people_ids", "people_names", "in_disjoint_pair",
+  ]
+
+  package static let noun = "contact"
+
+  /// What the results were worked out from.
+  public let basis: ReportBasis
+  /// The targets and their paths.
+  public let targets: [PathTarget]
+  /// Who was asked to begin, if anybody.
+  public let start: Int?
+  /// How many more contacts hold required roles nobody covers, at accounts where there are too many to look
+  /// for ways to all.
+  let omitted: Int
+
+  /// Makes a report of paths found by the same policy on the same day.
+  public init(_ targets: [PathTarget], from start: Int?, basis: ReportBasis) {
+    self.targets = targets
+    self.start = start
+    self.basis = basis
+    let counts = targets.reduce(into: [Int: Int]()) { counts, target in
+      if target.roles.isEmpty { return }
+      counts[basis.portfolio.contacts[target.contact].account, default: 0] += 1
+    }
+    let full = counts.keys.filter { counts[$0] == Portfolio.mostTargets }
+    let all = basis.portfolio.openTargetCount(
+      ofAccounts: full, policy: basis.policy, asOf: basis.day)
+    omitted = all - full.count * Portfolio.mostTargets
+  }
+
+  package var count: Int { targets.count }
+
+  // MARK: CSV
+
+  package func write(
+    _ index: Int, to csv: inout CSVWriter, _ output: inout some TextOutputStream
+  ) {
+    let target = targets[index]
+    func begin() {
+      csv.text(basis.id(account(of: target)))
+      csv.text(basis.name(account(of: target)))
+      csv.text(basis.id(.contact(target.contact)))
+      csv.text(basis.name(.contact(target.contact)))
+      csv.list(target.roles.map(\.rawValue))
+      csv.number(target.threads)
+    }
+    let others = target.pair.filter { path in
+      !target.paths.contains { $0.people == path.people }
+    }
+    for (number, path) in (target.paths + others).enumerated() {
+      begin()
+      if number < target.paths.count { csv.number(number + 1) } else { csv.text(nil) }
+      csv.number(path.strength)
+      csv.list(basis.ids(path.people))
+      csv.list(path.people.map { basis.name($0) })
+      csv.text(target.pair.contains { $0.people == path.people } ? "true" : "false")
+      csv.endRow(to: &output)
+    }
+    if target.paths.isEmpty {
+      begin()
+      for _ in 0..<5 { csv.text(nil) }
+      csv.endRow(to: &output)
+    }
+  }
+
+  // MARK: Words
+
+  package func writeHead(to page: inout some Page, top: Int?) {
+    page.title(basis.heading("Ways to decision-makers"))
+    page.paragraph(
+      "A way leads from one of your people over those who know or influence one another. Its strength "
+        + "is the product of its steps: 1 is a certain word in the right ear, 0 none.")
+    if let start { page.paragraph("Only ways that begin with \(basis.name(.staff(start))).") }
+    if targets.isEmpty {
+      page.paragraph(
+        "Every required role that somebody holds is covered: there is nobody to reach.")
+    }
+    if omitted > 0 {
+      page.paragraph(
+        "Of accounts where more than \(Portfolio.mostTargets) people hold a role that nobody covers, the "
+          + "\(Portfolio.mostTargets) whom your strongest ways reach are looked at. "
+          + "\(grouped(Double(omitted))) more are left out; ask for one of them with --to.")
+    }
+  }
+
+  package func write(_ index: Int, to page: inout some Page) {
+    let target = targets[index]
+    let contact = basis.portfolio.contacts[target.contact]
+    page.section(
+      basis.name(.contact(target.contact)),
+      [
+        basis.portfolio.string(contact.person.title),
+        basis.name(account(of: target)),
+        target.roles.isEmpty
+          ? "" : "nobody covers \(listed(target.roles) { spoken($0.rawValue) })",
+      ])
+    guard !target.paths.isEmpty else {
+      page.item(
+        "No way leads there" + (start == nil ? " from anybody of ours" : "")
+          + ": nobody we have ever known there influences this person. Somebody must make the "
+          + "acquaintance without an introduction.")
+      return
+    }
+    for (number, path) in target.paths.enumerated() {
+      page.item(
+        PageMark("\(number + 1).  \(rounded(path.strength))", .dim), basis.route(path.people),
+        [path.steps.map(words).joined(separator: "; ")])
+    }
+    page.item(doors(target))
+  }
+
+  /// How many people must leave before the way is closed, and the best two ways apart.
+  private func doors(_ target: PathTarget) -> String {
+    let ours = start == nil ? "" : " from anybody of ours"
+    var text =
+      switch target.threads {
+      case 0: "Every way\(ours) is cold or weak at some step."
+      case 1: "One departure can close every way\(ours) that is strong enough to count."
+      default: "\(target.threads) ways\(ours) that are strong enough to count share nobody."
+      }
+    guard target.pair.count == 2 else { return text }
+    let nobody = start.map { "nobody but \(basis.name(.staff($0)))" } ?? "nobody"
+    let isBest = zip(target.pair, target.paths).allSatisfy { $0.people == $1.people }
+    if isBest && target.paths.count >= 2 {
+      text += " The first two ways share \(nobody): try both at once."
+    } else {
+      text +=
+        " The best two ways at once, which share \(nobody): \(basis.route(target.pair[0].people)) "
+        + "(\(rounded(target.pair[0].strength))) and \(basis.route(target.pair[1].people)) "
+        + "(\(rounded(target.pair[1].strength)))."
+    }
+    return text
+  }
+
+  /// A step in words: `Jo Bern knows Mara Eller (0.8)`.
+  private func words(_ step: InfluenceStep) -> String {
+    let (from, to) = (basis.name(step.from), basis.name(step.to))
+    let verb =
+      switch step.kind {
+      case .relationship: step.strength < basis.policy.activeThreshold ? "once knew" : "knows"
+      case .influences: "influences"
+      case .worksWith: "works with"
+      case .reportsTo: "reports to"
+      case .manages: "manages"
+      }
+    return "\(from) \(verb) \(to) (\(rounded(step.strength)))"
+  }
+
+  func account(of target: PathTarget) -> Int {
+    basis.portfolio.contacts[target.contact].account
+  }
+}

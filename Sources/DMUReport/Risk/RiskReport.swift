@@ -1,0 +1,125 @@
+public import DMUGraph
+package import DMUText
+
+/// The risks of a portfolio, ready to be written in any of the formats.
+public struct RiskReport: AnalysisReport {
+  /// What the JSON document has of its own.
+  public typealias Body = RiskBody
+
+  package static let columns = [
+    "account_id", "account", "revenue", "currency", "p_lost", "already_lost", "method",
+    "interval_low", "interval_high", "revenue_exposed", "most_important_id",
+    "most_important_name", "most_important_value",
+  ]
+
+  /// What the results were worked out from.
+  public let basis: ReportBasis
+  /// The risks of the accounts.
+  public let risks: [AccountRisk]
+  /// How many months ahead they look.
+  public let months: Double
+  /// What they come to.
+  public let portfolioRisk: PortfolioRisk
+
+  /// Makes a report of risks worked out by the same policy on the same day, so many months ahead.
+  public init(_ risks: [AccountRisk], months: Double, basis: ReportBasis) {
+    self.risks = risks
+    self.months = months
+    self.basis = basis
+    portfolioRisk = PortfolioRisk(risks, in: basis.portfolio)
+  }
+
+  package var count: Int { risks.count }
+
+  // MARK: CSV
+
+  package func write(
+    _ index: Int, to csv: inout CSVWriter, _ output: inout some TextOutputStream
+  ) {
+    let risk = risks[index]
+    basis.writeAccount(risk.account, to: &csv)
+    csv.number(risk.lost)
+    csv.text(risk.isAlreadyLost ? "true" : "false")
+    csv.text(risk.interval == nil ? "exact" : "monte_carlo")
+    csv.number(risk.interval?.lowerBound)
+    csv.number(risk.interval?.upperBound)
+    csv.number(risk.isAlreadyLost ? nil : risk.revenueExposed)
+    csv.text(risk.importance.first.map { basis.id($0.person) })
+    csv.text(risk.importance.first.map { basis.name($0.person) })
+    csv.number(risk.importance.first?.value)
+    csv.endRow(to: &output)
+  }
+
+  // MARK: Words
+
+  package func writeHead(to page: inout some Page, top: Int?) {
+    page.title(basis.heading("Risk within \(shortest(months)) months"))
+    let rates = basis.policy.departureRate
+    page.paragraph(
+      "How likely each account is to lose its last active tie because people leave: \(percent(rates.staff)) "
+        + "of yours and \(percent(rates.contact)) of theirs a year, each on their own, where the files say "
+        + "nothing else.")
+    var sum =
+      "\(plural(count, "account")): \(portfolioRisk.alreadyLost) without an active tie already; of the "
+      + "others \(rounded(portfolioRisk.expectedLosses)) are to be expected to be lost."
+    if !portfolioRisk.revenueExposed.isEmpty {
+      sum +=
+        " Expected loss of yearly revenue: "
+        + "\(basis.money(portfolioRisk.revenueExposed.map(wholeAmount)))."
+    }
+    page.paragraph(sum)
+    page.section("How the accounts are spread", [])
+    page.table(
+      [
+        PageColumn("Probability"), PageColumn("Accounts", isNumber: true), PageColumn("Revenue"),
+      ],
+      portfolioRisk.bands.map { band in
+        let bounds = "\(percent(band.from)) to \(band.to == 1 ? "" : "below ")\(percent(band.to))"
+        return [bounds, String(band.accounts), basis.money(band.revenue)]
+      })
+    page.section("Whose departure costs most", [])
+    page.table(
+      [
+        PageColumn("Person"), PageColumn("Side"), PageColumn("Accounts", isNumber: true),
+        PageColumn("More lost", isNumber: true), PageColumn("More revenue lost"),
+      ],
+      portfolioRisk.people.prefix(10).map { person in
+        [
+          basis.name(person.person), basis.side(person.person), String(person.accounts.count),
+          rounded(person.lostAccounts), basis.money(person.revenue.map(wholeAmount)),
+        ]
+      })
+  }
+
+  package func write(_ index: Int, to page: inout some Page) {
+    let risk = risks[index]
+    page.section(
+      basis.name(risk.account),
+      [basis.revenue(risk.account), risk.isAlreadyLost ? "" : "\(percent(risk.lost)) to be lost"])
+    guard !risk.isAlreadyLost else {
+      page.item("Nobody of ours is in touch with anybody here: there is nothing left to lose.")
+      return
+    }
+    if let interval = risk.interval {
+      page.item(
+        "Estimated from random departures: between \(percent(interval.lowerBound)) and "
+          + "\(percent(interval.upperBound)) in 95 of 100 cases.")
+    }
+    if let exposed = risk.revenueExposed {
+      let currency = basis.portfolio.string(basis.portfolio.accounts[risk.account].currency)
+      page.item(
+        "Expected loss of yearly revenue: "
+          + "\(basis.money(wholeAmount(Money(currency: currency, amount: exposed)))).")
+    }
+    let people = risk.importance.prefix(3).filter { $0.value > 0 }
+    if !people.isEmpty {
+      page.item(
+        "More likely to be lost when they leave than when they stay: "
+          + listed(people) { "\(basis.nameWithSide($0.person)) by \(percent($0.value))" } + ".")
+    }
+  }
+
+  func wholeAmount(_ money: Money) -> Money {
+    Money(currency: money.currency, amount: money.amount.rounded())
+  }
+}

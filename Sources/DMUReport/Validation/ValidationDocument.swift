@@ -1,0 +1,189 @@
+public import DMUGraph
+public import DMUImport
+public import DMUText
+public import GraphML
+
+/// What was understood of files, what was inferred and what is wrong, in JSON.
+public struct ValidationBody: ReportBody {
+  /// `validate`.
+  public static let analysis = "validate"
+  /// The name of the list in JSON.
+  public static let listName = "files"
+
+  /// The numbers over all files.
+  public var summary: Summary
+  /// The files, in the order in which they were named.
+  public var files: [File]
+  /// What the portfolio as a whole makes doubtful; absent for nothing.
+  public var diagnostics: [Record]?
+
+  /// The list that the document is about.
+  public var list: [File] {
+    get { files }
+    set { files = newValue }
+  }
+
+  /// The numbers over all files.
+  public struct Summary: Codable, Hashable, Sendable {
+    /// Whether the files make a portfolio.
+    public var usable: Bool
+    /// The number of errors.
+    public var errors: Int
+    /// The number of warnings.
+    public var warnings: Int
+    /// The number of accounts; like what follows, absent when the files make no portfolio.
+    public var accounts: Int?
+    /// The number of contacts.
+    public var contacts: Int?
+    /// The number of contacts with a role.
+    public var contactsWithRole: Int?
+    /// The number of the supplier's people.
+    public var staff: Int?
+    /// The number of rivals.
+    public var competitors: Int?
+    /// The number of products.
+    public var products: Int?
+    /// The number of ties to staff.
+    public var ties: Int?
+    /// The number of ties whose strength was written.
+    public var tiesWithStrength: Int?
+    /// The number of ties with a date of last contact.
+    public var tiesWithDate: Int?
+
+    enum CodingKeys: String, CodingKey {
+      case usable, errors, warnings, accounts, contacts
+      case contactsWithRole = "contacts_with_role"
+      case staff, competitors, products, ties
+      case tiesWithStrength = "ties_with_strength"
+      case tiesWithDate = "ties_with_date"
+    }
+  }
+
+  /// A file.
+  public struct File: Codable, Hashable, Sendable {
+    /// The path, as it was given.
+    public var path: String
+    /// The number of graphs; like what follows, absent when the file could not be read to its end.
+    public var graphs: Int?
+    /// The number of nodes.
+    public var nodes: Int?
+    /// The number of edges.
+    public var edges: Int?
+    /// The number of hyperedges.
+    public var hyperedges: Int?
+    /// The number of ports.
+    public var ports: Int?
+    /// The number of keys.
+    public var keys: Int?
+    /// How many nodes and edges there are of each kind.
+    public var kinds: JSONObject<Int>
+    /// What was inferred.
+    public var inferred: Inferred
+    /// What is wrong or doubtful, in the order of the file.
+    public var diagnostics: [Record]
+  }
+
+  /// What was not written but found out.
+  public struct Inferred: Codable, Hashable, Sendable {
+    /// How many nodes of each kind were inferred.
+    public var nodeKinds: JSONObject<Int>
+    /// How many edges of each kind were inferred.
+    public var edgeKinds: JSONObject<Int>
+    /// Which way the lines of the org chart were taken to point; absent when there is none.
+    public var orgChart: ImportOptions.OrgChart?
+    /// What groups that are not marked were taken for; absent when there is none.
+    public var groups: ImportOptions.Groups?
+    /// The names of the accounts without a node of their own.
+    public var accountsByName: [String]
+    /// The contacts whose roles were inferred.
+    public var roles: [InferredRole]
+
+    enum CodingKeys: String, CodingKey {
+      case nodeKinds = "node_kinds"
+      case edgeKinds = "edge_kinds"
+      case orgChart = "org_chart"
+      case groups
+      case accountsByName = "accounts_by_name"
+      case roles
+    }
+  }
+
+  /// A contact whose roles come from a title.
+  public struct InferredRole: Codable, Hashable, Sendable {
+    /// The node's id.
+    public var id: String
+    /// The contact's name.
+    public var name: String
+    /// The roles inferred.
+    public var roles: [Role]
+    /// What they were inferred from.
+    public var from: String
+  }
+
+  /// A diagnostic.
+  public struct Record: Codable, Hashable, Sendable {
+    /// How bad it is.
+    public var severity: Diagnostic.Severity
+    /// The kind of problem.
+    public var code: String
+    /// The line, from 1; absent when no line is meant.
+    public var line: Int?
+    /// The column in characters, from 1; absent when no line is meant.
+    public var column: Int?
+    /// Tag and id of the element; absent when the whole file is meant.
+    public var element: String?
+    /// What is wrong and what to do.
+    public var message: String
+
+    init(_ diagnostic: Diagnostic) {
+      severity = diagnostic.severity
+      code = diagnostic.code.rawValue
+      if diagnostic.position.line > 0 {
+        line = diagnostic.position.line
+        column = diagnostic.position.column
+      }
+      element = diagnostic.element.isEmpty ? nil : diagnostic.element
+      message = diagnostic.message
+    }
+  }
+}
+
+extension ValidationReport {
+  package var emptyBody: ValidationBody {
+    let completeness = completeness
+    let doubts = result.diagnostics.map { ValidationBody.Record($0) }
+    return ValidationBody(
+      summary: ValidationBody.Summary(
+        usable: result.portfolio != nil, errors: count(.error), warnings: count(.warning),
+        accounts: completeness?.accounts, contacts: completeness?.contacts,
+        contactsWithRole: completeness?.contactsWithRole, staff: completeness?.staff,
+        competitors: completeness?.competitors, products: completeness?.products,
+        ties: completeness?.ties, tiesWithStrength: completeness?.tiesWithStrength,
+        tiesWithDate: completeness?.tiesWithDate),
+      files: [], diagnostics: doubts.isEmpty ? nil : doubts)
+  }
+
+  package func element(_ index: Int) -> ValidationBody.File {
+    let file = result.files[index]
+    let inference = file.inference
+    return ValidationBody.File(
+      path: file.path, graphs: file.counts?.graphs, nodes: file.counts?.nodes,
+      edges: file.counts?.edges, hyperedges: file.counts?.hyperedges, ports: file.counts?.ports,
+      keys: file.counts?.keys, kinds: JSONObject(file.kinds),
+      inferred: ValidationBody.Inferred(
+        nodeKinds: JSONObject(inference.nodeKinds), edgeKinds: JSONObject(inference.edgeKinds),
+        orgChart: inference.orgChart, groups: inference.groups,
+        accountsByName: inference.accountsByName,
+        roles: inference.roles.map {
+          ValidationBody.InferredRole(id: $0.id, name: $0.name, roles: $0.roles, from: $0.title)
+        }),
+      diagnostics: file.diagnostics.map { ValidationBody.Record($0) })
+  }
+}
+
+extension JSONObject<Int> {
+  fileprivate init(_ counts: [FileUnderstanding.KindCount]) {
+    self.init()
+    for count in counts { self[count.kind] = count.count }
+  }
+}

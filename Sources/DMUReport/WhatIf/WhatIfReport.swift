@@ -1,0 +1,122 @@
+public import DMUGraph
+package import DMUText
+
+/// Accounts before and after people leave, ready to be written in any of the formats.
+public struct WhatIfReport: AnalysisReport {
+  /// What the JSON document has of its own.
+  public typealias Body = WhatIfBody
+
+  package static let columns = [
+    "account_id", "account", "revenue", "currency", "changed", "threads_before", "threads_after",
+    "p_lost_before", "p_lost_after", "roles_lost", "findings_new",
+  ]
+
+  /// What the results were worked out from.
+  public let basis: ReportBasis
+  /// The accounts before and after.
+  public let result: WhatIf
+
+  /// Makes a report of what becomes of the accounts of a portfolio.
+  public init(_ result: WhatIf, basis: ReportBasis) {
+    self.result = result
+    self.basis = basis
+  }
+
+  package var count: Int { result.accounts.count }
+  package var countOnPages: Int { result.changed.count }
+
+  // MARK: CSV
+
+  package func write(
+    _ index: Int, to csv: inout CSVWriter, _ output: inout some TextOutputStream
+  ) {
+    let change = result.accounts[index]
+    basis.writeAccount(change.account, to: &csv)
+    csv.text(change.isChanged ? "true" : "false")
+    csv.number(change.before.gaps.threads)
+    csv.number(change.after.gaps.threads)
+    csv.number(change.before.risk.lost)
+    csv.number(change.after.risk.lost)
+    csv.list(change.lost.map(\.rawValue))
+    csv.list(change.newFindings.map { $0.key })
+    csv.endRow(to: &output)
+  }
+
+  // MARK: Words
+
+  package func writeHead(to page: inout some Page, top: Int?) {
+    let people = listed(result.leave) { basis.nameWithSide($0) }
+    page.title(basis.heading("If \(people) left"))
+    let lost = orphaned
+    var sum = "\(plural(result.changed.count, "account")) of \(count) would change"
+    if !lost.isEmpty {
+      let revenue = basis.portfolio.revenue(ofAccounts: lost)
+      sum += "; \(lost.count == 1 ? "one" : "\(lost.count)") would lose every active tie"
+      if !revenue.isEmpty { sum += " (yearly revenue \(basis.money(revenue)))" }
+    }
+    page.paragraph(sum + ".")
+  }
+
+  package func write(_ index: Int, to page: inout some Page) {
+    let change = result.accounts[index]
+    page.section(basis.name(change.account), [basis.revenue(change.account)])
+    let (before, after) = (change.before, change.after)
+    page.item(
+      before.gaps.threads == after.gaps.threads
+        ? "\(plural(after.gaps.threads, "thread")) as before."
+        : "\(plural(before.gaps.threads, "thread")) before, \(after.gaps.threads) after.")
+    if before.risk.isAlreadyLost {
+      page.item("There was no active tie before either.")
+    } else if after.risk.isAlreadyLost {
+      page.item("No active tie would be left.")
+    } else {
+      page.item(
+        "Probability of losing the last active tie: \(percent(before.risk.lost)) before, "
+          + "\(percent(after.risk.lost)) after.")
+    }
+    if !change.lost.isEmpty {
+      page.item("No longer covered: \(listed(change.lost) { spoken($0.rawValue) }).")
+    }
+    for finding in change.newFindings {
+      page.item(PageMark(finding.severity), finding.message, [finding.action])
+    }
+    guard let repair = change.repair, repair.cost > 0 else { return }
+    page.part("The cheapest repair (effort \(rounded(repair.cost)))")
+    for (step, action) in repair.actions.filter({ $0.kind != .identify }).enumerated() {
+      page.item(PageMark("\(step + 1).", .bold), action.text, [])
+    }
+  }
+
+  /// The accounts that have an active tie before and none after.
+  var orphaned: [Int] {
+    result.changed.filter { !$0.before.risk.isAlreadyLost && $0.after.risk.isAlreadyLost }
+      .map(\.account)
+  }
+
+  /// The revenue that is expected to be lost, counting the accounts in touch before.
+  func exposed(_ state: KeyPath<AccountChange, AccountChange.State>) -> [Money] {
+    let open = result.accounts.filter { !$0.before.risk.isAlreadyLost }
+    return basis.portfolio.sums(
+      open.map { ($0.account, $0[keyPath: state].risk.revenueExposed) })
+  }
+}
+
+extension AccountChange {
+  /// The findings after that were not there before.
+  ///
+  /// Positions differ between the two portfolios, so that findings about one contact are told apart by
+  /// what they say.
+  var newFindings: [Finding] {
+    let known = Set(before.gaps.findings.map { [$0.key, $0.message] })
+    let keys = Set(before.gaps.findings.map(\.key))
+    return after.gaps.findings.filter { finding in
+      finding.code.isAboutOneContact
+        ? !known.contains([finding.key, finding.message]) : !keys.contains(finding.key)
+    }
+  }
+}
+
+extension Finding {
+  /// What kind of finding it is: `role-cold technical`.
+  var key: String { code.rawValue + (role.map { " \($0.rawValue)" } ?? "") }
+}

@@ -1,0 +1,135 @@
+import DMUGraph
+import DMUProfile
+import GraphML
+import OrderedCollections
+import TestSupport
+import Testing
+
+@testable import DMUImport
+
+@Suite("Suggestions of a mapping")
+struct MappingSuggestionTests {
+  private func suggestion(_ result: PortfolioImport, _ mapping: Mapping? = nil) -> String {
+    var yaml = ""
+    MappingSuggestion(result, beside: mapping).writeYAML(to: &yaml)
+    return yaml
+  }
+
+  private func suggestion(_ lines: String) -> String {
+    suggestion(Import(lines) { $0.remembersUnplaced = true }.result)
+  }
+
+  private let german = """
+    # A mapping to start from, for dmugraph --mapping: look through it and mend it.
+    # What stands behind a # was not guessed, or is doubtful.
+    attributes:
+      kind: [Art, Beziehungsart]  # 5 nodes: Ansprechpartner (3), Kunde, Mitarbeiter
+      role: [Funktion]  # 4 nodes: Einkauf (2), EDV, Kundenbetreuer
+      account: [Firma]  # 3 nodes: F1 (3)
+      # …: [Interne Notiz]  # 2 nodes: Urlaub, mag Tee
+      strength: [Nähe]  # 2 edges: 2, 4
+      last_contact: [Zuletzt gesprochen]  # 2 edges: 2026-03-01, 2026-10-12
+      revenue: [Umsatz]  # 1 node: 1250000
+    values:
+      kind:
+        Ansprechpartner: contact  # 3 times
+        kennt: relationship  # 2 times
+        # Kantinenrunde: …  # once
+        Kunde: account  # once
+        Mitarbeiter: staff  # once
+        berichtet an: reports_to  # once
+      role:
+        Einkauf: purchasing  # 2 times
+        EDV: technical  # once
+        Kundenbetreuer: account_manager  # once
+    strength_scale: 5  # the greatest is 4
+
+    """
+
+  @Test func ofAnExportInGerman() throws {
+    let before = try DialectTests.read("crm-german") { $0.remembersUnplaced = true }
+    #expect(suggestion(before) == german)
+    let mapping = try Mapping(yaml: german, path: "m.yaml")
+    let after = try DialectTests.read("crm-german") {
+      $0.mapping = mapping
+      $0.strengthScale = mapping.strengthScale ?? 1
+      $0.remembersUnplaced = true
+    }
+    let portfolio = try #require(after.portfolio)
+    #expect(
+      portfolio.accounts.map { portfolio.string($0.name) } == ["Erlengrund Medizintechnik GmbH"])
+    #expect(portfolio.accounts[0].revenue == 1_250_000)
+    #expect(portfolio.contacts.count == 3)
+    #expect(portfolio.contacts.allSatisfy { $0.inferredRoles.isEmpty && !$0.roles.isEmpty })
+    #expect(portfolio.staff.map(\.roles) == [["account_manager"]])
+    #expect(portfolio.ties.map(\.strength) == [0.8, 0.4])
+    #expect(portfolio.ties.allSatisfy { $0.lastContact != nil })
+    #expect(portfolio.contactLinks.map(\.kind) == [.reportsTo])
+    // What was suggested stays, and nothing is suggested twice.
+    let next = try Mapping(yaml: suggestion(after, mapping), path: "m.yaml")
+    #expect(next == mapping)
+  }
+
+  @Test(arguments: Dialect.all)
+  func ofEveryDialectIsAMapping(_ dialect: Dialect) throws {
+    let result = try DialectTests.read(dialect.name) {
+      $0.supplier = dialect.supplier
+      $0.remembersUnplaced = true
+    }
+    let yaml = suggestion(result)
+    #expect(throws: Never.self) { try Mapping(yaml: yaml, path: "m.yaml") }
+    #expect(suggestion(result) == yaml)
+  }
+
+  @Test func nothingIsMissing() {
+    let yaml = suggestion("node a @kind=account @name=Alder\nnode c @kind=contact @account=a")
+    #expect(yaml == "# Everything has its place: no mapping is needed.\n")
+  }
+
+  @Test func namesAndValuesThatNeedQuoting() throws {
+    let yaml = suggestion(
+      """
+      node a @kind=A:B @name=Alder
+      node b @kind="x" @name=Birke @Rolle/Funktion=it
+      node c @kind=yes @name=Cem @*x=&amp;y @e-mail-address=c@d
+      """)
+    let mapping = try Mapping(yaml: yaml, path: "m.yaml")
+    #expect(mapping.attributes["role"] == ["Rolle/Funktion"])
+    #expect(mapping.attributes["email"] == ["e-mail-address"])
+    #expect(yaml.contains("    # \"A:B\": …  # once"))
+    #expect(yaml.contains("    # \"yes\": …  # once"))
+  }
+
+  @Test(
+    arguments: [
+      ("@Umsatz=viel", "# revenue: [Umsatz]  # 1 node: viel; not all are numbers"),
+      (
+        "@Vertragsende=3.5.2026",
+        "# contract_end: [Vertragsende]  # 1 node: 3.5.2026; not all are days"
+      ),
+      ("@Einfluss=7", "# influence: [Einfluss]  # 1 node: 7; not all are from 0 to 1"),
+      ("@title=CEO @Stelle=Chef", "# title: [Stelle]  # 1 node: Chef; title is there already"),
+      ("@Internes=Einkaufsleiterin", "title: [Internes]"),
+      ("@Internes=befürworter", "stance: [Internes]"),
+      ("@Internes=a@b.example", "email: [Internes]"),
+      ("@stance=Befürworter", "Befürworter: supporter"),
+      ("@rolle=user @tier=Gold", "Gold: key"),
+    ])
+  func guesses(_ data: String, _ line: String) throws {
+    let yaml = suggestion("node a @kind=contact @name=Ann \(data)")
+    #expect(yaml.contains(line), "\(yaml)")
+    #expect(throws: Never.self) { try Mapping(yaml: yaml, path: "m.yaml") }
+  }
+
+  @Test func linesFromTheManagerAreNotSuggestedAsReports() {
+    let yaml = suggestion(
+      "node a @kind=contact @name=Ann\nnode b @kind=contact @name=Bob\nedge a b @kind=MANAGES")
+    #expect(yaml.contains("# MANAGES: reports_to  # once; it seems to run from the manager"))
+  }
+
+  @Test func scaleOfStrengthsThatHaveAPlace() {
+    let yaml = suggestion(
+      "node s @kind=staff @name=Sue\nnode c @kind=contact @name=Cy\nedge s c @strength=7")
+    #expect(yaml.contains("strength_scale: 10  # the greatest is 7"))
+  }
+}
