@@ -7,7 +7,6 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 #include <libxml/xmlversion.h>
-#include <malloc.h>
 #include <sched.h>
 #include <stdint.h>
 #include <string.h>
@@ -69,24 +68,6 @@ static inline const xmlChar *dmu_parsed(xmlParserCtxtPtr context, long count) {
   return context->input->cur - context->input->base < count ? NULL : context->input->cur;
 }
 
-// What the parser has at hand and has not yet got through; none if fewer or more bytes than these are before that.
-typedef struct {
-  const xmlChar *start, *end;
-} dmu_bytes;
-
-static inline dmu_bytes dmu_rest(xmlParserCtxtPtr context, long least, long most) {
-  xmlParserInputPtr input = context->input;
-  if (input == NULL || input->cur - input->base < least || input->cur - input->base > most)
-    return (dmu_bytes){NULL, NULL};
-  return (dmu_bytes){input->cur, input->end};
-}
-
-// Says that the parser has got through what it has at hand up to there.
-static inline void dmu_skip(xmlParserCtxtPtr context, const xmlChar *end, int line, int column) {
-  context->input->cur = end;
-  dmu_move(context, line, column);
-}
-
 // Where the tag begins at the end of which the parser stands; a tag contains no other '<'.
 static inline void dmu_start_of_tag(xmlParserCtxtPtr context, int *line, int *column) {
   xmlParserInputPtr input = context->input;
@@ -144,9 +125,6 @@ static inline int dmu_cores(void) {
     count += __builtin_popcountl(cores.__bits[word]);
   return count;
 }
-
-// Gives the memory that is free back to the system.
-static inline void dmu_trim(void) { malloc_trim(0); }
 
 static inline const char *dmu_version(void) { return xmlParserVersion; }
 

@@ -32,8 +32,6 @@ struct Session {
     let progress = Self.progress(quiet: quiet)
     result = PortfolioImport(
       input.files.lazy.map { Self.read($0, input, progress) }, options: options)
-    GraphMLReader.giveBackFreeMemory()
-    Self.kept.append(result)
     progress.clear()
     if let supplier = options.supplier, !result.foundSupplier,
       !result.files.contains(where: { $0.counts == nil })
@@ -162,13 +160,8 @@ struct Session {
   static func analyse<Result>(quiet: Bool, _ work: () throws -> Result) throws -> Result {
     let progress = Progress(isShown: !quiet && Terminal.standardError.exists)
     defer { progress.clear() }
-    let result = try withCancellation(onProgress: { progress.show($0) }, perform: work)
-    kept.append(result)
-    return result
+    return try withCancellation(onProgress: { progress.show($0) }, perform: work)
   }
-
-  /// What was read and found, to the end of the run: to free that of thousands of accounts takes time.
-  private nonisolated(unsafe) static var kept: [Any] = []
 
   // MARK: Names on the command line
 

@@ -36,7 +36,7 @@ public struct Document: Sendable {
     }
   }
 
-  @usableFromInline private(set) var storage: Storage
+  @usableFromInline let storage: Storage
   /// The path of the file as it was given, or `-`.
   public let path: String
   /// How many bytes the file has.
@@ -99,12 +99,6 @@ extension Document {
   package func textCount(ofItems positions: Range<Int>) -> Int {
     storage.tape.textCount(positions)
   }
-
-  /// Whether there is no copy of the document.
-  mutating func isOnlyOne() -> Bool { isKnownUniquelyReferenced(&storage) }
-
-  /// Gives the memory of some entries back, with their texts and places, which nobody must ask for any more.
-  package func giveBack(items positions: Range<Int>) { storage.tape.giveBack(positions) }
 
   /// The text of an entry.
   public func string(_ position: Int) -> String {

@@ -65,14 +65,6 @@ import Glibc
 
   mutating func removeAll() { count = 0 }
 
-  /// Gives the memory of a range back to the system, page by page. What stood there is lost.
-  func giveBack(_ range: Range<Int>) {
-    assert(range.lowerBound >= 0 && range.upperBound <= count)
-    let rows = unsafe UnsafeMutableBufferPointer(
-      start: start + range.lowerBound, count: range.count)
-    unsafe UnsafeMutableRawBufferPointer(rows).giveBack()
-  }
-
   mutating func append(repeating element: Element, count repeats: Int) {
     if capacity - count < repeats { grow(by: repeats) }
     unsafe (start + count).initialize(repeating: element, count: repeats)
@@ -121,23 +113,5 @@ import Glibc
       fatalError("there is not enough memory")
     }
     return unsafe memory.bindMemory(to: Element.self, capacity: capacity)
-  }
-}
-
-extension UnsafeMutableRawBufferPointer {
-  /// Gives memory that was allocated back to the system, as far as it is whole pages. What stood in any of it is lost;
-  /// it is still to be freed.
-  package func giveBack() {
-    #if DEBUG
-      // Whoever looks at it all the same is to notice.
-      unsafe initializeMemory(as: UInt8.self, repeating: 0)
-    #endif
-    let page = sysconf(Int32(_SC_PAGESIZE))
-    let start = Int(bitPattern: baseAddress)
-    let first = (start + page - 1) / page * page
-    let end = (start + count) / page * page
-    if first < end {
-      unsafe madvise(UnsafeMutableRawPointer(bitPattern: first), end - first, MADV_DONTNEED)
-    }
   }
 }

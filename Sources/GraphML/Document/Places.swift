@@ -73,13 +73,6 @@ struct Places: ~Copyable {
     return Position(line: Int(place.line), column: Int(place.column))
   }
 
-  /// Gives the memory of the places of a range of entries back, which must not be asked for any more.
-  func giveBack(_ entries: Range<Int>) {
-    let first = (entries.lowerBound + Self.spacing - 1) / Self.spacing * Self.spacing
-    let end = entries.upperBound / Self.spacing * Self.spacing
-    if first < end { steps.giveBack(first..<end) }
-  }
-
   private func jumpedPlace(_ entry: Int) -> Place {
     var (low, high) = (0, jumps.count)
     while high - low > 1 {

@@ -93,23 +93,6 @@
     return place
   }
 
-  /// Gives the memory of some entries back to the system, with their texts and places. None of them must be asked
-  /// for any more; those before and behind them may be. Some may have been given back before.
-  func giveBack(_ positions: Range<Int>) {
-    for owner in owners {
-      let part = positions.clamped(to: owner.origin..<owner.end)
-      guard let last = part.last else { continue }
-      let piece = piece(of: last)
-      let start = textRange(part.lowerBound, in: piece).lowerBound
-      let end = textRange(last, in: piece).lowerBound
-      if start < end { owner.text.giveBack(start..<end) }
-      // The last one tells where the text of the next begins.
-      let entries = part.lowerBound - owner.origin..<last - owner.origin
-      owner.places.giveBack(entries)
-      owner.items.giveBack(entries)
-    }
-  }
-
   /// How many bytes the texts of some entries have together.
   func textCount(_ positions: Range<Int>) -> Int {
     var (count, rest) = (0, positions)

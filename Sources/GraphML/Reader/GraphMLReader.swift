@@ -21,8 +21,6 @@ public struct GraphMLReader: Sendable {
   public var progress: (@Sendable (Int) -> Void)?
   /// The most parts in which a file is read at once; `nil` when its size and the number of cores decide.
   var partCount: Int?
-  /// Whether plain elements are taken past libxml2, which changes nothing but the time.
-  var takesPlainElements = true
 
   /// Makes a reader with the default limits.
   public init() {}
@@ -30,14 +28,11 @@ public struct GraphMLReader: Sendable {
   /// What came of reading a file.
   public struct Reading: Sendable {
     /// The document; `nil` when the file could not be read to its end.
-    public private(set) var document: Document?
+    public let document: Document?
     /// What was found, to be added to.
     public var log: DiagnosticLog
     /// What was found, in the order of the file.
     public var diagnostics: [Diagnostic] { log.diagnostics }
-
-    /// Whether nobody else has the document, who could ask for what is in it.
-    package mutating func hasDocumentAlone() -> Bool { document?.isOnlyOne() ?? false }
   }
 
   /// Reads the file at a path; `-` is standard input.
@@ -106,7 +101,6 @@ public struct GraphMLReader: Sendable {
     let parser = SAXParser(
       builder: DocumentBuilder(log: log, limits: limits), source: source, limits: limits,
       ignoringDeclaredEncoding: Self.isMarkedUTF8(signature),
-      takesPlainElements: takesPlainElements,
       watch: watch)
     let outcome = parser.parse()
     if let error = source.error { return unreadable(path, "the file cannot be read: \(error)") }
@@ -162,7 +156,4 @@ public struct GraphMLReader: Sendable {
 extension GraphMLReader {
   /// How many cores the process may run on.
   package static var cores: Int { SAXParser.cores }
-
-  /// Gives the memory that is free back to the system: what reading needed is not needed afterwards.
-  package static func giveBackFreeMemory() { SAXParser.giveBackFreeMemory() }
 }

@@ -14,10 +14,6 @@ extension ParserState {
     // A tag may be broken off, by its own fault or as the file ends there, which libxml2 tells only after this.
     if unsafe dmu_is_at_end_of_tag(context) == 0 { return }
     isSilent = false
-    if tagsAhead > 0 {
-      tagsAhead -= 1
-      return
-    }
     if builder.depth == 0 { unsafe dmu_allow_depth(context) }
     let mayBeKnown = count == 1 && builder.takesData
     if mayBeKnown, unsafe startKnownData(context, uri) { return }
@@ -120,25 +116,14 @@ extension ParserState {
     _ namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ index: Int
   ) {
     guard let parts = unsafe namespaces.map({ unsafe $0 + 2 * index }) else { return }
-    if unsafe parts[0] == nil { unsafe noteDefaultNamespace(parts[1]) }
     let uri = unsafe unescaped(buffer(parts[1]))
     builder.keepNamespace(prefix: builder.intern(word: unsafe string(parts[0])), uri: uri.span)
-  }
-
-  /// Notes the namespace of names without a prefix, which plain elements must be in: the root's.
-  private mutating func noteDefaultNamespace(_ uri: UnsafePointer<xmlChar>?) {
-    if builder.depth > 1 {
-      takesPlainElements = false
-    } else if let uri = unsafe uri, unsafe uri.pointee != 0 {
-      defaultNamespace = UInt(bitPattern: uri)
-    }
   }
 
   @inline(__always)
   mutating func characters(_ text: borrowing Span<UInt8>) {
     if isStopped { return }
     isSilent = false
-    if tagsAhead > 0 { return }
     builder.characters(text)
   }
 
@@ -146,10 +131,7 @@ extension ParserState {
   mutating func end() {
     if isStopped { return }
     isSilent = false
-    if tagsAhead > 0 { tagsAhead -= 1 } else { builder.end() }
-    if tagsAhead == 0, takesPlainElements, builder.takesData, let context = unsafe context {
-      unsafe takePlainElements(context)
-    }
+    builder.end()
   }
 
   mutating func instruction(_ target: UnsafePointer<xmlChar>, _ data: UnsafePointer<xmlChar>?) {
@@ -195,10 +177,6 @@ extension ParserState {
       namespace: String(decoding: unescaped(buffer(uri)), as: UTF8.self))
     let number = builder.intern(name)
     names.insert(key, number)
-    if unsafe prefix == nil && uri == nil { plainNames[builder.attributeNames[number]] = number }
-    if unsafe prefix == nil && key.namespace == defaultNamespace {
-      plainNames[builder.elementNames[number]] = number
-    }
     return number
   }
 }

@@ -17,17 +17,8 @@ internal import CLibXML2
   private var silencePosition = Position(line: 1, column: 1)
   var names = NameCache()
   var dataTags = DataTags()
-  var plainNames = PlainNames()
-  /// The address of the namespace of names without a prefix; 0 if they are in none.
-  var defaultNamespace: UInt = 0
-  /// Whether a DOCTYPE says of what type attributes are.
-  var declaresAttributes = false
-  /// How many of the tags that the parser comes to next were taken already.
-  var tagsAhead = 0
   private let source: ByteSource
   let limits: Limits
-  /// Whether plain elements are taken past libxml2.
-  var takesPlainElements: Bool
   let part: Part?
   /// Where the part of the file begins and ends that is parsed, if it is only one.
   var startMark: DocumentBuilder.Mark?
@@ -53,14 +44,12 @@ internal import CLibXML2
   ///   stop.
   init(
     builder: consuming DocumentBuilder, source: ByteSource, limits: Limits,
-    takesPlainElements: Bool,
     part: Part?, watch: @escaping (Int) -> ReadingFailure?
   ) {
     self.part = part
     self.builder = builder
     self.source = source
     self.limits = limits
-    self.takesPlainElements = takesPlainElements
     self.watch = watch
   }
 

@@ -52,7 +52,7 @@ private final class PartedReading: Sendable {
     let parser = SAXParser(
       builder: DocumentBuilder(log: log, limits: reader.limits), source: source,
       limits: reader.limits, ignoringDeclaredEncoding: GraphMLReader.isMarkedUTF8(parts.head),
-      takesPlainElements: reader.takesPlainElements, part: part
+      part: part
     ) { position in
       defer { last = position }
       return self.watch(position - last)

@@ -11,15 +11,12 @@ internal import CLibXML2
   /// How many cores the process may run on.
   static let cores = Int(dmu_cores())
 
-  /// Gives the memory that is free back to the system.
-  static func giveBackFreeMemory() { dmu_trim() }
-
   /// Made ready once, whatever thread comes first.
   private static let isReady: Void = xmlInitParser()
 
   init(
     builder: consuming DocumentBuilder, source: ByteSource, limits: Limits,
-    ignoringDeclaredEncoding: Bool, takesPlainElements: Bool, part: ParserState.Part? = nil,
+    ignoringDeclaredEncoding: Bool, part: ParserState.Part? = nil,
     watch: @escaping (Int) -> ReadingFailure? = { _ in nil }
   ) {
     _ = Self.isReady
@@ -27,9 +24,7 @@ internal import CLibXML2
     unsafe state = .allocate(capacity: 1)
     unsafe state.initialize(
       to: ParserState(
-        builder: builder, source: source, limits: limits, takesPlainElements: takesPlainElements,
-        part: part,
-        watch: watch))
+        builder: builder, source: source, limits: limits, part: part, watch: watch))
     var handler = unsafe SAXParser.handler
     guard
       let context = unsafe xmlCreateIOParserCtxt(
@@ -121,7 +116,6 @@ internal import CLibXML2
     unsafe handler.attributeDecl = { state, _, name, _, _, value, list in
       unsafe xmlFreeEnumeration(list)
       guard let state = unsafe ParserState.of(state) else { return }
-      unsafe state.pointee.declaresAttributes = true
       if unsafe value != nil { unsafe state.pointee.refuse("default for the attribute", name) }
     }
     unsafe handler.serror = { state, error in
