@@ -47,20 +47,17 @@ import Glibc
     count &+= length
   }
 
-  /// Appends what a function makes of the elements of another row.
+  /// Appends what a function makes of the elements of another row, from a position on.
   @inline(__always)
-  mutating func append(_ other: borrowing Growable, _ transform: (Element) -> Element) {
-    if capacity - count < other.count { grow(by: other.count) }
-    for index in 0..<other.count {
-      unsafe (start + count + index).initialize(to: transform(other.start[index]))
+  mutating func append(
+    _ other: borrowing Growable, from first: Int = 0, _ transform: (Element) -> Element
+  ) {
+    let length = other.count - first
+    if capacity - count < length { grow(by: length) }
+    for index in 0..<length {
+      unsafe (start + count + index).initialize(to: transform(other.start[first + index]))
     }
-    count += other.count
-  }
-
-  /// Changes the elements from a position on.
-  @inline(__always)
-  mutating func update(from position: Int, _ change: (inout Element) -> Void) {
-    for index in position..<count { unsafe change(&start[index]) }
+    count += length
   }
 
   mutating func removeAll() { count = 0 }

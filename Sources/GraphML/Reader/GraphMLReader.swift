@@ -25,13 +25,13 @@ public struct GraphMLReader: Sendable {
   /// Makes a reader with the default limits.
   public init() {}
 
-  /// What came of reading a file.
+  /// The result of reading a file.
   public struct Reading: Sendable {
     /// The document; `nil` when the file could not be read to its end.
     public let document: Document?
-    /// What was found, to be added to.
+    /// The diagnostics, to which more can be added.
     public var log: DiagnosticLog
-    /// What was found, in the order of the file.
+    /// The diagnostics in the order of the file.
     public var diagnostics: [Diagnostic] { log.diagnostics }
   }
 
@@ -42,7 +42,10 @@ public struct GraphMLReader: Sendable {
     do {
       file = try FileDescriptor.open(FilePath(path), .readOnly)
     } catch {
-      return unreadable(path, "the file cannot be opened: \(error)")
+      return refused(
+        ReadingFailure(
+          code: .unreadable, position: .none, message: "the file cannot be opened: \(error)"),
+        log(path))
     }
     defer { try? file.close() }
     return read(from: file, path: path)
@@ -86,25 +89,24 @@ public struct GraphMLReader: Sendable {
   func read(
     path: String, next: @escaping (UnsafeMutableRawBufferPointer) throws -> Int
   ) -> Reading {
-    let source = unsafe ByteSource(next: next)
+    var source = unsafe ByteSource(next: next)
     let signature: [UInt8]
     do {
-      signature = try unsafe Array(source.start().prefix(8))
+      signature = try Array(source.start().prefix(8))
     } catch {
-      return unreadable(path, "the file cannot be read: \(error)")
+      return refused(ReadingFailure(error), log(path))
     }
-    var log = log(path)
     if let reason = refusal(signature) {
-      log.note(.error, .xmlSyntax, at: Position(line: 1, column: 1), reason)
-      return Reading(document: nil, log: log)
+      return refused(
+        ReadingFailure(
+          code: .xmlSyntax, position: Position(line: 1, column: 1), message: reason), log(path))
     }
     let parser = SAXParser(
-      builder: DocumentBuilder(log: log, limits: limits), source: source, limits: limits,
-      ignoringDeclaredEncoding: Self.isMarkedUTF8(signature),
-      watch: watch)
+      builder: DocumentBuilder(log: log(path), limits: limits), source: source, limits: limits,
+      ignoringDeclaredEncoding: Self.isMarkedUTF8(signature), watch: watch)
     let outcome = parser.parse()
-    if let error = source.error { return unreadable(path, "the file cannot be read: \(error)") }
-    return reading(of: outcome, path: path, bytes: source.total)
+    let byteCount = outcome.byteCount
+    return reading(of: outcome, path: path, byteCount: byteCount)
   }
 
   /// Whether a file that begins like this says with a byte order mark that it is UTF-8, whatever it declares.
@@ -122,21 +124,17 @@ public struct GraphMLReader: Sendable {
     return ReadingFailure(code: .cancelled, position: .none, message: "reading was cancelled")
   }
 
-  /// What comes of parsing a file.
-  func reading(of outcome: consuming SAXParser.Outcome, path: String, bytes: Int) -> Reading {
-    if let failure = outcome.failure {
-      var log = outcome.builder.log
-      log.note(
-        .error, failure.code, at: failure.position, element: failure.element, failure.message)
-      return Reading(document: nil, log: log)
-    }
-    let (document, log) = outcome.builder.finish(path: path, byteCount: bytes)
+  /// Makes a document of a file that was parsed, unless it is refused.
+  func reading(of outcome: consuming SAXParser.Outcome, path: String, byteCount: Int) -> Reading {
+    if let failure = outcome.failure { return refused(failure, outcome.builder.log) }
+    let (document, log) = outcome.builder.finish(path: path, byteCount: byteCount)
     return Reading(document: document, log: log)
   }
 
-  private func unreadable(_ path: String, _ message: String) -> Reading {
-    var log = log(path)
-    log.note(.error, .unreadable, at: .none, message)
+  private func refused(_ failure: ReadingFailure, _ log: DiagnosticLog) -> Reading {
+    var log = log
+    log.note(
+      .error, failure.code, at: failure.position, element: failure.element, failure.message)
     return Reading(document: nil, log: log)
   }
 
@@ -151,9 +149,4 @@ public struct GraphMLReader: Sendable {
     }
     return nil
   }
-}
-
-extension GraphMLReader {
-  /// How many cores the process may run on.
-  package static var cores: Int { SAXParser.cores }
 }
