@@ -1,4 +1,4 @@
-import Glibc
+public import Glibc
 
 /// A growing row of plain values in memory of its own.
 ///
@@ -16,7 +16,7 @@ import Glibc
     unsafe start = Self.allocate(nil, capacity: self.capacity)
   }
 
-  deinit { unsafe free(start) }
+  @inlinable deinit { unsafe free(start) }
 
   @inlinable subscript(index: Int) -> Element {
     get {

@@ -7,8 +7,8 @@ public struct Limits: Hashable, Sendable {
   public var bytes = 4 << 30
   /// The most elements, attributes and other parts of a file.
   public var items = 100_000_000
-  /// The deepest that elements may lie in one another. From version 2.12 on libxml2 allows no more than 2,048,
-  /// whatever this is.
+  /// The deepest that elements may lie in one another. From version 2.13 on libxml2 itself allows no more than
+  /// 2,048.
   public var depth = 1_000
   /// The most bytes of one value: of a data element with all that is in it.
   public var valueLength = 64 << 20

@@ -36,8 +36,9 @@ internal import CLibXML2
   /// Where the parser will stand when it has passed the white space that comes next, as far as that was read.
   var positionBehindBlanks: SourcePosition {
     var position = position
-    for unsafebyte in unsafe rest {
-      switch byte {
+    let rest = unsafe rest
+    for index in rest.indices {
+      switch unsafe rest[index] {
       case UInt8(ascii: "\n"): position = SourcePosition(line: position.line + 1, column: 1)
       case UInt8(ascii: " "), UInt8(ascii: "\t"): position.column += 1
       case UInt8(ascii: "\r"): break

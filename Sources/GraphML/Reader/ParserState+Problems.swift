@@ -53,6 +53,7 @@ extension ParserState {
       reason.message += "; XML itself defines only &amp; &lt; &gt; &quot; and &apos;"
     } else if code.rawValue == Self.resourceLimit {
       reason.code = .limitExceeded
+      reason.message = "libxml2 itself allows no more: \(reason.message)"
     } else if source.isAtEnd && (context.isAtEnd || isInsideCharacter)
       && code != XML_ERR_TAG_NAME_MISMATCH
     {
