@@ -18,7 +18,7 @@ struct ReaderPieceTests {
         <hyperedge><endpoint node="q"/></hyperedge><?in struction?></graph></graphml>
     """
 
-  /// What comes of a text that the parser gets in pieces of a size.
+  /// The result of a text that the parser gets in pieces of a size.
   private func parse(_ bytes: [UInt8], pieces size: Int) -> (Document?, [String]) {
     var start = 0
     let reading = unsafe GraphMLReader().read(path: "t.graphml") { buffer in

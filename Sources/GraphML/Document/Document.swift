@@ -15,13 +15,13 @@ public struct Document: Sendable {
   @usableFromInline let storage: Storage
   /// The path of the file as it was given, or `-`.
   public let path: String
-  /// How many bytes the file has.
+  /// The size of the file in bytes.
   public let byteCount: Int
   /// The keys in the order of the file.
   public let keys: [Key]
-  /// What data refer to: a key's id in a kind of element.
+  /// The attribute of data: a key's id in a kind of element.
   public let slots: [Slot]
-  /// How many elements of each kind the file has.
+  /// The numbers of elements of each kind.
   public let counts: Counts
   /// Stands for no row and no symbol.
   @usableFromInline static let none = UInt32.max
@@ -36,7 +36,7 @@ public struct Document: Sendable {
     public let namespace: String
   }
 
-  /// How many elements of each kind a document has, nested ones included.
+  /// The numbers of a document's elements of each kind, nested ones included.
   public struct Counts: Hashable, Sendable {
     /// Graphs.
     public var graphs = 0
@@ -54,7 +54,7 @@ public struct Document: Sendable {
 }
 
 extension Document {
-  /// How many entries the tape has.
+  /// The number of entries on the tape.
   @inlinable public var itemCount: Int { storage.columns.items.count }
 
   /// The entry at a position of the tape.
@@ -74,7 +74,7 @@ extension Document {
     storage.columns.withText(position, body)
   }
 
-  /// How many bytes the texts of some entries have together.
+  /// The size in bytes of the texts of some entries together.
   package func textCount(ofItems positions: Range<Int>) -> Int {
     guard let last = positions.last else { return 0 }
     return storage.columns.textRange(last).upperBound
@@ -84,13 +84,13 @@ extension Document {
   /// The text of an entry.
   public func string(_ position: Int) -> String { storage.columns.string(position) }
 
-  /// How many nodes the document has.
+  /// The number of nodes.
   @inlinable public var nodeCount: Int { storage.columns.nodeItems.count }
 
   /// The position on the tape of a node.
   @inlinable public func nodeItem(_ row: Int) -> Int { Int(storage.columns.nodeItems[row]) }
 
-  /// Whether a node can be referred to: it has an id that no earlier node has.
+  /// True if a node can be referred to: it has an id that no earlier node has.
   @inlinable
   public func isReferable(node row: Int) -> Bool {
     let symbol = storage.columns.nodeSymbols[row]
@@ -116,7 +116,7 @@ extension Document {
     return storage.columns.symbols.find(id, scope: scope).flatMap { node(UInt32($0)) }
   }
 
-  /// How many edges the document has.
+  /// The number of edges.
   @inlinable public var edgeCount: Int { storage.columns.edgeItems.count }
 
   /// The position on the tape of an edge.

@@ -14,11 +14,11 @@ public struct ElementWalker {
   public private(set) var ancestors: [Int] = []
   /// The element in which data that were just met lie.
   public private(set) var owner: Int?
-  /// How many nodes have begun so far; the row of the last one is one less.
+  /// The number of nodes that have begun so far; the row of the last one is one less.
   public private(set) var nodeCount = 0
-  /// How many edges have begun so far.
+  /// The number of edges that have begun so far.
   public private(set) var edgeCount = 0
-  /// How many endpoints have begun so far.
+  /// The number of endpoints that have begun so far.
   public private(set) var endpointCount = 0
 
   /// Starts before the root.

@@ -83,7 +83,7 @@ public import Glibc
     return try unsafe body(values.span)
   }
 
-  /// Whether the values from a position on are those of a span.
+  /// True if the values from a position on are those of a span.
   @inline(__always)
   func equals(_ span: borrowing Span<Element>, at position: Int) -> Bool {
     unsafe span.withUnsafeBufferPointer { other in

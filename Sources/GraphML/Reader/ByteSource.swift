@@ -1,14 +1,14 @@
 /// The bytes of a file, in the order in which the parser asks for them.
 @safe struct ByteSource: ~Copyable {
-  /// How many bytes are read at a time.
+  /// The number of bytes that are read at a time.
   static let pieceSize = 64 << 10
 
   private let next: (UnsafeMutableRawBufferPointer) throws -> Int
   private let piece: UnsafeMutableRawBufferPointer
   private var unread = 0..<0
-  /// How many bytes the parser was given.
+  /// The number of bytes that the parser was given.
   private(set) var total = 0
-  /// Whether the parser was given all that there is.
+  /// True if the parser was given all that there is.
   private(set) var isAtEnd = false
 
   /// - Parameter next: Puts what comes next into a buffer and gives how many bytes that is, 0 at the end.
@@ -19,10 +19,10 @@
 
   deinit { unsafe piece.deallocate() }
 
-  /// Whether the next bytes must be read from the file first.
+  /// True if the next bytes must be read from the file first.
   var isEmpty: Bool { unread.isEmpty && !isAtEnd }
 
-  /// How many bytes were read.
+  /// The number of bytes that were read.
   var position: Int { total + unread.count }
 
   /// The first bytes, as many as there are up to a piece, which the parser is yet to be given.

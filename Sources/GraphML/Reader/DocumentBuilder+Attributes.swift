@@ -1,6 +1,6 @@
 /// The meaning of attributes.
 extension DocumentBuilder {
-  /// Whether an attribute of the element just begun has a column of its own.
+  /// True if an attribute of the element just begun has a column of its own.
   @inline(__always)
   func takes(_ attribute: AttributeName) -> Bool {
     switch innermost.kind {

@@ -1,12 +1,12 @@
 /// Documents that were built from parts of a file, each behind the same head, are joined to what would have
 /// been built from the whole file, or it is found that they cannot be.
 extension DocumentBuilder {
-  /// How far a document has come at a place directly inside a graph that lies directly in the root.
+  /// The state of a document at a place directly inside a graph that lies directly in the root.
   struct Mark {
     /// The position of the graph on the tape.
     var graph: UInt32
     var scope: UInt32
-    /// How many entries, names, keys and so on there are.
+    /// The numbers of entries, names, keys and so on.
     var items: Int
     var textCount: Int
     var rows: Int

@@ -40,7 +40,7 @@ struct DocumentBuilder: ~Copyable {
   var slotOwners = Growable<UInt32>()
   var idAttributes: [IDAttribute] = []
   var portReferences: [PortReference] = []
-  /// What is wrong with the attributes of the element just begun.
+  /// Messages on the attributes of the element just begun.
   var badValues: [String] = []
   /// The first value that is longer than is allowed: where it stands and in what.
   var oversized: (position: Position, element: String)?
@@ -53,7 +53,7 @@ struct DocumentBuilder: ~Copyable {
 
   /// The slot of data without a key.
   static let unkeyedSlot = 0
-  /// How much white space before a text that lies between elements is kept.
+  /// The most white space, in bytes, that is kept before a text between elements.
   private static let maximumBlanks = 1 << 16
 
   init(log: DiagnosticLog, limits: Limits) {
@@ -256,7 +256,7 @@ struct DocumentBuilder: ~Copyable {
   }
 }
 
-/// Whether a text is nothing but white space.
+/// True if a text is nothing but white space.
 @inline(__always)
 private func isBlank(_ characters: borrowing Span<UInt8>) -> Bool {
   var index = 0

@@ -6,7 +6,7 @@
 struct FileParts {
   /// Bytes that can be read from any place.
   @safe struct Bytes: Sendable {
-    /// How many there are.
+    /// The number of bytes.
     var count: Int
     /// Puts those from a place on into a buffer and gives how many that are, 0 at the end.
     var read: @Sendable (Int, UnsafeMutableRawBufferPointer) throws -> Int
@@ -16,12 +16,12 @@ struct FileParts {
   struct Part {
     /// The target of the instructions, which no file can foresee.
     var mark: String
-    /// Whether the part begins elsewhere than the file, and ends elsewhere.
+    /// True if the part begins elsewhere than the file, and ends elsewhere.
     var hasStart: Bool
     var hasEnd: Bool
   }
 
-  /// What comes before the first graph, with its start tag.
+  /// The begin of the file, up to the start tag of the first graph.
   private(set) var head: [UInt8]
   private let bytes: Bytes
   private let mark: String
@@ -51,9 +51,9 @@ struct FileParts {
     if boundaries.isEmpty { return nil }
   }
 
-  /// How many parts there are.
+  /// The number of parts.
   var count: Int { boundaries.count + 1 }
-  /// How many bytes the file has.
+  /// The size of the file in bytes.
   var byteCount: Int { bytes.count }
 
   subscript(index: Int) -> Part {

@@ -88,7 +88,7 @@ enum Namespace {
   /// The one to which the prefix `xml` is bound.
   static let xml = "http://www.w3.org/XML/1998/namespace"
 
-  /// Whether a namespace is GraphML's in some version or spelling.
+  /// True if a namespace is GraphML's in some version or spelling.
   static func isGraphML(_ uri: String) -> Bool {
     uri.hasPrefix("http://graphml.graphdrawing.org/")
       || uri.hasPrefix("https://graphml.graphdrawing.org/")

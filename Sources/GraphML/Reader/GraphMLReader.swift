@@ -13,9 +13,9 @@ public import SystemPackage
 /// the file itself is opened: no network, no DTD, no entities. In a task that is cancelled reading ends after the piece,
 /// with the error `cancelled`.
 public struct GraphMLReader: Sendable {
-  /// How much of a file is read before it is refused.
+  /// The limits beyond which a file is refused.
   public var limits = Limits()
-  /// Whether errors that name one element or value are made warnings and that is left out.
+  /// True if errors that name one element or value are made warnings and that is left out.
   public var isLenient = false
   /// Called after every piece with the number of bytes read so far, by one thread at a time.
   public var progress: (@Sendable (Int) -> Void)?
@@ -57,7 +57,7 @@ public struct GraphMLReader: Sendable {
     return unsafe read(path: path) { buffer in try unsafe file.read(into: buffer) }
   }
 
-  /// What an open file has from where it stands on; `nil` when it can only be read in order.
+  /// The bytes of an open file from where it stands on; `nil` when it can only be read in order.
   private func rest(of file: FileDescriptor) -> FileParts.Bytes? {
     guard let start = try? file.seek(offset: 0, from: .current),
       let end = try? file.seek(offset: 0, from: .end),
@@ -109,7 +109,7 @@ public struct GraphMLReader: Sendable {
     return reading(of: outcome, path: path, byteCount: byteCount)
   }
 
-  /// Whether a file that begins like this says with a byte order mark that it is UTF-8, whatever it declares.
+  /// True if a file that begins like this says with a byte order mark that it is UTF-8, whatever it declares.
   static func isMarkedUTF8(_ start: [UInt8]) -> Bool { start.starts(with: [0xEF, 0xBB, 0xBF]) }
 
   /// An empty log for a file.

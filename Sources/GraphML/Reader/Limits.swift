@@ -1,4 +1,4 @@
-/// How much of a file is read before it is refused with `limit-exceeded`.
+/// Limits beyond which a file is refused with `limit-exceeded`.
 ///
 /// The defaults are far beyond what real files need and keep the work and memory that a hostile one
 /// can ask for in proportion to its size.

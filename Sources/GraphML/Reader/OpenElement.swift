@@ -5,12 +5,12 @@ struct OpenElement: BitwiseCopyable {
   /// The row of the node, edge or endpoint; else that of the element around it.
   var row: UInt32
   var kind: Item.Kind
-  /// Whether the element asks for the white space between those inside, with `xml:space`.
+  /// True if the element asks for the white space between those inside, with `xml:space`.
   var keepsBlanks: Bool
-  /// How many open elements, this one included, lie in data or the like, of which the contents are text or XML of any
+  /// The number of open elements, this one included, in data or the like, of which the contents are text or XML of any
   /// kind.
   var payloadDepth: UInt32
-  /// How many namespaces are in scope.
+  /// The number of namespaces in scope.
   var namespaces: UInt32
 }
 

@@ -16,7 +16,7 @@ internal import CLibXML2
       line: UInt32(bitPattern: input.pointee.line), column: UInt32(bitPattern: input.pointee.col))
   }
 
-  /// Whether the parser stands before the `>` or `/>` that ends a start tag.
+  /// True if the parser stands before the `>` or `/>` that ends a start tag.
   @inline(__always)
   var isAtEndOfTag: Bool {
     guard let input = unsafe input else { return false }
@@ -24,7 +24,7 @@ internal import CLibXML2
     return next == UInt8(ascii: ">") || next == UInt8(ascii: "/")
   }
 
-  /// What was read and not parsed yet.
+  /// The bytes that were read and not parsed yet.
   var rest: UnsafeBufferPointer<UInt8> {
     guard let input = unsafe input?.pointee, let next = unsafe input.cur,
       let end = unsafe input.end,
@@ -48,10 +48,10 @@ internal import CLibXML2
     return position
   }
 
-  /// Whether everything that was read is parsed.
+  /// True if everything that was read is parsed.
   var isAtEnd: Bool { unsafe rest.isEmpty }
 
-  /// Whether what is left is the begin of a character that takes more bytes.
+  /// True if what is left is the begin of a character that takes more bytes.
   var isInsideCharacter: Bool {
     guard let first = unsafe rest.first, unsafe rest.count < 4 else { return false }
     let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 1
@@ -75,7 +75,7 @@ internal import CLibXML2
 
   var isWellFormed: Bool { unsafe context.pointee.wellFormed != 0 }
 
-  /// How many different names of all kinds were met, those in the DOCTYPE included.
+  /// The number of different names of all kinds that were met, in the DOCTYPE too.
   var nameCount: Int { unsafe Int(xmlDictSize(context.pointee.dict)) }
 
   /// Lets elements lie deeper in one another than libxml2 does by itself; the reader has a limit of its own.

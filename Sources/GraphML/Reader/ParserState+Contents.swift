@@ -1,7 +1,7 @@
 internal import CLibXML2
 import Glibc
 
-/// What the parser meets in a file, handed over to the builder.
+/// The contents of a file as the parser meets them, handed over to the builder.
 extension ParserState {
   /// A start tag. The attributes are five pointers each: name, prefix, URI, value, end of the value.
   @inline(__always)

@@ -1,6 +1,6 @@
 internal import CLibXML2
 
-/// What libxml2 finds wrong with a file, and what the reader does not want of what it finds right.
+/// Refusals: for errors that libxml2 finds, and for what it would let pass.
 extension ParserState {
   /// Refuses a DOCTYPE that declares something.
   mutating func refuse(_ what: String, _ name: UnsafePointer<xmlChar>?) {

@@ -12,7 +12,7 @@
   var next = SourcePosition(line: 1, column: 1)
   /// Why the file is refused, at the place at which it first gives reason to.
   private(set) var failure: ReadingFailure?
-  /// Whether what the parser still meets is of no interest. It is not told to stop, as it would give up memory that
+  /// True if what the parser still meets is of no interest. It is not told to stop, as it would give up memory that
   /// it may be looking at, but gets nothing more to read.
   var isStopped = false
   let part: FileParts.Part?
@@ -136,7 +136,7 @@
 }
 
 extension ReadingFailure {
-  /// What is said of a file that cannot be read any further.
+  /// The failure of a file that cannot be read any further.
   init(_ error: any Error) {
     self.init(
       code: .unreadable, position: .none, message: "the file cannot be read: \(error)")

@@ -3,7 +3,7 @@ import FoundationEssentials
 import Synchronization
 
 extension GraphMLReader {
-  /// How many cores the process may run on.
+  /// The number of cores on which the process may run.
   package static let cores = ProcessInfo.processInfo.activeProcessorCount
   /// The fewest bytes for which it is worth while to start a thread.
   private static let minimumPartSize = 2 << 20

@@ -61,7 +61,7 @@ internal import CLibXML2
   /// The results of parsing a file or a part of one.
   struct Outcome: ~Copyable {
     var builder: DocumentBuilder
-    /// How many bytes were read.
+    /// The number of bytes that were read.
     var byteCount: Int
     /// Why the file is refused.
     var failure: ReadingFailure?
