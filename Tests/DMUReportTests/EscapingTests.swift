@@ -94,7 +94,7 @@ struct EscapingTests {
   @Test(arguments: 0..<10)
   func linesOfATerminal(_ seed: Int) {
     for text in texts(seed) {
-      for (shown, keepsLayout) in [(terminalLine(text), false), (terminalText(text), true)] {
+      for (shown, keepsLayout) in [(printable(text), false), (printable(text, keepingLayout: true), true)] {
         #expect(controls(in: shown, except: keepsLayout ? "\n\t" : "") == [], "\(shown)")
         let harmless = text.unicodeScalars.filter { !isControl($0) }
         let left = shown.unicodeScalars.filter { !isControl($0) && $0 != "\u{FFFD}" && $0 != " " }
@@ -118,7 +118,7 @@ struct EscapingTests {
         isEscaped = false
         plain.unicodeScalars.append(scalar)
       }
-      #expect(same(plain, terminalLine(text)))
+      #expect(same(plain, printable(text)))
     }
   }
 
