@@ -1,5 +1,4 @@
 import DMUGraph
-import DMUReport
 import DMUText
 import Foundation
 import FoundationXML
@@ -8,6 +7,7 @@ import TestSupport
 import Testing
 
 @testable import DMUExport
+@testable import DMUReport
 
 /// Texts by chance, of all that some syntax takes for something else, through every writer and back.
 @Suite("Escaping")

@@ -1,4 +1,5 @@
 import DMUGraph
+import DMUText
 import OrderedCollections
 import TestSupport
 import Testing
