@@ -78,7 +78,7 @@ struct Session {
   /// What an analysis works on, and the accounts that were asked for; `nil` for all.
   func basis(
     _ scope: ScopeOptions, quiet: Bool
-  ) throws -> (basis: ReportBasis, accounts: [Int]?) {
+  ) throws -> (basis: ReportBasis, accounts: [AccountID]?) {
     let portfolio = try portfolio(quiet: quiet)
     let basis = try ReportBasis(
       portfolio, policy: options.policy, asOf: scope.asOf ?? today(), sources: files)
@@ -175,7 +175,7 @@ struct Session {
   // MARK: Names on the command line
 
   /// The positions of the accounts that are named; `nil` when none is.
-  func accounts(_ names: [String], in portfolio: Portfolio) throws -> [Int]? {
+  func accounts(_ names: [String], in portfolio: Portfolio) throws -> [AccountID]? {
     names.isEmpty ? nil : try names.map { try Names(portfolio: portfolio).account($0) }
   }
 }

@@ -61,9 +61,9 @@ struct PortfolioAssembly {
 
   private mutating func addAccounts(
     _ file: inout FileImport, _ words: inout ImportWords
-  ) -> [Int] {
+  ) -> [AccountID] {
     guard let entries = file.accounts?.entries else { return [] }
-    var positions: [Int] = []
+    var positions: [AccountID] = []
     var added: [(ExactName, Int)] = []
     for entry in entries {
       let key = ExactName(entry.name)
@@ -77,7 +77,7 @@ struct PortfolioAssembly {
         accounts.append((account, Origin(file: fileIndex, id: id)))
         if !staff.isAlone { added.append((key, position)) }
       }
-      positions.append(position)
+      positions.append(AccountID(position))
       guard let row = entry.row else { continue }
       file.positions[row] = Int32(position)
       describe(position, row, &file, &words)
@@ -124,7 +124,7 @@ struct PortfolioAssembly {
 
   /// Adds the contacts, staff and competitors of a file, who are read on all cores.
   private mutating func addPeople(
-    _ file: inout FileImport, _ accounts: [Int], givesBack: Bool
+    _ file: inout FileImport, _ accounts: [AccountID], givesBack: Bool
   ) {
     var position = Int32(builder.contactCount)
     let people = PeopleReading.read(
@@ -208,7 +208,7 @@ struct PortfolioAssembly {
         let end = file + 1 < firstContacts.count ? firstContacts[file + 1] : builder.contactCount
         for contact in first..<end {
           let id = ids.next(origin(ofContact: contact, in: file))
-          builder[idOfContact: contact] = builder.text(id)
+          builder[idOf: ContactID(contact)] = builder.text(id)
         }
       }
     }
@@ -233,7 +233,7 @@ struct PortfolioAssembly {
   }
 
   private func origin(ofContact position: Int, in file: Int) -> Origin {
-    Origin(file: file, id: builder.string(builder[idOfContact: position]))
+    Origin(file: file, id: builder.string(builder[idOf: ContactID(position)]))
   }
 
   private var origins: [Origin] {
