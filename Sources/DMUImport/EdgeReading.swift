@@ -64,22 +64,21 @@ struct EdgeReading: ~Copyable {
     let day = file.values.day(.lastContact, edge: edge, &edges.log)
     guard let (contact, party) = file.ends(ofTie: edge) else { return }
     let isAssumed = file.table.isDefault(file.table[edge: attribute, edge])
-    let tie = Tie(
-      party: Int(file.positions[party]), contact: Int(file.positions[contact]),
-      strength: isAssumed ? nil : strength, assumedStrength: isAssumed ? strength : nil,
-      lastContact: day)
-    if meaning == .rivalry { edges.builder.addRivalTie(tie) } else { edges.builder.addTie(tie) }
+    func tie<Party>(with party: Party) -> Tie<Party> {
+      Tie(
+        party: party, contact: file.contact(contact), strength: isAssumed ? nil : strength,
+        assumedStrength: isAssumed ? strength : nil, lastContact: day)
+    }
+    if meaning == .rivalry {
+      edges.builder.addRivalTie(tie(with: file.competitor(party)))
+    } else {
+      edges.builder.addTie(tie(with: file.staff(party)))
+    }
   }
 
   private mutating func addReport(_ edge: Int, _ file: FileImport) {
     guard let (report, manager) = file.ends(ofReport: edge) else { return }
-    let link = Link(
-      kind: .reportsTo, source: Int(file.positions[report]), target: Int(file.positions[manager]))
-    if file.classes.classes[report] == .contact {
-      edges.builder.addContactLink(link)
-    } else {
-      edges.builder.addStaffLink(link)
-    }
+    addLink(.reportsTo, from: report, to: manager, file)
   }
 
   private mutating func addLink(_ edge: Int, _ meaning: EdgeMeanings.Meaning, _ file: FileImport) {
@@ -99,10 +98,23 @@ struct EdgeReading: ~Copyable {
     let isContact = file.classes.classes[source] == .contact
     let weight = isContact ? file.values.number(attribute, edge: edge, 0...1, &edges.log) : nil
     guard file.positions[source] >= 0, file.positions[target] >= 0 else { return }
-    let link = Link(
-      kind: meaning == .influences ? .influences : .worksWith, source: Int(file.positions[source]),
-      target: Int(file.positions[target]), weight: weight)
-    if isContact { edges.builder.addContactLink(link) } else { edges.builder.addStaffLink(link) }
+    addLink(
+      meaning == .influences ? .influences : .worksWith, from: source, to: target, weight: weight,
+      file)
+  }
+
+  /// Adds a link between two contacts, or between two members of staff.
+  private mutating func addLink(
+    _ kind: LinkKind, from source: Int, to target: Int, weight: Double? = nil, _ file: FileImport
+  ) {
+    if file.classes.classes[source] == .contact {
+      edges.builder.addContactLink(
+        Link(
+          kind: kind, source: file.contact(source), target: file.contact(target), weight: weight))
+    } else {
+      edges.builder.addStaffLink(
+        Link(kind: kind, source: file.staff(source), target: file.staff(target), weight: weight))
+    }
   }
 
   private mutating func addPurchase(_ edge: Int, _ file: FileImport) {
@@ -115,7 +127,8 @@ struct EdgeReading: ~Copyable {
     guard file.positions[account] >= 0, file.positions[product] >= 0 else { return }
     edges.builder.add(
       Purchase(
-        account: Int(file.positions[account]), product: Int(file.positions[product]),
+        account: AccountID(Int(file.positions[account])),
+        product: ProductID(Int(file.positions[product])),
         revenue: revenue, target: aim))
   }
 }
@@ -133,6 +146,15 @@ extension FileImport {
     let isDownward = edges.meanings[edge] == .chartLine && edges.chart == .downward
     return isDownward ? (target, source) : (source, target)
   }
+
+  /// The contact of a node that has a place in the portfolio.
+  func contact(_ row: Int) -> ContactID { ContactID(Int(positions[row])) }
+
+  /// The member of staff of a node that has a place in the portfolio.
+  func staff(_ row: Int) -> StaffID { StaffID(Int(positions[row])) }
+
+  /// The competitor of a node that has a place in the portfolio.
+  func competitor(_ row: Int) -> CompetitorID { CompetitorID(Int(positions[row])) }
 
   /// The rows of an edge's ends, when both have a place in the portfolio.
   private func placedEnds(_ edge: Int) -> (source: Int, target: Int)? {

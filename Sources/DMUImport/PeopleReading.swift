@@ -39,7 +39,7 @@ struct PeopleReading: ~Copyable {
     }
   }
 
-  private let accounts: [Int]
+  private let accounts: [AccountID]
   private let accountOf: [Int32]
   private let options: ImportOptions
   private var words: ImportWords
@@ -54,7 +54,7 @@ struct PeopleReading: ~Copyable {
   ///   - accounts: By account of the file, its position in the portfolio.
   ///   - builder: What the contacts that belong to an account are added to, and the texts of all.
   static func read(
-    _ file: FileImport, accounts: [Int], options: ImportOptions,
+    _ file: FileImport, accounts: [AccountID], options: ImportOptions,
     into builder: inout PortfolioBuilder
   ) -> People {
     let count = file.classes.classes.count
@@ -86,7 +86,7 @@ struct PeopleReading: ~Copyable {
   }
 
   private init(
-    _ file: FileImport, _ rows: Range<Int>, _ accounts: [Int], _ options: ImportOptions,
+    _ file: FileImport, _ rows: Range<Int>, _ accounts: [AccountID], _ options: ImportOptions,
     _ builder: consuming PortfolioBuilder
   ) {
     self.accounts = accounts

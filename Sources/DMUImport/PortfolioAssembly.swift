@@ -60,9 +60,9 @@ struct PortfolioAssembly {
 
   private mutating func addAccounts(
     _ file: inout FileImport, _ words: inout ImportWords
-  ) -> [Int] {
+  ) -> [AccountID] {
     guard let entries = file.accounts?.entries else { return [] }
-    var positions: [Int] = []
+    var positions: [AccountID] = []
     var added: [(ExactName, Int)] = []
     for entry in entries {
       let key = ExactName(entry.name)
@@ -76,7 +76,7 @@ struct PortfolioAssembly {
         accounts.append((account, Origin(file: fileIndex, id: id)))
         if !staff.isAlone { added.append((key, position)) }
       }
-      positions.append(position)
+      positions.append(AccountID(position))
       guard let row = entry.row else { continue }
       file.positions[row] = Int32(position)
       describe(position, row, &file, &words)
@@ -122,7 +122,7 @@ struct PortfolioAssembly {
   // MARK: People
 
   /// Adds the contacts, staff and competitors of a file, who are read on all cores.
-  private mutating func addPeople(_ file: inout FileImport, _ accounts: [Int]) {
+  private mutating func addPeople(_ file: inout FileImport, _ accounts: [AccountID]) {
     var position = Int32(builder.contactCount)
     let people = PeopleReading.read(file, accounts: accounts, options: options, into: &builder)
     for row in file.positions.indices where file.isPlacedContact(row) {
@@ -203,7 +203,7 @@ struct PortfolioAssembly {
         let end = file + 1 < firstContacts.count ? firstContacts[file + 1] : builder.contactCount
         for contact in first..<end {
           let id = ids.next(origin(ofContact: contact, in: file))
-          builder[idOfContact: contact] = builder.text(id)
+          builder[idOf: ContactID(contact)] = builder.text(id)
         }
       }
     }
@@ -228,7 +228,7 @@ struct PortfolioAssembly {
   }
 
   private func origin(ofContact position: Int, in file: Int) -> Origin {
-    Origin(file: file, id: builder.string(builder[idOfContact: position]))
+    Origin(file: file, id: builder.string(builder[idOf: ContactID(position)]))
   }
 
   private var origins: [Origin] {

@@ -13,9 +13,11 @@ struct PackedNumber: Sendable {
 /// A relationship between a contact and a member of staff, or a competitor.
 ///
 /// It has no direction. Several ties may connect the same two people; the strongest counts.
-public struct Tie: Sendable {
-  private var partyPosition: Int32
-  private var contactPosition: Int32
+public struct Tie<Party: Sendable>: Sendable {
+  /// The other side: one of our people, or a competitor.
+  public var party: Party
+  /// The contact.
+  public var contact: ContactID
   private var writtenStrength: PackedNumber
   private var defaultStrength: PackedNumber
   /// The day of the last contact; a tie without one does not decay.
@@ -23,26 +25,23 @@ public struct Tie: Sendable {
 
   /// Makes a tie.
   public init(
-    party: Int, contact: Int, strength: Double? = nil, assumedStrength: Double? = nil,
+    party: Party, contact: ContactID, strength: Double? = nil, assumedStrength: Double? = nil,
     lastContact: Day? = nil
   ) {
-    partyPosition = Int32(party)
-    contactPosition = Int32(contact)
+    self.party = party
+    self.contact = contact
     writtenStrength = PackedNumber(strength)
     defaultStrength = PackedNumber(assumedStrength)
     self.lastContact = lastContact
   }
 
-  /// The position of the other side in ``Portfolio/staff``, or in ``Portfolio/competitors``.
-  public var party: Int {
-    get { Int(partyPosition) }
-    set { partyPosition = Int32(newValue) }
+  /// A tie with its other side called something else.
+  package init<Other>(_ tie: Tie<Other>, party: (Other) -> Party) {
+    self.init(
+      party: party(tie.party), contact: tie.contact, strength: tie.strength,
+      assumedStrength: tie.assumedStrength, lastContact: tie.lastContact)
   }
-  /// The position of the contact in ``Portfolio/contacts``.
-  public var contact: Int {
-    get { Int(contactPosition) }
-    set { contactPosition = Int32(newValue) }
-  }
+
   /// The strength as written, 0…1; `nil` when none was written or only a default of the file's.
   public var strength: Double? {
     get { writtenStrength.value }
@@ -68,42 +67,34 @@ public struct Tie: Sendable {
   }
 }
 
-/// A line between two people of the same side: two contacts, or two members of staff.
-public struct Link: Sendable {
-  /// What a link says.
-  public enum Kind: UInt8, Sendable {
-    /// The first reports to the second.
-    case reportsTo
-    /// The first influences the second.
-    case influences
-    /// The two work together; no direction.
-    case worksWith
-  }
+/// The meaning of a link.
+public enum LinkKind: UInt8, Sendable {
+  /// The first reports to the second.
+  case reportsTo
+  /// The first influences the second.
+  case influences
+  /// The two work together; no direction.
+  case worksWith
+}
 
-  /// What the link says.
-  public var kind: Kind
-  private var sourcePosition: Int32
-  private var targetPosition: Int32
+/// A line between two people of the same side: two contacts, or two members of staff.
+public struct Link<End: Sendable>: Sendable {
+  /// The meaning of the link.
+  public var kind: LinkKind
+  /// The first person.
+  public var source: End
+  /// The second person.
+  public var target: End
   private var writtenWeight: PackedNumber
 
   /// Makes a link.
-  public init(kind: Kind, source: Int, target: Int, weight: Double? = nil) {
+  public init(kind: LinkKind, source: End, target: End, weight: Double? = nil) {
     self.kind = kind
-    sourcePosition = Int32(source)
-    targetPosition = Int32(target)
+    self.source = source
+    self.target = target
     writtenWeight = PackedNumber(weight)
   }
 
-  /// The position of the first person in ``Portfolio/contacts`` or ``Portfolio/staff``.
-  public var source: Int {
-    get { Int(sourcePosition) }
-    set { sourcePosition = Int32(newValue) }
-  }
-  /// The position of the second person there.
-  public var target: Int {
-    get { Int(targetPosition) }
-    set { targetPosition = Int32(newValue) }
-  }
   /// The weight as written, 0…1; `nil` when there is none.
   public var weight: Double? {
     get { writtenWeight.value }
@@ -113,17 +104,18 @@ public struct Link: Sendable {
 
 /// What an account buys of a product, a year.
 public struct Purchase: Sendable {
-  /// The position of the account in ``Portfolio/accounts``.
-  public var account: Int
-  /// The position of the product in ``Portfolio/products``.
-  public var product: Int
+  /// The account.
+  public var account: AccountID
+  /// The product.
+  public var product: ProductID
   /// The revenue, at least 0, in the account's currency.
   public var revenue: Double?
   /// The revenue aimed at, at least 0, in the account's currency.
   public var target: Double?
 
   /// Makes a purchase.
-  public init(account: Int, product: Int, revenue: Double? = nil, target: Double? = nil) {
+  public init(account: AccountID, product: ProductID, revenue: Double? = nil, target: Double? = nil)
+  {
     self.account = account
     self.product = product
     self.revenue = revenue

@@ -75,7 +75,8 @@ extension Person {
 public struct Contact: Sendable {
   /// Name, title and so on.
   public var person: Person
-  private var accountPosition: Int32
+  /// The contact's account.
+  public var account: AccountID
   /// How the contact stands towards the supplier; `nil` when it is not known.
   public var stance: Stance?
   /// The roles held, written and inferred.
@@ -85,16 +86,11 @@ public struct Contact: Sendable {
   private var writtenInfluence = PackedNumber(nil)
 
   /// Makes a contact of an account.
-  public init(person: Person, account: Int) {
+  public init(person: Person, account: AccountID) {
     self.person = person
-    accountPosition = Int32(account)
+    self.account = account
   }
 
-  /// The position of the contact's account in ``Portfolio/accounts``.
-  public var account: Int {
-    get { Int(accountPosition) }
-    set { accountPosition = Int32(newValue) }
-  }
   /// How much this contact's word counts in the account, 0…1; `nil` when it is not known.
   public var influence: Double? {
     get { writtenInfluence.value }

@@ -26,10 +26,10 @@ public struct PortfolioBuilder: Sendable {
   private var staff: [Staff] = []
   private var competitors: [Competitor] = []
   private var products: [Product] = []
-  private var ties = PartedRows<Tie>()
-  private var rivalTies = PartedRows<Tie>()
-  private var contactLinks = PartedRows<Link>()
-  private var staffLinks = PartedRows<Link>()
+  private var ties = PartedRows<Tie<StaffID>>()
+  private var rivalTies = PartedRows<Tie<CompetitorID>>()
+  private var contactLinks = PartedRows<Link<ContactID>>()
+  private var staffLinks = PartedRows<Link<StaffID>>()
   private var purchases = PartedRows<Purchase>()
 
   /// Makes an empty portfolio whose contacts can hold the known roles and those of a policy.
@@ -127,17 +127,17 @@ public struct PortfolioBuilder: Sendable {
 
   /// Adds an account and gives its position.
   @discardableResult
-  public mutating func add(_ account: Account) -> Int {
+  public mutating func add(_ account: Account) -> AccountID {
     accounts.append(account)
-    return accounts.count - 1
+    return AccountID(accounts.count - 1)
   }
 
   /// Adds a contact and gives its position, which stands for it in ties and links until ``build()``
   /// groups the contacts by account.
   @discardableResult
-  public mutating func add(_ contact: Contact) -> Int {
+  public mutating func add(_ contact: Contact) -> ContactID {
     contacts.append(contact)
-    return contacts.count - 1
+    return ContactID(contacts.count - 1)
   }
 
   /// Makes room for at most so many bytes of text more, where these are most of them.
@@ -155,43 +155,43 @@ public struct PortfolioBuilder: Sendable {
   package var contactCount: Int { contacts.count }
 
   /// The id of a contact that was added.
-  package subscript(idOfContact position: Int) -> Text {
-    get { contacts[position].person.id }
-    set { contacts[position].person.id = newValue }
+  package subscript(idOf contact: ContactID) -> Text {
+    get { contacts[contact.index].person.id }
+    set { contacts[contact.index].person.id = newValue }
   }
 
   /// Adds a member of staff and gives their position.
   @discardableResult
-  public mutating func add(_ person: Staff) -> Int {
+  public mutating func add(_ person: Staff) -> StaffID {
     staff.append(person)
-    return staff.count - 1
+    return StaffID(staff.count - 1)
   }
 
   /// Adds a competitor and gives its position.
   @discardableResult
-  public mutating func add(_ competitor: Competitor) -> Int {
+  public mutating func add(_ competitor: Competitor) -> CompetitorID {
     competitors.append(competitor)
-    return competitors.count - 1
+    return CompetitorID(competitors.count - 1)
   }
 
   /// Adds a product and gives its position.
   @discardableResult
-  public mutating func add(_ product: Product) -> Int {
+  public mutating func add(_ product: Product) -> ProductID {
     products.append(product)
-    return products.count - 1
+    return ProductID(products.count - 1)
   }
 
   /// Adds a tie between a contact and a member of staff.
-  public mutating func addTie(_ tie: Tie) { ties.append(tie) }
+  public mutating func addTie(_ tie: Tie<StaffID>) { ties.append(tie) }
 
   /// Adds a tie between a contact and a competitor.
-  public mutating func addRivalTie(_ tie: Tie) { rivalTies.append(tie) }
+  public mutating func addRivalTie(_ tie: Tie<CompetitorID>) { rivalTies.append(tie) }
 
   /// Adds a link between two contacts.
-  public mutating func addContactLink(_ link: Link) { contactLinks.append(link) }
+  public mutating func addContactLink(_ link: Link<ContactID>) { contactLinks.append(link) }
 
   /// Adds a link between two members of staff.
-  public mutating func addStaffLink(_ link: Link) { staffLinks.append(link) }
+  public mutating func addStaffLink(_ link: Link<StaffID>) { staffLinks.append(link) }
 
   /// Adds what an account buys.
   public mutating func add(_ purchase: Purchase) { purchases.append(purchase) }
@@ -202,16 +202,17 @@ public struct PortfolioBuilder: Sendable {
   public consuming func build() -> Portfolio {
     orderContacts()
     var contactStarts = [Int](repeating: 0, count: accounts.count + 1)
-    for contact in contacts { contactStarts[contact.account + 1] += 1 }
+    for contact in contacts { contactStarts[contact.account.index + 1] += 1 }
     for account in accounts.indices { contactStarts[account + 1] += contactStarts[account] }
-    let ties = ties.takeGrouped(into: contacts.count) { $0.contact }
-    let rivalTies = rivalTies.takeGrouped(into: contacts.count) { $0.contact }
-    let contactLinks = contactLinks.takeGrouped(into: contacts.count) { $0.source }
-    let staffLinks = staffLinks.takeGrouped(into: staff.count) { $0.source }
-    let purchases = purchases.takeGrouped(into: accounts.count) { $0.account }
+    let ties = ties.takeGrouped(into: contacts.count) { $0.contact.index }
+    let rivalTies = rivalTies.takeGrouped(into: contacts.count) { $0.contact.index }
+    let contactLinks = contactLinks.takeGrouped(into: contacts.count) { $0.source.index }
+    let staffLinks = staffLinks.takeGrouped(into: staff.count) { $0.source.index }
+    let purchases = purchases.takeGrouped(into: accounts.count) { $0.account.index }
     return Portfolio(
-      roles: roles, accounts: accounts, contacts: contacts, staff: staff, competitors: competitors,
-      products: products, ties: ties.rows, rivalTies: rivalTies.rows,
+      roles: roles, accounts: Rows(accounts), contacts: Rows(contacts), staff: Rows(staff),
+      competitors: Rows(competitors), products: Rows(products), ties: ties.rows,
+      rivalTies: rivalTies.rows,
       contactLinks: contactLinks.rows, staffLinks: staffLinks.rows, purchases: purchases.rows,
       text: text, contactStarts: contactStarts, tieStarts: ties.starts,
       rivalTieStarts: rivalTies.starts, contactLinkStarts: contactLinks.starts,
@@ -222,17 +223,17 @@ public struct PortfolioBuilder: Sendable {
   private mutating func orderContacts() {
     if zip(contacts, contacts.dropFirst()).allSatisfy({ $0.account <= $1.account }) { return }
     let order = grouped(
-      contacts.indices.map { Int32($0) }, by: contacts.map { Int32($0.account) },
+      contacts.indices.map { Int32($0) }, by: contacts.map { Int32($0.account.index) },
       into: accounts.count
     ).values
     contacts = order.map { contacts[Int($0)] }
-    var place = [Int](repeating: 0, count: contacts.count)
-    for (new, old) in order.enumerated() { place[Int(old)] = new }
-    ties.update { $0.contact = place[$0.contact] }
-    rivalTies.update { $0.contact = place[$0.contact] }
+    var place = [ContactID](repeating: 0, count: contacts.count)
+    for (new, old) in order.enumerated() { place[Int(old)] = ContactID(new) }
+    ties.update { $0.contact = place[$0.contact.index] }
+    rivalTies.update { $0.contact = place[$0.contact.index] }
     contactLinks.update {
-      $0.source = place[$0.source]
-      $0.target = place[$0.target]
+      $0.source = place[$0.source.index]
+      $0.target = place[$0.target.index]
     }
   }
 }

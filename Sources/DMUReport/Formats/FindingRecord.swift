@@ -79,7 +79,7 @@ public struct FindingRecord: Codable, Hashable, Sendable {
 
 extension ReportBasis {
   /// The ids of people of one side; `nil` for nobody.
-  fileprivate func ids(_ positions: [Int], _ side: (Int) -> PersonPosition) -> [String]? {
+  fileprivate func ids<ID>(_ positions: [ID], _ side: (ID) -> PersonID) -> [String]? {
     positions.isEmpty ? nil : positions.map { id(side($0)) }
   }
 }

@@ -30,7 +30,7 @@ public struct PersonRecord: Codable, Hashable, Sendable {
   /// The side.
   public var side: Side
 
-  init(_ person: PersonPosition, _ basis: ReportBasis) {
+  init(_ person: PersonID, _ basis: ReportBasis) {
     id = basis.id(person)
     name = basis.name(person)
     side = if case .staff = person { .supplier } else { .customer }

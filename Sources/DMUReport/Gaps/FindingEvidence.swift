@@ -8,7 +8,7 @@ extension FindingRecord {
   static func evidence(of finding: Finding, _ basis: ReportBasis) -> JSONObject<Fact> {
     var evidence = JSONObject<Fact>()
     evidence.members.reserveCapacity(8)
-    func set(holdersOf inferred: [Int]) {
+    func set(holdersOf inferred: [ContactID]) {
       evidence["holders"] = .count(finding.contacts.count)
       if !inferred.isEmpty {
         evidence["inferred_holders"] = .words(basis.ids(inferred.map { .contact($0) }))

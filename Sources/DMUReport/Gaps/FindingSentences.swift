@@ -90,7 +90,7 @@ extension ReportBasis {
   }
 
   /// A sentence that says whose role was inferred, after a blank; empty when nobody's was.
-  private func inference(_ inferred: [Int], of finding: Finding) -> String {
+  private func inference(_ inferred: [ContactID], of finding: Finding) -> String {
     guard !inferred.isEmpty else { return "" }
     let whose =
       inferred.count == finding.contacts.count
@@ -119,14 +119,14 @@ extension ReportBasis {
   // MARK: Names
 
   /// One contact with the title, several by name.
-  private func contactNames(_ contacts: [Int], _ joint: String) -> String {
+  private func contactNames(_ contacts: [ContactID], _ joint: String) -> String {
     contacts.count == 1
       ? nameWithTitle(.contact(contacts[0])) : listed(contacts, joint) { name(.contact($0)) }
   }
 
-  private func names(ofStaff staff: [Int]) -> String { listed(staff) { name(.staff($0)) } }
+  private func names(ofStaff staff: [StaffID]) -> String { listed(staff) { name(.staff($0)) } }
 
-  func names(ofRivals rivals: [Int]) -> String { listed(rivals) { name(.competitor($0)) } }
+  func names(ofRivals rivals: [CompetitorID]) -> String { listed(rivals) { name(.competitor($0)) } }
 
   /// Whom of us to send, when nobody in particular: `colleague (technical or service)`.
   func colleague(_ counterparts: [String]) -> String {

@@ -95,15 +95,15 @@ struct AccountData: Encodable {
     }
     findings = account.gaps.findings.map { finding in
       let people =
-        finding.contacts.map { PersonPosition.contact($0) } + finding.staff.map { .staff($0) }
+        finding.contacts.map { PersonID.contact($0) } + finding.staff.map { .staff($0) }
         + finding.competitors.map { .competitor($0) }
       return FindingData(
         code: finding.code, severity: finding.severity, role: finding.role?.rawValue,
         people: map.numbers(people))
     }
     contacts = map.contacts(workplaces)
-    staff = map.staff
-    competitors = map.competitors
+    staff = map.staff.map(\.index)
+    competitors = map.competitors.map(\.index)
     importance = map.importance(account.risk.importance)
     cardWidth = map.cardWidth
     size = map.size
@@ -118,8 +118,8 @@ struct AccountData: Encodable {
     bottlenecks = map.numbers(account.threads.bottlenecks)
     plan = account.plan.actions.map { action in
       let ends = [
-        action.staff.map { PersonPosition.staff($0) },
-        action.contact.map { PersonPosition.contact($0) },
+        action.staff.map { PersonID.staff($0) },
+        action.contact.map { PersonID.contact($0) },
       ]
       return ActionData(
         type: action.kind,

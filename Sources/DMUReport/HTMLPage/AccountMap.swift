@@ -9,25 +9,23 @@ import DMUText
 struct AccountMap {
   private let export: PortfolioExport
   private let picture: Picture
-  /// Those of us, and the competitors, who have a tie there: positions in the whole portfolio.
-  let staff: [Int]
-  let competitors: [Int]
-  private let numbers: [PersonPosition: Int]
+  /// Those of us, and the competitors, who have a tie there, in the whole portfolio.
+  let staff: [StaffID]
+  let competitors: [CompetitorID]
+  private let numbers: [PersonID: Int]
 
   /// Draws an account; takes time linear in the portfolio and O(n log n) in the account.
-  init(_ account: Int, _ basis: ReportBasis) {
+  init(_ account: AccountID, _ basis: ReportBasis) {
     let whole = basis.portfolio
     export = PortfolioExport(
       portfolio: whole.selecting(accounts: [account], includesPurchases: false),
       policy: basis.policy, day: basis.day)
     picture = Picture(export)
-    let contacts = whole.contacts(ofAccount: account)
-    let ties = contacts.flatMap { whole.ties(ofContact: $0) }
-    let rivalTies = contacts.flatMap { whole.rivalTies(ofContact: $0) }
-    staff = Set(ties.map { whole.ties[$0].party }).sorted()
-    competitors = Set(rivalTies.map { whole.rivalTies[$0].party }).sorted()
+    let contacts = whole.contacts(of: account)
+    staff = Set(contacts.flatMap { whole.ties(of: $0).map(\.party) }).sorted()
+    competitors = Set(contacts.flatMap { whole.rivalTies(of: $0).map(\.party) }).sorted()
     let people =
-      contacts.map { PersonPosition.contact($0) } + staff.map { .staff($0) }
+      contacts.map { PersonID.contact($0) } + staff.map { .staff($0) }
       + competitors.map { .competitor($0) }
     numbers = Dictionary(uniqueKeysWithValues: zip(people, people.indices))
   }
@@ -44,16 +42,16 @@ struct AccountMap {
 
   private func number(_ node: PortfolioExport.Node) -> Int? {
     switch node {
-    case .contact(let position): position
-    case .staff(let position): export.portfolio.contacts.count + position
+    case .contact(let position): position.index
+    case .staff(let position): export.portfolio.contacts.count + position.index
     case .competitor(let position):
-      export.portfolio.contacts.count + export.portfolio.staff.count + position
+      export.portfolio.contacts.count + export.portfolio.staff.count + position.index
     case .account, .product: nil
     }
   }
 
   /// The numbers of people of the whole portfolio.
-  func numbers(_ people: [PersonPosition]) -> [Int] { people.compactMap { numbers[$0] } }
+  func numbers(_ people: [PersonID]) -> [Int] { people.compactMap { numbers[$0] } }
 
   /// How much people matter, by number; -1 where that is not known.
   func importance(_ people: [PersonImportance]) -> [Double] {
@@ -74,7 +72,7 @@ struct AccountMap {
     }
     columns.stance = contacts.map { $0.stance?.rawValue ?? "" }
     columns.influence = contacts.map { $0.influence ?? -1 }
-    columns.threads = contacts.indices.map { export.standing(ofContact: $0).threads ?? -1 }
+    columns.threads = contacts.indices.map { export.standing(of: $0).threads ?? -1 }
     return columns
   }
 

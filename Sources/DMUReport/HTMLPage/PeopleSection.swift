@@ -35,7 +35,7 @@ extension HTMLReport {
   }
 
   private func staffContext(
-    _ position: Int, _ held: SoleHolder?, _ exposure: PortfolioRisk.PersonExposure?
+    _ position: StaffID, _ held: SoleHolder?, _ exposure: PortfolioRisk.PersonExposure?
   ) -> TemplateContext {
     let staff = basis.portfolio.staff[position]
     var context: TemplateContext = [
@@ -56,7 +56,7 @@ extension HTMLReport {
   }
 
   /// Links to accounts, the first few of many.
-  private func links(_ accounts: [Int]) -> TemplateContext {
+  private func links(_ accounts: [AccountID]) -> TemplateContext {
     let shown = 8
     var context: TemplateContext = [
       "links": accounts.prefix(shown).map {

@@ -19,7 +19,7 @@ extension ReportBasis {
   }
 
   private func introduction(
-    of ours: String, to theirs: String, along via: [PersonPosition]
+    of ours: String, to theirs: String, along via: [PersonID]
   ) -> String {
     var colleagues: [String] = []
     var others: [String] = []

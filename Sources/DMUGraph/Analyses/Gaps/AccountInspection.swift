@@ -4,8 +4,8 @@ import OrderedCollections
 ///
 /// One value is the workspace for all accounts, one after the other.
 struct AccountInspection {
-  /// The position of the account.
-  private(set) var account = 0
+  /// The account.
+  private(set) var account: AccountID = 0
   /// What the account's tier asks for.
   private(set) var required = Requirements()
   /// Who knows whom there.
@@ -46,18 +46,17 @@ struct AccountInspection {
   var day: Day { basis.day }
 
   /// What is covered at an account, and nothing else.
-  mutating func coverage(ofAccount position: Int, adding new: [StaffContact] = []) -> [RoleCoverage]
-  {
-    account = position
-    required = tiers.requirements(ofAccount: position)
-    ties.load(account: position, adding: new)
+  mutating func coverage(of account: AccountID, adding new: [StaffContact] = []) -> [RoleCoverage] {
+    self.account = account
+    required = tiers.requirements(of: account)
+    ties.load(account: account, adding: new)
     hasWays = false
     return coverage()
   }
 
   /// What is covered at an account and what is wrong there, perhaps with more ties.
-  mutating func inspect(_ position: Int, adding new: [StaffContact] = []) -> AccountGaps {
-    roles = coverage(ofAccount: position, adding: new)
+  mutating func inspect(_ account: AccountID, adding new: [StaffContact] = []) -> AccountGaps {
+    roles = coverage(of: account, adding: new)
     countThreads()
     findings = []
     for (severity, rule) in rules {
@@ -83,8 +82,8 @@ struct AccountInspection {
 
   /// Adds a finding of the rule that runs.
   mutating func report(
-    role: Role? = nil, contacts: [Int] = [], staff: [Int] = [], competitors: [Int] = [],
-    _ facts: FindingFacts, _ step: NextStep
+    role: Role? = nil, contacts: [ContactID] = [], staff: [StaffID] = [],
+    competitors: [CompetitorID] = [], _ facts: FindingFacts, _ step: NextStep
   ) {
     findings.append(
       Finding(
@@ -92,8 +91,8 @@ struct AccountInspection {
         competitors: competitors, facts: facts, step: step))
   }
 
-  /// What is known of the roles of one of us, by position.
-  func traits(ofStaff position: Int) -> StaffTraits.Entry { traits.entries[position] }
+  /// What is known of the roles of one of us.
+  func traits(of staff: StaffID) -> StaffTraits.Entry { traits.entries[staff] }
 
   /// Finds the threads of the account whose ties are loaded.
   mutating func countThreads() {
@@ -111,13 +110,13 @@ struct AccountInspection {
 private struct WarmWaySearch {
   private(set) var ways = WarmWays()
   private var graph: InfluenceGraph
-  private let ranks: [Int32]
-  private let oneClass: [Int]
+  private let ranks: Rows<StaffID, Int32>
+  private let oneClass: Rows<StaffID, Int>
 
   init(_ portfolio: Portfolio) {
     graph = InfluenceGraph(portfolio)
-    ranks = DMUGraph.ranks(portfolio.staffByID)
-    oneClass = Array(repeating: 0, count: portfolio.staff.count)
+    ranks = portfolio.staffRanks
+    oneClass = Rows(repeating: 0, likeRowsOf: portfolio.staff)
   }
 
   mutating func find(_ ties: AccountTies) {

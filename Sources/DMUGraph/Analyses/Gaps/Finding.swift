@@ -74,16 +74,16 @@ public enum FindingCode: String, CaseIterable, Codable, Sendable {
 public struct Finding: Sendable {
   /// How much it weighs, by the policy.
   public var severity: Severity
-  /// The position in ``Portfolio/accounts`` of the account where it is found.
-  public var account: Int
+  /// The account where it is found.
+  public var account: AccountID
   /// The role that it is about, where it is about one.
   public var role: Role?
-  /// The contacts that it is about: positions in ``Portfolio/contacts``, in input order.
-  public var contacts: [Int] = []
-  /// The people of ours that it is about: positions in ``Portfolio/staff``, in input order.
-  public var staff: [Int] = []
-  /// The rivals that it is about: positions in ``Portfolio/competitors``, in input order.
-  public var competitors: [Int] = []
+  /// The contacts that it is about, in input order.
+  public var contacts: [ContactID] = []
+  /// The people of ours that it is about, in input order.
+  public var staff: [StaffID] = []
+  /// The rivals that it is about, in input order.
+  public var competitors: [CompetitorID] = []
   /// The measures, people and proofs that the verdict rests on.
   public var facts: FindingFacts
   /// The one next step.
@@ -99,34 +99,10 @@ extension Finding {
   struct Identity: Hashable {
     var code: FindingCode
     var role: Role?
-    var contact: Int?
+    var contact: ContactID?
   }
 
   var identity: Identity {
     Identity(code: code, role: role, contact: code.isAboutOneContact ? contacts.first : nil)
-  }
-}
-
-/// Where a person stands in a portfolio.
-public enum PersonPosition: Hashable, Comparable, Sendable {
-  /// At a position of ``Portfolio/staff``.
-  case staff(Int)
-  /// At a position of ``Portfolio/contacts``.
-  case contact(Int)
-  /// At a position of ``Portfolio/competitors``.
-  case competitor(Int)
-}
-
-/// Two people who are in touch: one of the supplier, one of the customer.
-public struct StaffContact: Hashable, Sendable {
-  /// The position in ``Portfolio/staff``.
-  public var staff: Int
-  /// The position in ``Portfolio/contacts``.
-  public var contact: Int
-
-  /// Makes a pair.
-  public init(staff: Int, contact: Int) {
-    self.staff = staff
-    self.contact = contact
   }
 }

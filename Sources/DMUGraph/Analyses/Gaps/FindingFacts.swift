@@ -2,14 +2,14 @@
 public enum FindingFacts: Hashable, Sendable {
   /// Nobody of so many contacts holds the role.
   case roleMissing(contactsOnRecord: Int)
-  /// Nobody of so many contacts is known to hold the role; these (positions) have none yet.
-  case roleUnknown(contactsOnRecord: Int, withoutRole: [Int])
-  /// Of the holders, these (positions) have the role by their title alone.
-  case roleUncovered(inferredHolders: [Int])
+  /// Nobody of so many contacts is known to hold the role; these have none yet.
+  case roleUnknown(contactsOnRecord: Int, withoutRole: [ContactID])
+  /// Of the holders, these have the role by their title alone.
+  case roleUncovered(inferredHolders: [ContactID])
   /// The same, with the strongest tie on record to a holder.
-  case roleCold(inferredHolders: [Int], ColdTie?)
+  case roleCold(inferredHolders: [ContactID], ColdTie?)
   /// The same, with the threads to the holders.
-  case roleThin(inferredHolders: [Int], ThreadCount)
+  case roleThin(inferredHolders: [ContactID], ThreadCount)
   /// The threads that the tier asks for, and the strongest tie on record to one of the contacts.
   case unthreaded(contactsOnRecord: Int, required: Int, ColdTie?)
   /// The active ties, and the one thread that they are.
@@ -22,10 +22,10 @@ public enum FindingFacts: Hashable, Sendable {
   case opponentUnattended(Stance, influence: Double, ColdTie?)
   /// The effective strengths of the rivals' strongest tie and of ours; whether either is assumed.
   case rivalFoothold(rivalStrength: Double, ownStrength: Double?, isAssumed: Bool)
-  /// Who of us (positions) is in touch with the holders.
-  case counterpartMissing(inferredHolders: [Int], CounterpartTies)
-  /// Who of us (positions) is in touch with anybody at the account.
-  case noAccountManager(activeStaff: [Int])
+  /// Who of us is in touch with the holders.
+  case counterpartMissing(inferredHolders: [ContactID], CounterpartTies)
+  /// Who of us is in touch with anybody at the account.
+  case noAccountManager(activeStaff: [StaffID])
   /// When the contract ends, in so many days (negative: ago), from how many on that counts as soon, and the
   /// codes of the high findings, one a finding.
   case renewalExposed(
@@ -80,15 +80,15 @@ public struct ThreadCount: Hashable, Sendable {
   /// The number that is asked for.
   public var required: Int
   /// As many people, without whom no active tie is left; they prove that there are no more threads.
-  public var cut: [PersonPosition]
+  public var cut: [PersonID]
 }
 
 /// The active ties to holders of a role, none of them by a counterpart.
 public struct CounterpartTies: Hashable, Sendable {
-  /// The positions of the holders in touch.
-  public var covered: [Int]
-  /// The positions of those of us who are in touch.
-  public var activeStaff: [Int]
+  /// The holders in touch.
+  public var covered: [ContactID]
+  /// Those of us who are in touch.
+  public var activeStaff: [StaffID]
   /// The roles of counterparts, in the words of the policy.
   public var counterparts: [String]
   /// The effective strength of the strongest tie, 0…1.

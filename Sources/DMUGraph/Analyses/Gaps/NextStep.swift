@@ -9,24 +9,24 @@ public struct NextStep: Hashable, Sendable {
     /// The first asks the second to introduce somebody, or else the first, to the last.
     case requestIntroduction(of: Newcomer?)
     /// A colleague whose role is one of these words, or anybody where there are none, gets in touch with a
-    /// contact (position) to whom nobody leads.
-    case approach(contact: Int, counterparts: [String])
+    /// contact to whom nobody leads.
+    case approach(contact: ContactID, counterparts: [String])
     /// The first asks the last who has a role; where nobody is on the way, that is to be found out.
     case findHolder(of: Role)
     /// The first asks the last who else has a role, or a say; or that is to be found out.
     case findAnotherHolder(of: Role?)
-    /// The role of a contact (position) is to be found out.
-    case findRole(ofContact: Int)
-    /// The first meets the last and finds out what these rivals (positions) offer.
-    case meet(rivals: [Int])
+    /// The role of a contact is to be found out.
+    case findRole(of: Int)
+    /// The first meets the last and finds out what these rivals offer.
+    case meet(rivals: [CompetitorID])
     /// An account manager is to be named.
     case nameAccountManager
   }
 
   /// Somebody of ours who is introduced to a contact.
   public enum Newcomer: Hashable, Sendable {
-    /// One of us, by position.
-    case staff(Int)
+    /// One of us.
+    case staff(StaffID)
     /// Somebody else of us whose role is one of these words, or anybody where there are none.
     case anotherColleague(counterparts: [String])
     /// Somebody of us whose role is one of these words.
@@ -38,5 +38,5 @@ public struct NextStep: Hashable, Sendable {
   /// The kind of step.
   public var kind: Kind
   /// Whom the step leads past, from us to the customer; empty where nobody is known.
-  public var via: [PersonPosition] = []
+  public var via: [PersonID] = []
 }

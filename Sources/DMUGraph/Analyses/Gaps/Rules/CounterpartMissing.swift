@@ -10,7 +10,7 @@ extension AccountInspection {
         ties.pairs(of: contact).filter { ties.isActive($0) }
       }
       let hasCounterpart = pairs.contains { pair in
-        let traits = traits(ofStaff: ties.staff[pair.staff])
+        let traits = traits(of: ties.staff[pair.staff])
         return !traits.hasRole || traits.counterpartOf.contains(position: position)
       }
       guard !hasCounterpart, let best = strongest(pairs) else { continue }

@@ -13,13 +13,13 @@ extension AccountInspection {
     }
   }
 
-  /// Whether somebody of ours has an active tie to a contact (position).
-  func isInTouch(_ contact: Int) -> Bool {
-    ties.bestActive(of: contact - ties.contacts.lowerBound) != nil
+  /// Whether somebody of ours has an active tie to a contact.
+  func isInTouch(_ contact: ContactID) -> Bool {
+    ties.bestActive(of: ties.number(of: contact)) != nil
   }
 
-  /// The strongest tie to a contact (position) to whom none is active.
-  func coldTie(to contact: Int) -> ColdTie? {
-    ties.best(of: contact - ties.contacts.lowerBound).map(coldTie)
+  /// The strongest tie to a contact to whom none is active.
+  func coldTie(to contact: ContactID) -> ColdTie? {
+    ties.best(of: ties.number(of: contact)).map(coldTie)
   }
 }

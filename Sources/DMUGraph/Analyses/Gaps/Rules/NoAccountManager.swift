@@ -4,7 +4,7 @@ extension AccountInspection {
     guard required.isKeyAccount else { return }
     let staff = ties.activeStaffPositions
     let suffices = staff.contains {
-      !traits(ofStaff: $0).hasRole || traits(ofStaff: $0).isAccountManager
+      !traits(of: $0).hasRole || traits(of: $0).isAccountManager
     }
     guard !suffices else { return }
     let step =

@@ -3,8 +3,8 @@ import OrderedCollections
 extension AccountInspection {
   /// `rival-foothold`: a competitor's active tie to a contact is stronger than our best.
   mutating func findRivalFootholds() {
-    for contact in ties.contacts where !portfolio.rivalTies(ofContact: contact).isEmpty {
-      let own = ties.best(of: contact - ties.contacts.lowerBound)
+    for contact in ties.contacts where !portfolio.rivalTies(of: contact).isEmpty {
+      let own = ties.best(of: ties.number(of: contact))
       let rivals = strongerRivals(of: contact, than: own)
       guard let best = rivals.values.max() else { continue }
       let competitors = rivals.keys.sorted()
@@ -19,7 +19,7 @@ extension AccountInspection {
 
   /// Has whoever of us knows the contact best see them; where nobody is in touch, gets in touch.
   private mutating func answer(
-    to rivals: [Int], at contact: Int, _ own: AccountTies.Pair?
+    to rivals: [CompetitorID], at contact: ContactID, _ own: AccountTies.Pair?
   ) -> NextStep {
     guard let own, ties.isActive(own) else { return approach([contact], role: nil) }
     return NextStep(kind: .meet(rivals: rivals), via: way(own))
@@ -35,11 +35,10 @@ extension AccountInspection {
 
   /// The competitors whose strongest tie to a contact is active and stronger than a pair of ours.
   private func strongerRivals(
-    of contact: Int, than own: AccountTies.Pair?
-  ) -> OrderedDictionary<Int, Foothold> {
-    var rivals: OrderedDictionary<Int, Foothold> = [:]
-    for position in portfolio.rivalTies(ofContact: contact) {
-      let tie = portfolio.rivalTies[position]
+    of contact: ContactID, than own: AccountTies.Pair?
+  ) -> OrderedDictionary<CompetitorID, Foothold> {
+    var rivals: OrderedDictionary<CompetitorID, Foothold> = [:]
+    for tie in portfolio.rivalTies(of: contact) {
       let strength = tie.effectiveStrength(on: day, policy: policy)
       guard strength >= policy.activeThreshold, strength > own?.strength ?? -1 else { continue }
       let foothold = Foothold(strength: strength, isConfirmed: tie.isConfirmed)

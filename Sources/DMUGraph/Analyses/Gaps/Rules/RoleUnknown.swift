@@ -7,7 +7,7 @@ extension AccountInspection {
       report(
         role: coverage.role,
         .roleUnknown(contactsOnRecord: ties.contactCount, withoutRole: open),
-        NextStep(kind: .findRole(ofContact: mostInfluential(open))))
+        NextStep(kind: .findRole(of: mostInfluential(open))))
     }
   }
 }
