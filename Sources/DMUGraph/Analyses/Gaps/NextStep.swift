@@ -16,7 +16,7 @@ public struct NextStep: Hashable, Sendable {
     /// The first asks the last who else has a role, or a say; or that is to be found out.
     case findAnotherHolder(of: Role?)
     /// The role of a contact is to be found out.
-    case findRole(of: Int)
+    case findRole(of: ContactID)
     /// The first meets the last and finds out what these rivals offer.
     case meet(rivals: [CompetitorID])
     /// An account manager is to be named.
