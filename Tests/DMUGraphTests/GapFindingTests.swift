@@ -70,10 +70,9 @@ struct GapFindingTests {
     #expect(finding.contacts == [sample["Paul Wirth"]])
     sample.link(.reportsTo, "Ida Kern", "Paul Wirth")
     finding = try only(sample, policy)
-    let way: [PersonPosition] = [
-      .staff(sample["Jo"]), .contact(sample["Ida Kern"]), .contact(sample["Paul Wirth"]),
-    ]
-    #expect(finding.step == NextStep(kind: .requestIntroduction(of: nil), via: way))
+    #expect(finding.step.kind == .requestIntroduction(of: nil))
+    let (ida, paul) = (sample["Ida Kern"], sample["Paul Wirth"]) as (ContactID, ContactID)
+    #expect(finding.step.via == [.staff(sample["Jo"]), .contact(ida), .contact(paul)])
   }
 
   @Test func roleUncoveredWithoutAGoBetweenAsksForACounterpart() throws {
@@ -304,7 +303,8 @@ struct GapFindingTests {
     #expect(codes(soon, policy) == [.singleThreaded])
     policy.severity[.singleThreaded] = .off
     #expect(codes(soon, policy) == [])
-    let finding = try #require(findings(soon, easy(threads: 2)).last)
+    let found = findings(soon, easy(threads: 2))
+    #expect(found.last?.step == found.first?.step)
   }
 
   @Test func severitiesAreThePolicys() throws {
