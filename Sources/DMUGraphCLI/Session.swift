@@ -23,10 +23,10 @@ struct Session {
   private let policy: String?
 
   /// Reads and understands everything.
-  init(_ input: InputOptions, quiet: Bool, remembersUnplaced: Bool = false) throws {
+  init(_ input: InputOptions, quiet: Bool, remembersUnmapped: Bool = false) throws {
     try input.checkFilesDiffer()
     var options = try Self.importOptions(input)
-    options.remembersUnplaced = remembersUnplaced
+    options.remembersUnmapped = remembersUnmapped
     options.isStrict = input.strict
     files = input.files
     policy = input.policy

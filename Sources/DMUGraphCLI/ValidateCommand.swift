@@ -33,7 +33,7 @@ struct ValidateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try Session(input, quiet: output.quiet, remembersUnplaced: suggestMapping)
+    let session = try Session(input, quiet: output.quiet, remembersUnmapped: suggestMapping)
     if suggestMapping {
       try suggest(session)
       return

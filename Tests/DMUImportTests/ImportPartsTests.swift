@@ -19,7 +19,7 @@ struct ImportPartsTests {
     options change: (inout ImportOptions) -> Void
   ) -> [String] {
     var options = ImportOptions()
-    options.remembersUnplaced = true
+    options.remembersUnmapped = true
     change(&options)
     options.parts = parts
     let readings = files.lazy.map { GraphMLReader().read(bytes: $0.bytes, path: $0.path) }
@@ -29,8 +29,8 @@ struct ImportPartsTests {
       : PortfolioImport(Array(readings), options: options)
     var lines = (result.files.flatMap(\.diagnostics) + result.diagnostics).map(\.description)
     for file in result.files {
-      lines += ["\(file.kinds)", "\(file.inference)", "\(file.unplaced.filled.sorted())"]
-      lines += file.unplaced.values.map { "\($0)" }.sorted()
+      lines += ["\(file.kinds)", "\(file.inference)", "\(file.unmapped.filled.sorted())"]
+      lines += file.unmapped.values.map { "\($0)" }.sorted()
     }
     lines.append("\(result.foundSupplier) \(result.supplierCandidates)")
     return lines + [result.portfolio.map { "\($0)" } ?? "unusable"]
@@ -51,7 +51,7 @@ struct ImportPartsTests {
     }
     func forgetful(_ options: inout ImportOptions) {
       change(&options)
-      options.remembersUnplaced = false
+      options.remembersUnmapped = false
     }
     let kept = image(of: files, parts: 1, options: forgetful)
     for count in counts {
@@ -145,7 +145,7 @@ struct ImportPartsTests {
     let document = try #require(GraphMLReader().read(bytes: bytes, path: "-").document)
     var options = ImportOptions()
     options.parts = 1_000
-    let stretches = Stretch.cut(document, options)
+    let stretches = DocumentPart.cut(document, options)
     // First the keys and the start of the graph, then the group, then one by one.
     #expect(stretches.count == 42)
     #expect(stretches[0].nodes == 0..<0)

@@ -3,31 +3,10 @@ import DMUProfile
 import DMUText
 import GraphML
 
-/// What each node of a file is, written or found out by SPEC's rules for nodes without a kind.
-struct FileClasses {
-  /// What a node is to the analysis.
-  enum Class: UInt8, CaseIterable {
-    case none
-    case account
-    case contact
-    case staff
-    case competitor
-    case product
-    case department
-
-    init(_ kind: NodeKind) {
-      switch kind {
-      case .account: self = .account
-      case .contact: self = .contact
-      case .staff: self = .staff
-      case .competitor: self = .competitor
-      case .product: self = .product
-      }
-    }
-  }
-
+/// The class of every node of a file: written as its kind, or inferred where no kind is written.
+struct NodeClassification {
   /// By node.
-  private(set) var classes: [Class]
+  private(set) var classes: [NodeClass]
   /// Whether a node's kind is written, known or not.
   private(set) var hasKind: [Bool]
   /// The account in whose nested graph a node lies, or -1.
@@ -41,19 +20,19 @@ struct FileClasses {
   /// Whether the supplier's name was found.
   private(set) var foundSupplier = false
 
-  private let table: FileTable
+  private let table: AttributeTable
   private let options: ImportOptions
   private var isSupplier: [Bool]
   /// The people whom a `member_of` edge, or one without a kind, ties to the supplier's node.
   private var supplierMembers: Set<Int> = []
 
   init(
-    _ table: FileTable, options: ImportOptions, log: inout DiagnosticLog
+    _ table: AttributeTable, options: ImportOptions, log: inout DiagnosticLog
   ) {
     self.table = table
     self.options = options
     let count = table.document.nodeCount
-    classes = [Class](repeating: .none, count: count)
+    classes = [NodeClass](repeating: .none, count: count)
     hasKind = [Bool](repeating: false, count: count)
     enclosingAccount = [Int32](repeating: -1, count: count)
     outermostGroup = [Int32](repeating: -1, count: count)
@@ -75,7 +54,7 @@ struct FileClasses {
     for row in rows where table.document.isReferable(node: row) {
       guard table[.kind, row] != 0 else { continue }
       hasKind[row] = true
-      if let kind = table.nodeKinds[row] { classes[row] = Class(kind) }
+      if let kind = table.nodeKinds[row] { classes[row] = NodeClass(kind) }
     }
   }
 
@@ -121,13 +100,16 @@ struct FileClasses {
   /// Nodes without a kind that people name as their account, or that edges point to as one.
   private mutating func findAccounts() {
     guard hasKind.contains(false) else { return }
-    var candidates = AccountNames()
+    // Names are compared by their bytes, as Swift takes é composed and é decomposed for the same.
+    var candidates: [[UInt8]: Int] = [:]
     for row in rows where !hasKind[row] || classes[row] == .account {
-      candidates.add(table.name(ofGroup: row), row)
+      let name = Array(table.name(ofGroup: row).utf8)
+      if !name.isEmpty && candidates[name] == nil { candidates[name] = row }
     }
     for row in rows where table[.account, row] != 0 && !namesSupplier(row) {
       let found = table.withValue(table[.account, row]) { text in
-        table.node(withID: text, besideNode: row) ?? candidates.row(named: text)
+        table.node(withID: text, besideNode: row)
+          ?? candidates[Array(trimmedWord(String(decoding: text)).utf8)]
       }
       if let found, found != row, !hasKind[found] { classes[found] = .account }
     }
@@ -211,7 +193,7 @@ struct FileClasses {
         table[$0, row] != 0
       }
       let liesInAccount = enclosingAccount[row] >= 0 || outermostGroup[row] >= 0
-      let isLabelled = table.isLabelled(row) && !table.notes.contains(row)
+      let isLabelled = table.isLabelled(row) && !table.isNote[row]
       if hasPersonal || (isLabelled && (isOurs || liesInAccount || isUnmarked)) {
         classes[row] = isOurs ? .staff : .contact
       }
@@ -239,7 +221,7 @@ struct FileClasses {
   private func noteUnknown(_ log: inout DiagnosticLog) {
     for row in rows where classes[row] == .none && table.document.isReferable(node: row) {
       if isSupplier[row] && (table.isGroup[row] || table[.kind, row] == 0) { continue }
-      if table.notes.contains(row) && table[.kind, row] == 0 { continue }
+      if table.isNote[row] && table[.kind, row] == 0 { continue }
       if table.nodeKinds[row] != nil { continue }
       let kind = table[.kind, row]
       if kind != 0, normalized(trimmedWord(table.string(kind))) == NodeKind.legend { continue }

@@ -2,8 +2,8 @@ import DMUText
 import FoundationEssentials
 import GraphML
 
-/// What yEd and yFiles draw for a node or an edge, as far as it says something in words.
-struct Drawing {
+/// The drawing of a node or an edge by yEd and yFiles, as far as it says something in words.
+struct YEdDrawing {
   /// The texts of the labels that have any.
   private(set) var labels: [String] = []
   /// The properties that yFiles keeps as JSON with a node.

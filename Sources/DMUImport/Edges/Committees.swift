@@ -12,10 +12,10 @@ struct Committees {
   /// How many were read as committees without being called so.
   private(set) var inferredCount = 0
 
-  private let table: FileTable
+  private let table: AttributeTable
 
   init(
-    _ table: FileTable, _ classes: [FileClasses.Class], words: inout ImportWords,
+    _ table: AttributeTable, _ classes: [NodeClass], words: inout WordMeanings,
     options: ImportOptions, log: inout DiagnosticLog
   ) {
     self.table = table
@@ -53,7 +53,7 @@ struct Committees {
 
   /// Adds a link for every two members of a committee.
   func add(
-    to builder: inout PortfolioBuilder, positions: [Int32], _ values: ValueReader,
+    to builder: inout PortfolioBuilder, positions: [Int32], _ values: AttributeValues,
     _ log: inout DiagnosticLog
   ) {
     for (hyperedge, contacts) in zip(table.hyperedges, members) where !contacts.isEmpty {
@@ -69,7 +69,7 @@ struct Committees {
   }
 
   private func note(
-    _ code: Diagnostic.Code, _ hyperedge: FileTable.Hyperedge, _ message: String,
+    _ code: Diagnostic.Code, _ hyperedge: AttributeTable.Hyperedge, _ message: String,
     _ log: inout DiagnosticLog
   ) {
     log.note(

@@ -3,28 +3,22 @@ import GraphML
 
 /// Says what is odd about the edges of a file that the analysis looks at.
 struct EdgeChecks {
-  private let table: FileTable
-  private let classes: [FileClasses.Class]
+  private let table: AttributeTable
+  private let classes: [NodeClass]
   /// The ties by the rows of their ends.
   private var ties: [(contact: Int32, party: Int32, edge: Int32)] = []
   /// The reporting lines by the rows of their ends.
   private var reports: [(report: Int32, manager: Int32, edge: Int32)] = []
 
-  /// Looks at every edge, in time linear in their number.
-  static func check(_ file: FileImport) -> DiagnosticLog {
-    var log = file.log.emptied
-    let checks = EdgeChecks(file)
-    checks.checkTies(&log)
-    checks.checkReports(&log)
-    return log
+  /// Warns of what is odd, in time linear in the number of edges.
+  func check(_ log: inout DiagnosticLog) {
+    checkTies(&log)
+    checkReports(&log)
   }
 
-  private init(_ file: FileImport) {
+  init(_ file: FileImport) {
     table = file.table
-    classes = file.classes.classes
-    let counts = file.edges.counts
-    ties.reserveCapacity(counts.of(.relationship, .rivalry))
-    reports.reserveCapacity(counts.of(.reportsTo, .chartLine))
+    classes = file.classification.classes
     for (edge, meaning) in file.edges.meanings.enumerated() {
       switch meaning {
       case .relationship, .rivalry:
@@ -162,7 +156,7 @@ struct EdgeChecks {
   private func id(_ row: Int) -> String { table.document.nodeID(row) }
 }
 
-extension FileTable {
+extension AttributeTable {
   /// Warns of an edge.
   func note(
     _ code: Diagnostic.Code, _ edge: Int, _ message: @autoclosure () -> String,

@@ -2,63 +2,31 @@ import DMUGraph
 import DMUProfile
 import GraphML
 
-/// What each edge of a file says, written or found out from its ends.
-struct EdgeMeanings {
-  /// What an edge says; the ends of ``reportsTo`` and ``buys`` are put in order by ``ends(_:)``.
-  enum Meaning: UInt8, CaseIterable {
-    /// It is left out of the analysis.
-    case none
-    case relationship
-    case rivalry
-    case reportsTo
-    case influences
-    case worksWith
-    case memberOf
-    case buys
-    /// A line of an org chart of which the direction is the file's.
-    case chartLine
-  }
-
-  /// How many edges there are of each meaning.
-  struct Counts {
-    private var counts = [Int](repeating: 0, count: Meaning.allCases.count)
-
-    init(_ meanings: some Sequence<Meaning>) {
-      for meaning in meanings { counts[Int(meaning.rawValue)] += 1 }
-    }
-
-    /// How many have one of some meanings.
-    func of(_ meanings: Meaning...) -> Int {
-      meanings.reduce(0) { $0 + counts[Int($1.rawValue)] }
-    }
-  }
-
-  private(set) var meanings: [Meaning]
+/// The meaning of every edge of a file: written as its kind, or inferred from its ends.
+struct EdgeInterpretation {
+  private(set) var meanings: [EdgeMeaning]
   /// By node: the account that its edges name it a member of, -1 for none, -2 for several.
-  private var memberships: [Int32]
-  /// Which way lines of an org chart point in the file.
+  private(set) var memberships: [Int32]
+  /// The way lines of an org chart point in the file.
   private(set) var chart = ImportOptions.OrgChart.downward
   /// How many lines of an org chart there are without a kind.
   private(set) var chartLineCount = 0
   /// How many edges of each kind were inferred.
   private(set) var inferred: [EdgeKind: Int] = [:]
 
-  private let table: FileTable
-  private let classes: [FileClasses.Class]
-
-  /// The accounts that edges name nodes members of, which are forgotten.
-  mutating func takeMemberships() -> [Int32] { exchange(&memberships, with: []) }
+  private let table: AttributeTable
+  private let classes: [NodeClass]
 
   /// How many edges there are of each meaning; goes through all.
-  var counts: Counts { Counts(meanings) }
+  var counts: EdgeMeaningCounts { EdgeMeaningCounts(meanings) }
 
   init(
-    _ table: FileTable, _ classes: [FileClasses.Class], options: ImportOptions,
+    _ table: AttributeTable, _ classes: [NodeClass], options: ImportOptions,
     log: inout DiagnosticLog
   ) {
     self.table = table
     self.classes = classes
-    meanings = [Meaning](repeating: .none, count: table.document.edgeCount)
+    meanings = [EdgeMeaning](repeating: .none, count: table.document.edgeCount)
     memberships = [Int32](repeating: -1, count: classes.count)
     for edge in meanings.indices {
       guard let (source, target) = ends(edge) else { continue }
@@ -85,16 +53,16 @@ struct EdgeMeanings {
     guard let source = table.document.source(ofEdge: edge),
       let target = table.document.target(ofEdge: edge)
     else { return nil }
-    guard !table.reversed.isEmpty, table.reversed.contains(edge) else { return (source, target) }
+    guard table.isReversed[edge] else { return (source, target) }
     let kind = table[edge: .kind, edge]
     // Of a label the drawing decides, of a written kind the file.
     return kind == 0 || table.derived(kind) != nil ? (target, source) : (source, target)
   }
 
-  /// What an edge of a written kind says between such ends.
+  /// The meaning of an edge of a written kind between such ends.
   private func meaning(
-    _ kind: EdgeKind, _ source: FileClasses.Class, _ target: FileClasses.Class
-  ) -> Meaning {
+    _ kind: EdgeKind, _ source: NodeClass, _ target: NodeClass
+  ) -> EdgeMeaning {
     let samePeople = (source == .contact || source == .staff) && source == target
     switch kind {
     case .relationship: return samePeople ? .worksWith : tie(source, target)
@@ -106,8 +74,8 @@ struct EdgeMeanings {
     }
   }
 
-  /// What an edge without a kind says, by its ends.
-  private mutating func meaning(_ edge: Int, _ source: Int, _ target: Int) -> Meaning {
+  /// The meaning of an edge without a kind, by its ends.
+  private mutating func meaning(_ edge: Int, _ source: Int, _ target: Int) -> EdgeMeaning {
     let (first, second) = (classes[source], classes[target])
     if (first == .contact || first == .staff) && first == second {
       inferred[table.isDirected[edge] ? .reportsTo : .worksWith, default: 0] += 1
@@ -129,18 +97,18 @@ struct EdgeMeanings {
     return .memberOf
   }
 
-  private func tie(_ first: FileClasses.Class, _ second: FileClasses.Class) -> Meaning {
+  private func tie(_ first: NodeClass, _ second: NodeClass) -> EdgeMeaning {
     if isPair(first, second, .staff, .contact) { return .relationship }
     return isPair(first, second, .competitor, .contact) ? .rivalry : .none
   }
 
-  private func membership(_ first: FileClasses.Class, _ second: FileClasses.Class) -> Meaning {
+  private func membership(_ first: NodeClass, _ second: NodeClass) -> EdgeMeaning {
     isPair(first, second, .contact, .account) ? .memberOf : .none
   }
 
   private func isPair(
-    _ first: FileClasses.Class, _ second: FileClasses.Class, _ one: FileClasses.Class,
-    _ other: FileClasses.Class
+    _ first: NodeClass, _ second: NodeClass, _ one: NodeClass,
+    _ other: NodeClass
   ) -> Bool {
     (first == one && second == other) || (first == other && second == one)
   }
@@ -197,7 +165,7 @@ struct EdgeMeanings {
   private func noteMisplaced(
     _ edge: Int, _ kind: EdgeKind, _ source: Int, _ target: Int, _ log: inout DiagnosticLog
   ) {
-    // What leads to something that is left out has been told of there.
+    // Of an end that is left out its node has been told of.
     if classes[source] == .none || classes[target] == .none { return }
     table.note(
       .unknownKind, edge,

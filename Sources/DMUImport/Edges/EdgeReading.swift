@@ -2,125 +2,76 @@ import DMUGraph
 import DMUProfile
 import GraphML
 
-/// Reads some edges of a file, one after another.
-struct EdgeReading: ~Copyable {
-  /// What was read.
-  struct Edges: Sendable {
-    /// The ties, links and purchases.
-    var builder: PortfolioBuilder
-    var log: DiagnosticLog
-
-    fileprivate mutating func append(_ next: Edges) {
-      var next = next
-      builder.takeEdges(of: &next.builder)
-      log.append(next.log)
-    }
-  }
-
-  private let scale: Double
-  private var edges: Edges
-
-  /// So many edges are worth a thread.
-  private static let length = 30_000
-  /// So many edges are worth giving their memory back.
-  private static let lengthGivenBack = 8_000
-
-  /// Reads the edges of a file on all cores; linear in their number.
-  ///
-  /// - Parameter givesBack: Whether nobody asks for anything in the document afterwards.
-  static func read(_ file: FileImport, options: ImportOptions, givesBack: Bool) -> Edges {
-    let count = file.edges.meanings.count
-    let parts = partCount(of: count, atLeast: length, options)
-    return joined(ranges(of: count, parts: parts)) { part in
-      var reading = EdgeReading(file, part, options)
-      for edges in pieces(of: part, length: lengthGivenBack) {
-        for edge in edges { reading.read(edge, file) }
-        if givesBack { file.table.giveBack(edges: edges) }
+extension PortfolioAssembly {
+  /// Adds the ties, links and purchases of a file; linear in the number of edges.
+  mutating func addEdges(_ file: inout FileImport) {
+    for (edge, meaning) in file.edges.meanings.enumerated() {
+      switch meaning {
+      case .relationship, .rivalry: addTie(edge, meaning, &file)
+      case .reportsTo, .chartLine: addReport(edge, file)
+      case .influences, .worksWith: addLink(edge, meaning, &file)
+      case .buys: addPurchase(edge, &file)
+      case .memberOf, .none: break
       }
-      return reading.finish()
-    } append: { whole, next in
-      whole.append(next)
     }
   }
 
-  private init(_ file: FileImport, _ part: Range<Int>, _ options: ImportOptions) {
-    scale = options.strengthScale
-    edges = Edges(builder: PortfolioBuilder(policy: options.policy), log: file.log.emptied)
-    let counts = EdgeMeanings.Counts(file.edges.meanings[part])
-    edges.builder.reserve(
-      ties: counts.of(.relationship),
-      contactLinks: counts.of(.reportsTo, .chartLine, .influences, .worksWith))
-  }
-
-  private consuming func finish() -> Edges { edges }
-
-  private mutating func read(_ edge: Int, _ file: FileImport) {
-    let meaning = file.edges.meanings[edge]
-    switch meaning {
-    case .relationship, .rivalry: addTie(edge, meaning, file)
-    case .reportsTo, .chartLine: addReport(edge, file)
-    case .influences, .worksWith: addLink(edge, meaning, file)
-    case .buys: addPurchase(edge, file)
-    case .memberOf, .none: break
-    }
-  }
-
-  private mutating func addTie(_ edge: Int, _ meaning: EdgeMeanings.Meaning, _ file: FileImport) {
+  private mutating func addTie(_ edge: Int, _ meaning: EdgeMeaning, _ file: inout FileImport) {
     let attribute: EdgeAttribute = file.table[edge: .strength, edge] != 0 ? .strength : .weight
-    let strength = file.values.number(attribute, edge: edge, 0...1, scale: scale, &edges.log)
-    let day = file.values.day(.lastContact, edge: edge, &edges.log)
+    let strength = file.values.number(attribute, edge: edge, 0...1, scale: options.strengthScale, &file.log)
+    let day = file.values.day(.lastContact, edge: edge, &file.log)
     guard let (contact, party) = file.ends(ofTie: edge) else { return }
     let isAssumed = file.table.isDefault(file.table[edge: attribute, edge])
     let tie = Tie(
       party: Int(file.positions[party]), contact: Int(file.positions[contact]),
       strength: isAssumed ? nil : strength, assumedStrength: isAssumed ? strength : nil,
       lastContact: day)
-    if meaning == .rivalry { edges.builder.addRivalTie(tie) } else { edges.builder.addTie(tie) }
+    if meaning == .rivalry { builder.addRivalTie(tie) } else { builder.addTie(tie) }
   }
 
   private mutating func addReport(_ edge: Int, _ file: FileImport) {
     guard let (report, manager) = file.ends(ofReport: edge) else { return }
     let link = Link(
       kind: .reportsTo, source: Int(file.positions[report]), target: Int(file.positions[manager]))
-    if file.classes.classes[report] == .contact {
-      edges.builder.addContactLink(link)
+    if file.classification.classes[report] == .contact {
+      builder.addContactLink(link)
     } else {
-      edges.builder.addStaffLink(link)
+      builder.addStaffLink(link)
     }
   }
 
-  private mutating func addLink(_ edge: Int, _ meaning: EdgeMeanings.Meaning, _ file: FileImport) {
+  private mutating func addLink(_ edge: Int, _ meaning: EdgeMeaning, _ file: inout FileImport) {
     guard let (source, target) = file.edges.ends(edge) else { return }
     let attribute: EdgeAttribute = file.table[edge: .weight, edge] != 0 ? .weight : .strength
-    if file.classes.classes[source] == .staff {
+    if file.classification.classes[source] == .staff {
       if meaning == .influences || file.table[edge: attribute, edge] != 0 {
         file.table.note(
           .ignoredAttribute, edge,
           meaning == .influences
             ? "influence among staff is not looked at; the edge is left out of the analysis"
             : "a weight between staff is not looked at; the policy's colleague_influence counts",
-          &edges.log)
+          &file.log)
       }
       guard meaning == .worksWith else { return }
     }
-    let isContact = file.classes.classes[source] == .contact
-    let weight = isContact ? file.values.number(attribute, edge: edge, 0...1, &edges.log) : nil
+    let isContact = file.classification.classes[source] == .contact
+    let weight = isContact ? file.values.number(attribute, edge: edge, 0...1, &file.log) : nil
     guard file.positions[source] >= 0, file.positions[target] >= 0 else { return }
     let link = Link(
       kind: meaning == .influences ? .influences : .worksWith, source: Int(file.positions[source]),
       target: Int(file.positions[target]), weight: weight)
-    if isContact { edges.builder.addContactLink(link) } else { edges.builder.addStaffLink(link) }
+    if isContact { builder.addContactLink(link) } else { builder.addStaffLink(link) }
   }
 
-  private mutating func addPurchase(_ edge: Int, _ file: FileImport) {
+  private mutating func addPurchase(_ edge: Int, _ file: inout FileImport) {
     guard let (source, target) = file.edges.ends(edge) else { return }
     let (account, product) =
-      file.classes.classes[source] == .account ? (source, target) : (target, source)
+      file.classification.classes[source] == .account ? (source, target) : (target, source)
     let range = 0...Double.greatestFiniteMagnitude
-    let revenue = file.values.number(.revenue, edge: edge, range, &edges.log)
-    let aim = file.values.number(.target, edge: edge, range, &edges.log)
+    let revenue = file.values.number(.revenue, edge: edge, range, &file.log)
+    let aim = file.values.number(.target, edge: edge, range, &file.log)
     guard file.positions[account] >= 0, file.positions[product] >= 0 else { return }
-    edges.builder.add(
+    builder.add(
       Purchase(
         account: Int(file.positions[account]), product: Int(file.positions[product]),
         revenue: revenue, target: aim))
@@ -131,7 +82,7 @@ extension FileImport {
   /// The rows of the contact and the other party that a tie joins, when both have a place in the portfolio.
   func ends(ofTie edge: Int) -> (contact: Int, party: Int)? {
     guard let (source, target) = placedEnds(edge) else { return nil }
-    return classes.classes[source] == .contact ? (source, target) : (target, source)
+    return classification.classes[source] == .contact ? (source, target) : (target, source)
   }
 
   /// The rows of the people whom a reporting line joins, when both have a place in the portfolio.

@@ -1,11 +1,11 @@
 import DMUGraph
 import DMUProfile
 
-/// What the attributes and values that have no place in the profile probably are.
+/// The probable meaning of attributes and values that have no place in the profile.
 struct MappingGuess {
   /// An attribute, and what it seems to be.
   struct Attribute {
-    var attribute: Unplaced.Attribute
+    var attribute: UnmappedAttributes.Attribute
     /// The attribute of the profile; `nil` when nothing speaks for one.
     var meaning: String?
     /// Why it is not suggested although it seems to be that.
@@ -29,22 +29,22 @@ struct MappingGuess {
   /// The names of attributes that belong to drawings and to the bookkeeping of programs.
   private(set) var technical: [String] = []
 
-  init(_ unplaced: Unplaced) {
-    var taken = unplaced.filled
+  init(_ unmapped: UnmappedAttributes) {
+    var taken = unmapped.filled
     var owners: [String: String] = [:]
     var counts: [String: [String: Int]] = [:]
-    for value in unplaced.values {
+    for value in unmapped.values {
       counts["\(value.key.element) \(value.key.attribute)", default: [:]][value.key.text] =
         value.value
     }
-    var greatest = unplaced.greatestStrength
-    let ordered = unplaced.attributes.filter { $0.count > 0 }.sorted {
+    var greatest = unmapped.greatestStrength
+    let ordered = unmapped.attributes.filter { $0.count > 0 }.sorted {
       ($1.count, $0.name, $0.element.rawValue) < ($0.count, $1.name, $1.element.rawValue)
     }
     for attribute in ordered {
       let name = normalized(attribute.name)
       let isName = name == "name" && attribute.element == .edge
-      if MappingWords.technical.contains(name) || name.isEmpty || isName {
+      if MappingDictionary.technical.contains(name) || name.isEmpty || isName {
         technical.append(attribute.name)
         continue
       }
@@ -83,25 +83,25 @@ struct MappingGuess {
   // MARK: Attributes
 
   private static func meaning(
-    of attribute: Unplaced.Attribute
+    of attribute: UnmappedAttributes.Attribute
   ) -> (meaning: String?, doubt: String?) {
     let own =
       attribute.element == .node
-      ? NodeAttribute.allCases.filter { $0 != .writtenID }.map { ($0.names[0], $0.names) }
+      ? NodeAttribute.allCases.filter { $0 != .originalID }.map { ($0.names[0], $0.names) }
       : EdgeAttribute.allCases.map { ($0.names[0], $0.names) }
     let others =
-      attribute.element == .node ? MappingWords.nodeAttributes : MappingWords.edgeAttributes
+      attribute.element == .node ? MappingDictionary.nodeAttributes : MappingDictionary.edgeAttributes
     let table = own.map { name, names in
       (meaning: name, words: names + (others.first { $0.meaning == name }?.words ?? []))
     }
-    if let meaning = MappingWords.meaning(of: attribute.name, in: table) {
+    if let meaning = MappingDictionary.meaning(of: attribute.name, in: table) {
       return (meaning, misfit(attribute, meaning))
     }
     return (meaning(ofValues: attribute), nil)
   }
 
   /// Why the values cannot be of an attribute; `nil` when they can.
-  private static func misfit(_ attribute: Unplaced.Attribute, _ meaning: String) -> String? {
+  private static func misfit(_ attribute: UnmappedAttributes.Attribute, _ meaning: String) -> String? {
     func most(_ count: Int) -> Bool { count * 5 >= attribute.count * 4 }
     switch meaning {
     case "strength", "weight", "revenue", "target":
@@ -116,32 +116,32 @@ struct MappingGuess {
     }
   }
 
-  /// What an attribute is by its values alone.
-  private static func meaning(ofValues attribute: Unplaced.Attribute) -> String? {
+  /// The meaning of an attribute by its values alone.
+  private static func meaning(ofValues attribute: UnmappedAttributes.Attribute) -> String? {
     func most(_ count: Int) -> Bool { count * 5 >= attribute.count * 4 }
     if most(attribute.mailCount) { return attribute.element == .node ? "email" : nil }
     if attribute.element == .edge {
       if most(attribute.dayCount) { return "last_contact" }
-      let matches = share(attribute) { MappingWords.meaning(of: $0, in: MappingWords.edgeKinds) }
+      let matches = share(attribute) { MappingDictionary.meaning(of: $0, in: MappingDictionary.edgeKinds) }
       return most(matches) ? "kind" : nil
     }
     if most(attribute.numberCount) || most(attribute.dayCount) { return nil }
-    let kinds = share(attribute) { exact($0, in: MappingWords.nodeKinds) }
+    let kinds = share(attribute) { exact($0, in: MappingDictionary.nodeKinds) }
     if most(kinds) { return "kind" }
-    if most(share(attribute) { exact($0, in: MappingWords.stances) }) { return "stance" }
-    if most(share(attribute) { exact($0, in: MappingWords.roles) }) { return "role" }
+    if most(share(attribute) { exact($0, in: MappingDictionary.stances) }) { return "stance" }
+    if most(share(attribute) { exact($0, in: MappingDictionary.roles) }) { return "role" }
     let titles = share(attribute) { roles(forTitle: $0).first?.rawValue }
     return titles * 2 >= attribute.count ? "title" : nil
   }
 
   /// How many elements have a value that means something.
   private static func share(
-    _ attribute: Unplaced.Attribute, _ meaning: (String) -> String?
+    _ attribute: UnmappedAttributes.Attribute, _ meaning: (String) -> String?
   ) -> Int {
     attribute.values.reduce(0) { $0 + (meaning($1.key) == nil ? 0 : $1.value) }
   }
 
-  private static func exact(_ text: String, in table: MappingWords.Table) -> String? {
+  private static func exact(_ text: String, in table: MappingDictionary.Table) -> String? {
     let word = normalized(text)
     return table.first { meaning, words in
       normalized(meaning) == word || words.contains { normalized($0) == word }
@@ -150,15 +150,15 @@ struct MappingGuess {
 
   /// Whether a value needs no mapping once its attribute has one.
   private static func isKnown(
-    _ text: String, _ meaning: String, _ attribute: Unplaced.Attribute
+    _ text: String, _ meaning: String, _ attribute: UnmappedAttributes.Attribute
   ) -> Bool {
     let word = normalized(text)
     return switch meaning {
     case "kind" where attribute.element == .node: NodeKind.byWord[word] != nil
     case "kind": EdgeKind.byWord[word] != nil
-    case "role": Vocabulary.contactRoles.known(text) ?? Vocabulary.staffRoles.known(text) != nil
+    case "role": WordSpellings.contactRoles.known(text) ?? WordSpellings.staffRoles.known(text) != nil
     case "stance": Stance(rawValue: word) != nil || word == "unknown"
-    case "tier": Vocabulary.tiers.known(text) != nil
+    case "tier": WordSpellings.tiers.known(text) != nil
     default: true
     }
   }
@@ -197,18 +197,18 @@ struct MappingGuess {
   ) -> (meaning: String?, doubt: String?) {
     switch attribute {
     case "kind" where element == "node":
-      return (MappingWords.meaning(of: text, in: MappingWords.nodeKinds), nil)
+      return (MappingDictionary.meaning(of: text, in: MappingDictionary.nodeKinds), nil)
     case "kind":
-      let isReversed = MappingWords.reversedKinds.contains { normalized($0) == normalized(text) }
+      let isReversed = MappingDictionary.reversedKinds.contains { normalized($0) == normalized(text) }
       if isReversed { return ("reports_to", "it seems to run from the manager to the report") }
-      return (MappingWords.meaning(of: text, in: MappingWords.edgeKinds), nil)
+      return (MappingDictionary.meaning(of: text, in: MappingDictionary.edgeKinds), nil)
     case "role":
-      if let role = exact(text, in: MappingWords.roles) { return (role, nil) }
+      if let role = exact(text, in: MappingDictionary.roles) { return (role, nil) }
       let roles = roles(forTitle: text)
       if !roles.isEmpty { return (roles.map(\.rawValue).joined(separator: ";"), nil) }
-      return (MappingWords.meaning(of: text, in: MappingWords.roles), nil)
-    case "stance": return (MappingWords.meaning(of: text, in: MappingWords.stances), nil)
-    default: return (exact(text, in: MappingWords.tiers), nil)
+      return (MappingDictionary.meaning(of: text, in: MappingDictionary.roles), nil)
+    case "stance": return (MappingDictionary.meaning(of: text, in: MappingDictionary.stances), nil)
+    default: return (exact(text, in: MappingDictionary.tiers), nil)
     }
   }
 }

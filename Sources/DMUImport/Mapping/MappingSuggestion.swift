@@ -8,7 +8,7 @@ import OrderedCollections
 ///
 /// ```swift
 /// var options = ImportOptions()
-/// options.remembersUnplaced = true
+/// options.remembersUnmapped = true
 /// let result = PortfolioImport([GraphMLReader().read(path: "crm.graphml")], options: options)
 /// var yaml = ""
 /// MappingSuggestion(result, beside: options.mapping).writeYAML(to: &yaml)
@@ -19,22 +19,22 @@ import OrderedCollections
 /// and German words, from words that are nearly the same and from what the values are: numbers, days,
 /// addresses, job titles.
 public struct MappingSuggestion: Sendable {
-  private let unplaced: Unplaced
+  private let unmapped: UnmappedAttributes
   private let mapping: Mapping
 
-  /// Makes a suggestion of what came of reading files with ``ImportOptions/remembersUnplaced``.
+  /// Makes a suggestion of what came of reading files with ``ImportOptions/remembersUnmapped``.
   ///
   /// - Parameters:
   ///   - result: What came of reading the files.
   ///   - mapping: The mapping that the files were read with; the suggestion contains it.
   public init(_ result: PortfolioImport, beside mapping: Mapping? = nil) {
-    unplaced = result.files.reduce(into: Unplaced()) { $0.add($1.unplaced) }
+    unmapped = result.files.reduce(into: UnmappedAttributes()) { $0.add($1.unmapped) }
     self.mapping = mapping ?? Mapping()
   }
 
   /// Writes the mapping as YAML that a mapping file may consist of.
   public func writeYAML(to output: inout some TextOutputStream) {
-    let guess = MappingGuess(unplaced)
+    let guess = MappingGuess(unmapped)
     if guess.isEmpty {
       output.write("# Everything has its place: no mapping is needed.\n")
     } else {
@@ -104,7 +104,7 @@ public struct MappingSuggestion: Sendable {
     return lines
   }
 
-  private func description(_ attribute: Unplaced.Attribute) -> String {
+  private func description(_ attribute: UnmappedAttributes.Attribute) -> String {
     let noun = attribute.count == 1 ? attribute.element.rawValue : "\(attribute.element)s"
     let sorted = attribute.values.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let examples = sorted.prefix(3).map { value, count in

@@ -4,9 +4,9 @@ import DMUText
 import GraphML
 import OrderedCollections
 
-/// What of a file has no place in the profile: attributes of another name, and values of kinds,
-/// roles, stances and tiers that are no known words.
-struct Unplaced: Sendable {
+/// The attributes of a file that have no place in the profile, and its values of kinds, roles, stances and tiers that
+/// are no known words.
+struct UnmappedAttributes: Sendable {
   /// Where something stands.
   enum Element: String, Sendable {
     case node
@@ -19,7 +19,7 @@ struct Unplaced: Sendable {
     var element: Element
     /// How many elements have a value.
     var count = 0
-    /// How often each value occurs, of the first that were met.
+    /// The number of elements with each value, of the first values that were met.
     var values: [String: Int] = [:]
     /// How many values are numbers, and between which they lie.
     var numberCount = 0
@@ -74,16 +74,16 @@ struct Unplaced: Sendable {
   init() {}
 
   /// Looks through a file that has been understood; linear in its size.
-  init(_ file: FileImport, words: inout ImportWords, policy: Policy) {
+  init(_ file: FileImport, words: inout WordMeanings, policy: Policy) {
     var gathering = Gathering(table: file.table)
     gathering.gather()
     attributes = gathering.attributes
     let table = file.table
-    for row in file.classes.classes.indices {
+    for row in file.classification.classes.indices {
       for attribute in NodeAttribute.allCases where table[attribute, row] != 0 {
         filled.insert(attribute.names[0])
       }
-      let isPerson = [.contact, .none].contains(file.classes.classes[row])
+      let isPerson = [.contact, .none].contains(file.classification.classes[row])
       note(table[.kind, row], "kind", .node, table) { text in
         words.nodeKind(text) == nil ? [String(decoding: text)] : []
       }
@@ -95,7 +95,7 @@ struct Unplaced: Sendable {
       }
       note(table[.tier, row], "tier", .node, table) { text in
         let word = words.tier(text)
-        let isKnown = policy.tiers[word] != nil || Vocabulary.tiers.known(word) != nil
+        let isKnown = policy.tiers[word] != nil || WordSpellings.tiers.known(word) != nil
         return isKnown ? [] : [word]
       }
     }
@@ -119,7 +119,7 @@ struct Unplaced: Sendable {
   }
 
   private mutating func note(
-    _ value: FileTable.Value, _ attribute: String, _ element: Element, _ table: FileTable,
+    _ value: AttributeTable.Value, _ attribute: String, _ element: Element, _ table: AttributeTable,
     unknown: (Span<UInt8>) -> [String]
   ) {
     guard value != 0 else { return }
@@ -132,7 +132,7 @@ struct Unplaced: Sendable {
   }
 
   /// Adds what another file has.
-  mutating func add(_ other: Unplaced) {
+  mutating func add(_ other: UnmappedAttributes) {
     for attribute in other.attributes {
       let known = attributes.firstIndex {
         $0.name == attribute.name && $0.element == attribute.element
@@ -147,11 +147,11 @@ struct Unplaced: Sendable {
 
 /// Walks a document for data and XML attributes that the profile does not know.
 private struct Gathering {
-  let table: FileTable
-  var attributes: [Unplaced.Attribute] = []
-  private var positions: [Unplaced.Element: [String: Int]] = [:]
+  let table: AttributeTable
+  var attributes: [UnmappedAttributes.Attribute] = []
+  private var positions: [UnmappedAttributes.Element: [String: Int]] = [:]
 
-  init(table: FileTable) { self.table = table }
+  init(table: AttributeTable) { self.table = table }
 
   mutating func gather() {
     let document = table.document
@@ -166,14 +166,14 @@ private struct Gathering {
         guard let owner = walker.owner, let key = slot.key.map({ document.keys[$0] }) else {
           continue
         }
-        let element: Unplaced.Element
+        let element: UnmappedAttributes.Element
         switch document.item(owner).kind {
         case .node where table.keys.slots[item.index].node.isEmpty: element = .node
         case .edge where table.keys.slots[item.index].edge == nil: element = .edge
         default: continue
         }
         if item.hasEnd {
-          for tag in Drawing(document, position).tags where !isKnown(tag.name, element) {
+          for tag in YEdDrawing(document, position).tags where !isKnown(tag.name, element) {
             let text = Array(tag.text.utf8)
             add(tag.name, element, text.span)
           }
@@ -185,7 +185,7 @@ private struct Gathering {
     }
   }
 
-  private mutating func takeAttributes(_ start: Int, _ element: Unplaced.Element) {
+  private mutating func takeAttributes(_ start: Int, _ element: UnmappedAttributes.Element) {
     let document = table.document
     var position = start + 1
     while position < document.itemCount {
@@ -193,7 +193,7 @@ private struct Gathering {
       guard item.kind == .attribute || item.kind == .namespace else { return }
       let name = document.names[item.index]
       if item.kind == .attribute, name.prefix.isEmpty, !isKnown(name.local, element),
-        !KeyTable.graphMLAttributes.contains(name.local), !name.local.hasPrefix("yfiles.")
+        !AttributeKeys.graphMLAttributes.contains(name.local), !name.local.hasPrefix("yfiles.")
       {
         document.withValue(position) { add(name.local, element, $0) }
       }
@@ -201,20 +201,20 @@ private struct Gathering {
     }
   }
 
-  private func isKnown(_ name: String, _ element: Unplaced.Element) -> Bool {
+  private func isKnown(_ name: String, _ element: UnmappedAttributes.Element) -> Bool {
     let name = normalized(name)
     return element == .node
       ? table.keys.nodeNames[name] != nil : table.keys.edgeNames[name] != nil
   }
 
   private mutating func add(
-    _ name: String, _ element: Unplaced.Element, _ text: Span<UInt8>
+    _ name: String, _ element: UnmappedAttributes.Element, _ text: Span<UInt8>
   ) {
     let position = positions[element]?[name] ?? attributes.count
     if position == attributes.count {
       // A file with more attributes than that is no table.
       guard attributes.count < 1_000 else { return }
-      attributes.append(Unplaced.Attribute(name: name, element: element))
+      attributes.append(UnmappedAttributes.Attribute(name: name, element: element))
       positions[element, default: [:]][name] = position
     }
     attributes[position].add(text)

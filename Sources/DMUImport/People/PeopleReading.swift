@@ -2,146 +2,66 @@ import DMUGraph
 import DMUProfile
 import DMUText
 import GraphML
-import Synchronization
 
-/// Reads the people of some nodes of a file, one after another.
-struct PeopleReading: ~Copyable {
-  /// What was read.
-  struct People: Sendable {
-    /// Has the texts.
-    fileprivate var builder: PortfolioBuilder
-    /// The staff and competitors.
-    var others: [Other] = []
-    var inferredRoles: [FileUnderstanding.InferredRole] = []
-    var log: DiagnosticLog
-
-    /// Appends what was read next and gives how far its texts have moved.
-    fileprivate mutating func append(_ next: People) -> UInt32 {
-      var next = next
-      let shift = builder.takeTexts(of: &next.builder)
-      others += next.others.map { $0.moved(by: shift) }
-      inferredRoles += next.inferredRoles
-      log.append(next.log)
-      return shift
-    }
-  }
-
-  /// A member of staff, or a competitor, whose texts are kept with the contacts'.
-  struct Other: Sendable {
-    var row: Int
-    var person: Person
-    var roles: [String]
-    /// Whether an account is written of them.
-    var hasAccount: Bool
-
-    func moved(by shift: UInt32) -> Other {
-      Other(row: row, person: person.moved(by: shift), roles: roles, hasAccount: hasAccount)
-    }
-  }
-
-  private let accounts: [Int]
-  private let accountOf: [Int32]
-  private let options: ImportOptions
-  private var words: ImportWords
-  private var people: People
-
-  /// So many nodes are worth a thread.
-  private static let length = 10_000
-  /// So many nodes are worth giving their memory back.
-  private static let lengthGivenBack = 2_000
-
-  /// Reads the people of a file on all cores.
+extension PortfolioAssembly {
+  /// Adds the contacts, staff and competitors of a file.
   ///
-  /// - Parameters:
-  ///   - accounts: By account of the file, its position in the portfolio.
-  ///   - givesBack: Whether nobody asks for anything in the document about people afterwards.
-  ///   - builder: What the contacts that belong to an account are added to, and the texts of all.
-  static func read(
-    _ file: FileImport, accounts: [Int], options: ImportOptions, givesBack: Bool,
-    into builder: inout PortfolioBuilder
-  ) -> People {
-    let count = file.classes.classes.count
-    let parts = ranges(of: count, parts: partCount(of: count, atLeast: length, options))
-    let counts = parts.map { $0.count { file.isPlacedContact($0) } }
-    var start = builder.contactCount
-    let new = PortfolioBuilder(policy: options.policy)
-    // The first part adds to the texts that are there.
-    var texts = new
-    _ = texts.takeTexts(of: &builder)
-    let first = Mutex<PortfolioBuilder?>(texts)
-    texts = new
-    var read = builder.addContacts(counts) { part, contacts in
-      let builder = part == 0 ? first.withLock { $0.take() } : nil
-      var reading = PeopleReading(file, parts[part], accounts, options, builder ?? new)
-      for rows in pieces(of: parts[part], length: lengthGivenBack) {
-        for row in rows { reading.read(row, file, &contacts) }
-        if givesBack { file.table.giveBack(nodes: rows) }
+  /// - Parameter accounts: By account of the file, its position in the portfolio.
+  mutating func addPeople(
+    _ file: inout FileImport, _ accounts: [Int], _ words: inout WordMeanings
+  ) {
+    let accountOf = file.accounts?.accountOf ?? []
+    for row in file.positions.indices {
+      switch file.classification.classes[row] {
+      case .contact:
+        // Those who belong nowhere are left out, after a look at what is written of them.
+        let account = accountOf[row] < 0 ? nil : accounts[Int(accountOf[row])]
+        let contact = contact(row, at: account ?? 0, &file, &words)
+        if account != nil { file.positions[row] = Int32(builder.add(contact)) }
+      case .staff, .competitor: addIdentity(row, &file, &words)
+      case .account, .product, .department, .none: break
       }
-      return reading.finish()
     }
-    var people = read.removeFirst()
-    for (part, count) in counts.enumerated() {
-      if part > 0 {
-        let shift = people.append(read.removeFirst())
-        builder.moveTexts(ofContacts: start..<start + count, by: shift)
-      }
-      start += count
-    }
-    _ = builder.takeTexts(of: &people.builder)
-    return people
+    staff.closeFile()
+    competitors.closeFile()
   }
 
-  private init(
-    _ file: FileImport, _ rows: Range<Int>, _ accounts: [Int], _ options: ImportOptions,
-    _ builder: consuming PortfolioBuilder
+  /// Adds a member of staff, or a competitor, to those of that kind.
+  private mutating func addIdentity(
+    _ row: Int, _ file: inout FileImport, _ words: inout WordMeanings
   ) {
-    self.accounts = accounts
-    accountOf = file.accounts?.accountOf ?? []
-    self.options = options
-    words = ImportWords(options: options)
-    people = People(builder: builder, log: file.log.emptied)
-    // The first has room for those that are appended to it.
-    people.builder.reserve(
-      text: file.table.document.textCount(
-        ofItems: file.table.document.items(
-          ofNodes: rows.lowerBound == 0 ? file.classes.classes.indices : rows)))
-  }
-
-  private consuming func finish() -> People { people }
-
-  private mutating func read(
-    _ row: Int, _ file: FileImport, _ contacts: inout OutputSpan<Contact>
-  ) {
-    switch file.classes.classes[row] {
-    case .contact: readContact(row, file, &contacts)
-    case .staff, .competitor:
-      let value = file.table[.role, row]
-      let roles = value == 0 ? [] : file.table.withValue(value) { words.staffRoles($0) }
-      people.others.append(
-        Other(
-          row: row, person: person(row, file), roles: roles,
-          hasAccount: file.table[.account, row] != 0))
-    case .account, .product, .department, .none: break
+    let value = file.table[.role, row]
+    let roles = value == 0 ? [] : file.table.withValue(value) { words.staffRoles($0) }
+    let person = person(row, &file)
+    let email = file.table.string(file.table[.email, row])
+    let name = builder.string(person.name)
+    let origin = Origin(file: fileIndex, id: file.table.document.nodeID(row))
+    if file.classification.classes[row] == .competitor {
+      file.positions[row] = competitors.add(
+        person, roles: roles, email: email, name: name, origin: origin, row: row, &file)
+      return
     }
+    if file.table[.account, row] != 0 { hasStaffBySupplier = true }
+    file.positions[row] = staff.add(
+      person, roles: roles, email: email, name: name, origin: origin, row: row, &file)
   }
 
-  private mutating func readContact(
-    _ row: Int, _ file: FileImport, _ contacts: inout OutputSpan<Contact>
+  private mutating func contact(
+    _ row: Int, at account: Int, _ file: inout FileImport, _ words: inout WordMeanings
+  ) -> Contact {
+    var person = person(row, &file)
+    person.id = file.table.document.withNodeID(row) { builder.text(utf8: $0) }
+    var contact = Contact(person: person, account: account)
+    contact.influence = file.values.number(.influence, row, 0...1, &file.log)
+    contact.stance = file.values.stance(row, &words, &file.log)
+    addRoles(to: &contact, row, &file, &words)
+    return contact
+  }
+
+  /// Adds the roles that are written, or else those that the title says.
+  private mutating func addRoles(
+    to contact: inout Contact, _ row: Int, _ file: inout FileImport, _ words: inout WordMeanings
   ) {
-    var person = person(row, file)
-    let entry = accountOf[row]
-    if entry >= 0 {
-      person.id = file.table.document.withNodeID(row) { people.builder.text(utf8: $0) }
-    }
-    // Whoever belongs nowhere is left out, after a look at what is written of them.
-    var contact = Contact(person: person, account: entry < 0 ? 0 : accounts[Int(entry)])
-    contact.influence = file.values.number(.influence, row, 0...1, &people.log)
-    contact.stance = file.values.stance(row, &words, &people.log)
-    addRoles(to: &contact, row, file)
-    if entry >= 0 { contacts.append(contact) }
-  }
-
-  private mutating func addRoles(to contact: inout Contact, _ row: Int, _ file: FileImport) {
     let value = file.table[.role, row]
     var source = ""
     if value != 0 {
@@ -150,7 +70,7 @@ struct PeopleReading: ~Copyable {
       contact.inferredRoles = found.inferred
       if !found.inferred.isEmpty { source = file.table.string(value) }
       for word in found.unknown {
-        people.log.note(
+        file.log.note(
           .warning, .unknownRole, at: file.table.position(value),
           element: file.table.document.describe(node: row),
           "\"\(word)\" is no role and no title that is known; it counts as no role"
@@ -158,48 +78,53 @@ struct PeopleReading: ~Copyable {
       }
     }
     if contact.roles.isEmpty && !options.isStrict && !contact.person.title.isEmpty {
-      contact.roles = words.roles(ofTitle: contact.person.title, in: people.builder)
+      contact.roles = builder.withUTF8(contact.person.title) { words.roles(ofTitle: $0) }
       contact.inferredRoles = contact.roles
-      if !contact.roles.isEmpty { source = people.builder.string(contact.person.title) }
+      if !contact.roles.isEmpty { source = builder.string(contact.person.title) }
     }
     if !contact.inferredRoles.isEmpty {
-      people.inferredRoles.append(
+      file.inference.roles.append(
         .init(
-          id: file.table.document.nodeID(row), name: people.builder.string(contact.person.name),
+          id: file.table.document.nodeID(row), name: builder.string(contact.person.name),
           roles: words.names(contact.inferredRoles), title: source))
     }
   }
 
-  private mutating func person(_ row: Int, _ file: FileImport) -> Person {
-    let name = nameAndTitle(row, file)
-    var person = Person(id: .empty, name: name.name)
-    person.title = name.title
+  private mutating func person(_ row: Int, _ file: inout FileImport) -> Person {
+    let (name, title) = nameAndTitle(row, file)
+    var person = Person(id: .empty, name: name)
+    person.title = title
     person.email = text(.email, row, file)
     person.department = text(.department, row, file)
     person.location = text(.location, row, file)
-    let department = Int(file.classes.department[row])
+    let department = Int(file.classification.department[row])
     if person.department.isEmpty && department >= 0 {
-      person.department = people.builder.text(file.table.name(ofGroup: department))
+      person.department = builder.text(file.table.name(ofGroup: department))
     }
-    person.departureRate = file.values.number(.departureRate, row, 0...1, &people.log)
+    person.departureRate = file.values.number(.departureRate, row, 0...1, &file.log)
     return person
   }
 
+  /// A person's name and title: of a text of several lines the first is the name.
   private mutating func nameAndTitle(_ row: Int, _ file: FileImport) -> (name: Text, title: Text) {
+    let table = file.table
     // Nearly all names are one line without blanks around it, and need no string.
-    let (name, title) = (file.table[.name, row], file.table[.title, row])
-    if name != 0, file.table.withValue(name, isPlainLine),
-      title == 0
-        ? file.table.labels[row] == 0 : file.table.withValue(title, isPlainLine)
+    let (nameValue, titleValue) = (table[.name, row], table[.title, row])
+    if nameValue != 0, table.withValue(nameValue, isPlainLine),
+      titleValue == 0 ? table.labels[row] == 0 : table.withValue(titleValue, isPlainLine)
     {
       return (text(.name, row, file), text(.title, row, file))
     }
-    let texts = file.nameAndTitle(row)
-    return (people.builder.text(texts.name), people.builder.text(texts.title))
-  }
-
-  private mutating func text(_ attribute: NodeAttribute, _ row: Int, _ file: FileImport) -> Text {
-    let value = file.table[attribute, row]
-    return value == 0 ? .empty : file.table.withValue(value) { people.builder.text(utf8: $0) }
+    let written = lines(table.string(nameValue))
+    let drawn = table.labels[row] == 0 ? [] : table.labelLines(row)
+    let name = written.first ?? drawn.first ?? ""
+    let title = trimmedWord(table.string(titleValue))
+    if !title.isEmpty {
+      return (
+        builder.text(written.isEmpty ? name : written.joined(separator: " ")), builder.text(title)
+      )
+    }
+    let rest = written.count > 1 ? written : drawn
+    return (builder.text(name), builder.text(rest.dropFirst().joined(separator: " ")))
   }
 }

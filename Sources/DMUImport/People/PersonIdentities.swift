@@ -6,7 +6,7 @@ import GraphML
 ///
 /// People of two files are the same when their emails match, or else, when one of them has no email,
 /// their names and roles. People of one file are never taken for the same.
-struct Identities {
+struct PersonIdentities {
   struct Entry {
     var person: Person
     var roles: [String]
@@ -19,25 +19,17 @@ struct Identities {
     var roles: Set<String>
   }
 
-  /// Whether there is one file, in which nobody is the same as somebody else.
-  let isAlone: Bool
   private(set) var entries: [Entry] = []
   private var byEmail: [String: Int] = [:]
   private var byName: [NameAndRoles: [Int]] = [:]
   /// The people of the file that is being read.
   private var current: [(entry: Int, email: String, name: NameAndRoles)] = []
 
-  init(isAlone: Bool) { self.isAlone = isAlone }
-
   /// The position of a person, new or met in an earlier file.
   mutating func add(
     _ person: Person, roles: [String], email: String, name: String,
     origin: PortfolioAssembly.Origin, row: Int, _ file: inout FileImport
   ) -> Int32 {
-    if isAlone {
-      entries.append(Entry(person: person, roles: roles, email: "", origin: origin))
-      return Int32(entries.count - 1)
-    }
     let email = trimmedWord(email).lowercased()
     let key = NameAndRoles(name: Array(name.utf8), roles: Set(roles.map(normalized)))
     let entry: Int

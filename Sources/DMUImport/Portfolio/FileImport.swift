@@ -3,37 +3,35 @@ import DMUProfile
 import DMUText
 import GraphML
 
-/// A file that is being understood: its columns, what its nodes and edges are, its accounts.
+/// A file that is being understood: its attributes, the classes of its nodes, the meanings of its edges, its
+/// accounts.
 struct FileImport: Sendable {
-  let table: FileTable
-  /// Whether nobody asks for anything in the document afterwards.
-  private let isUsedUp: Bool
-  let classes: FileClasses
-  private(set) var edges: EdgeMeanings
+  let table: AttributeTable
+  let classification: NodeClassification
+  let edges: EdgeInterpretation
   let committees: Committees
-  let values: ValueReader
+  let values: AttributeValues
   /// The groups and accounts, one of which may be the supplier, and their names.
   let groups: [(row: Int, name: String)]
-  private(set) var accounts: FileAccounts?
-  private(set) var inference = FileUnderstanding.Inference()
+  private(set) var accounts: AccountAssignment?
+  var inference = FileUnderstanding.Inference()
   var log: DiagnosticLog
   /// By node: the position of the account, contact, member of staff … in the portfolio, or -1.
   var positions: [Int32]
 
   init(
-    _ document: Document, isUsedUp: Bool, words: inout ImportWords, options: ImportOptions,
+    _ document: Document, words: inout WordMeanings, options: ImportOptions,
     log: DiagnosticLog
   ) {
-    self.isUsedUp = isUsedUp && !options.remembersUnplaced
     var log = log
-    table = FileTable(document, options: options, log: &log)
-    classes = FileClasses(table, options: options, log: &log)
-    edges = EdgeMeanings(table, classes.classes, options: options, log: &log)
-    committees = Committees(table, classes.classes, words: &words, options: options, log: &log)
-    values = ValueReader(table: table, hasKind: classes.hasKind)
+    table = AttributeTable(document, options: options, log: &log)
+    classification = NodeClassification(table, options: options, log: &log)
+    edges = EdgeInterpretation(table, classification.classes, options: options, log: &log)
+    committees = Committees(table, classification.classes, words: &words, options: options, log: &log)
+    values = AttributeValues(table: table, hasKind: classification.hasKind)
     positions = [Int32](repeating: -1, count: document.nodeCount)
     var groups: [(row: Int, name: String)] = []
-    for row in positions.indices where table.isGroup[row] || classes.classes[row] == .account {
+    for row in positions.indices where table.isGroup[row] || classification.classes[row] == .account {
       groups.append((row, table.name(ofGroup: row)))
     }
     self.groups = groups
@@ -42,29 +40,29 @@ struct FileImport: Sendable {
 
   /// The accounts that have a node.
   private var accountNodes: [(row: Int, name: String)] {
-    groups.filter { classes.classes[$0.row] == .account }
+    groups.filter { classification.classes[$0.row] == .account }
   }
 
   /// The names of the accounts that have a node.
   var accountNames: [String] { accountNodes.map(\.name) }
 
-  private var rows: Range<Int> { classes.classes.indices }
+  private var rows: Range<Int> { classification.classes.indices }
 
   /// Finds the account of each contact, once the names of all files' accounts are known.
   ///
-  /// - Parameter isKnown: Whether an account of any file has a name.
-  mutating func findAccounts(isKnown: (ExactName) -> Bool, options: ImportOptions) {
-    let found = FileAccounts(
-      table, classes, nodes: accountNodes, memberships: edges.takeMemberships(), isKnown: isKnown,
+  /// - Parameter knownNames: The names of the accounts of all files, in UTF-8.
+  mutating func findAccounts(knownNames: Set<[UInt8]>, options: ImportOptions) {
+    let found = AccountAssignment(
+      table, classification, nodes: accountNodes, memberships: edges.memberships, knownNames: knownNames,
       options: options, log: &log)
     accounts = found
     inference.accountsByName = found.entries.filter { $0.row == nil }.map(\.name)
-    var counts = [Int](repeating: 0, count: FileClasses.Class.allCases.count)
-    for row in rows where !classes.hasKind[row] && table[.kind, row] == 0 {
-      counts[Int(classes.classes[row].rawValue)] += 1
+    var counts = [Int](repeating: 0, count: NodeClass.allCases.count)
+    for row in rows where !classification.hasKind[row] && table[.kind, row] == 0 {
+      counts[Int(classification.classes[row].rawValue)] += 1
     }
     inference.nodeKinds = NodeKind.allCases.compactMap { kind in
-      let count = counts[Int(FileClasses.Class(kind).rawValue)]
+      let count = counts[Int(NodeClass(kind).rawValue)]
       return count == 0 ? nil : .init(kind: kind.rawValue, count: count)
     }
     inference.edgeKinds = EdgeKind.allCases.compactMap { kind in
@@ -77,34 +75,15 @@ struct FileImport: Sendable {
     let hasGroups = rows.contains { table.isGroup[$0] && table[.kind, $0] == 0 }
     inference.groups =
       hasGroups && !options.isStrict
-      ? classes.groupsAreDepartments ? .departments : .accounts : nil
+      ? classification.groupsAreDepartments ? .departments : .accounts : nil
   }
 
-  /// Whether a node is a contact that belongs to an account.
-  func isPlacedContact(_ row: Int) -> Bool {
-    classes.classes[row] == .contact && (accounts?.accountOf[row] ?? -1) >= 0
-  }
-
-  /// Whether nothing is asked of a person or an edge any more once it has been read, and nothing of anything else.
-  var isUsedUpByReading: Bool {
-    let document = table.document
-    let first = document.elementPosition(from: 0)
-    return isUsedUp && document.counts.hyperedges == 0
-      && classes.department.allSatisfy { $0 < 0 }
-      && table.keys.edgeDefaults.allSatisfy { $0.item < first }
-  }
-
-  /// Remembers the contacts whose roles come from a title.
-  mutating func noteInferred(_ roles: [FileUnderstanding.InferredRole]) {
-    inference.roles += roles
-  }
-
-  /// How many nodes and edges there are of each kind.
+  /// The numbers of nodes and edges of each kind.
   var kinds: [FileUnderstanding.KindCount] {
-    var nodeCounts = [Int](repeating: 0, count: FileClasses.Class.allCases.count)
-    for node in classes.classes { nodeCounts[Int(node.rawValue)] += 1 }
-    func nodeCount(_ node: FileClasses.Class) -> Int { nodeCounts[Int(node.rawValue)] }
-    let nodes = NodeKind.allCases.map { ($0.rawValue, nodeCount(FileClasses.Class($0))) }
+    var nodeCounts = [Int](repeating: 0, count: NodeClass.allCases.count)
+    for node in classification.classes { nodeCounts[Int(node.rawValue)] += 1 }
+    func nodeCount(_ node: NodeClass) -> Int { nodeCounts[Int(node.rawValue)] }
+    let nodes = NodeKind.allCases.map { ($0.rawValue, nodeCount(NodeClass($0))) }
     let groups = [("department", nodeCount(.department)), ("ignored_nodes", nodeCount(.none))]
     let edgeCounts = edges.counts
     let lines: [(String, Int)] = [
@@ -117,31 +96,5 @@ struct FileImport: Sendable {
       ("ignored_hyperedges", committees.members.count - committees.count),
     ]
     return (nodes + groups + lines).filter { $0.1 > 0 }.map { .init(kind: $0.0, count: $0.1) }
-  }
-
-  /// A person's name and title: of a text of several lines the first is the name.
-  func nameAndTitle(_ row: Int) -> (name: String, title: String) {
-    let written = table.string(table[.name, row])
-    let writtenLines = lines(written)
-    let drawn = table.labels[row] == 0 ? [] : table.labelLines(row)
-    let name = writtenLines.first ?? drawn.first ?? ""
-    let title = trimmedWord(table.string(table[.title, row]))
-    if !title.isEmpty {
-      return (writtenLines.isEmpty ? name : writtenLines.joined(separator: " "), title)
-    }
-    let rest = writtenLines.count > 1 ? writtenLines : drawn
-    return (name, rest.dropFirst().joined(separator: " "))
-  }
-}
-
-/// The lines of a text that have something in them.
-func lines(_ text: String) -> [String] {
-  // 0xE2 begins the separators of lines and paragraphs.
-  if !text.utf8.contains(where: { $0 == 10 || $0 == 13 || $0 == 0xE2 }) {
-    let line = trimmedWord(text)
-    return line.isEmpty ? [] : [line]
-  }
-  return text.split(whereSeparator: \.isNewline).map { trimmedWord(String($0)) }.filter {
-    !$0.isEmpty
   }
 }

@@ -1,23 +1,23 @@
 public import DMUGraph
 public import GraphML
 
-/// What was understood of a file.
+/// The understanding of a file: its kinds, what was inferred, and what is wrong.
 public struct FileUnderstanding: Sendable {
   /// The path as it was given.
   public let path: String
-  /// How many GraphML elements the file has; `nil` when it could not be read to its end.
+  /// The numbers of GraphML elements in the file; `nil` when it could not be read to its end.
   public let counts: Document.Counts?
-  /// How many nodes and edges there are of each kind, written or inferred; `ignored` ones are kept
+  /// The numbers of nodes and edges of each kind, written or inferred; `ignored` ones are kept
   /// and left out of the analysis.
   public let kinds: [KindCount]
-  /// What was inferred.
+  /// The inferences that were made.
   public let inference: Inference
-  /// What is wrong or doubtful.
+  /// The problems, and what is doubtful.
   public let diagnostics: [Diagnostic]
-  /// What has no place in the profile, when it was asked for.
-  var unplaced = Unplaced()
+  /// The attributes that have no place in the profile, when they were asked for.
+  var unmapped = UnmappedAttributes()
 
-  /// How many there are of a kind.
+  /// The number of nodes or edges of a kind.
   public struct KindCount: Hashable, Sendable {
     /// The kind.
     public let kind: String
@@ -25,7 +25,7 @@ public struct FileUnderstanding: Sendable {
     public let count: Int
   }
 
-  /// What was not written but found out.
+  /// The kinds, roles, accounts and directions that were not written but inferred.
   public struct Inference: Sendable {
     /// How many nodes of each kind were inferred.
     public internal(set) var nodeKinds: [KindCount] = []
@@ -33,11 +33,11 @@ public struct FileUnderstanding: Sendable {
     public internal(set) var edgeKinds: [KindCount] = []
     /// The contacts whose roles were inferred, and from what.
     public internal(set) var roles: [InferredRole] = []
-    /// Which way the lines of the org chart were taken to point; `nil` when there is none.
+    /// The way the lines of the org chart were taken to point; `nil` when there is none.
     public internal(set) var orgChart: ImportOptions.OrgChart?
     /// The accounts without a node of their own: named by their contacts, by the graph or the file.
     public internal(set) var accountsByName: [String] = []
-    /// What groups that are not marked were taken for; `nil` when there is none.
+    /// The meaning of groups that are not marked; `nil` when there is none.
     public internal(set) var groups: ImportOptions.Groups?
 
     /// Whether everything was written.

@@ -1,11 +1,11 @@
 public import DMUGraph
 public import DMUProfile
 
-/// How files are understood.
+/// The options of understanding files.
 public struct ImportOptions: Sendable {
   /// The policy, whose roles count as known words.
   public var policy = Policy.default
-  /// What the attributes and values of somebody else's files mean.
+  /// The meaning of the attributes and values of somebody else's files.
   public var mapping: Mapping?
   /// The name of the group or account whose people are the supplier's staff.
   public var supplier: String?
@@ -13,21 +13,21 @@ public struct ImportOptions: Sendable {
   public var isStrict = false
   /// The strength that counts as 1; above 0.
   public var strengthScale = 1.0
-  /// Which way untyped lines of an org chart point; `nil` to find it out for each file.
+  /// The way untyped lines of an org chart point; `nil` to find it out for each file.
   public var orgChart: OrgChart?
-  /// What groups that are not marked stand for; `nil` to find it out for each file.
+  /// The meaning of groups that are not marked; `nil` to find it out for each file.
   public var groups: Groups?
 
   /// Whether to remember what has no place in the profile, for a ``MappingSuggestion``.
-  public var remembersUnplaced = false
+  public var remembersUnmapped = false
 
-  /// Into how many parts a file is cut, which are understood at once; `nil` for as many as are worth it.
+  /// The number of parts into which a file is cut, which are read at once; `nil` for as many as are worth it.
   var parts: Int?
 
   /// Makes the default options.
   public init() {}
 
-  /// Which way the lines of an org chart point.
+  /// The way the lines of an org chart point.
   public enum OrgChart: String, CaseIterable, Codable, Sendable {
     /// From the manager to the report.
     case downward
@@ -35,7 +35,7 @@ public struct ImportOptions: Sendable {
     case upward
   }
 
-  /// What outermost groups that are not marked stand for.
+  /// The meaning of outermost groups that are not marked.
   public enum Groups: String, CaseIterable, Codable, Sendable {
     /// Each is an account.
     case accounts

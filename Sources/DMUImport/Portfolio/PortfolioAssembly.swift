@@ -18,55 +18,48 @@ struct PortfolioAssembly {
   /// By file: the position of its first contact.
   private var firstContacts: [Int] = []
   var products: [(row: Product, origin: Origin)] = []
-  var staff: Identities
-  var competitors: Identities
+  var staff = PersonIdentities()
+  var competitors = PersonIdentities()
   /// Whether all ids come from one graph, where they are unique.
   private var hasUniqueIDs = true
   var hasStaffBySupplier = false
-  private var accountsByName: [ExactName: Int] = [:]
-  private var productsByName: [ExactName: Int] = [:]
+  private var accountsByName: [[UInt8]: Int] = [:]
+  private var productsByName: [[UInt8]: Int] = [:]
 
-  /// - Parameter fileCount: How many files there are.
-  init(fileCount: Int, options: ImportOptions) {
-    staff = Identities(isAlone: fileCount == 1)
-    competitors = staff
+  init(options: ImportOptions) {
     self.options = options
     builder = PortfolioBuilder(policy: options.policy)
   }
 
   /// Adds the nodes and then the edges of a file.
-  mutating func add(_ file: inout FileImport, words: inout ImportWords) {
+  mutating func add(_ file: inout FileImport, words: inout WordMeanings) {
     let document = file.table.document
     paths.append(document.path)
     hasUniqueIDs =
       paths.count == 1 && document.counts.graphs <= 1 && file.inference.accountsByName.isEmpty
     firstContacts.append(builder.contactCount)
     let accounts = addAccounts(&file, &words)
-    for row in file.classes.classes.indices where file.classes.classes[row] == .product {
+    for row in file.classification.classes.indices where file.classification.classes[row] == .product {
       addProduct(row, &file)
     }
-    let givesBack = staff.isAlone && file.isUsedUpByReading
-    addPeople(&file, accounts, givesBack: givesBack)
-    let checks = EdgeChecks.check(file)
-    var edges = EdgeReading.read(file, options: options, givesBack: givesBack)
-    builder.takeEdges(of: &edges.builder)
-    file.log.append(edges.log)
-    file.log.append(checks)
+    addPeople(&file, accounts, &words)
+    EdgeChecks(file).check(&file.log)
+    addEdges(&file)
     file.committees.add(to: &builder, positions: file.positions, file.values, &file.log)
   }
 
-  private var fileIndex: Int { paths.count - 1 }
+  var fileIndex: Int { paths.count - 1 }
 
   // MARK: Accounts and products
 
   private mutating func addAccounts(
-    _ file: inout FileImport, _ words: inout ImportWords
+    _ file: inout FileImport, _ words: inout WordMeanings
   ) -> [Int] {
     guard let entries = file.accounts?.entries else { return [] }
     var positions: [Int] = []
-    var added: [(ExactName, Int)] = []
+    var added: [([UInt8], Int)] = []
     for entry in entries {
-      let key = ExactName(entry.name)
+      let key = Array(entry.name.utf8)
       let position: Int
       if !key.isEmpty, let known = accountsByName[key] {
         position = known
@@ -75,7 +68,7 @@ struct PortfolioAssembly {
         let id = entry.row.map { file.table.document.nodeID($0) } ?? entry.name
         let account = Account(id: .empty, name: builder.text(entry.name))
         accounts.append((account, Origin(file: fileIndex, id: id)))
-        if !staff.isAlone { added.append((key, position)) }
+        added.append((key, position))
       }
       positions.append(position)
       guard let row = entry.row else { continue }
@@ -89,7 +82,7 @@ struct PortfolioAssembly {
 
   /// Fills in what an account's node says and no earlier file has said.
   private mutating func describe(
-    _ position: Int, _ row: Int, _ file: inout FileImport, _ words: inout ImportWords
+    _ position: Int, _ row: Int, _ file: inout FileImport, _ words: inout WordMeanings
   ) {
     var account = accounts[position].row
     let tier = file.table[.tier, row]
@@ -109,7 +102,7 @@ struct PortfolioAssembly {
 
   private mutating func addProduct(_ row: Int, _ file: inout FileImport) {
     let name = file.table.name(ofGroup: row)
-    let key = ExactName(name)
+    let key = Array(name.utf8)
     if !key.isEmpty, let known = productsByName[key], products[known].origin.file != fileIndex {
       file.positions[row] = Int32(known)
       return
@@ -120,53 +113,15 @@ struct PortfolioAssembly {
     products.append((product, Origin(file: fileIndex, id: file.table.document.nodeID(row))))
   }
 
-  // MARK: People
-
-  /// Adds the contacts, staff and competitors of a file, who are read on all cores.
-  private mutating func addPeople(
-    _ file: inout FileImport, _ accounts: [Int], givesBack: Bool
-  ) {
-    var position = Int32(builder.contactCount)
-    let people = PeopleReading.read(
-      file, accounts: accounts, options: options,
-      givesBack: givesBack, into: &builder)
-    for row in file.positions.indices where file.isPlacedContact(row) {
-      file.positions[row] = position
-      position += 1
-    }
-    file.log.append(people.log)
-    file.noteInferred(people.inferredRoles)
-    for other in people.others { file.positions[other.row] = add(other, &file) }
-    staff.closeFile()
-    competitors.closeFile()
-  }
-
-  /// Adds a member of staff, or a competitor, to those of that kind.
-  private mutating func add(
-    _ other: PeopleReading.Other, _ file: inout FileImport
-  ) -> Int32 {
-    let row = other.row
-    let isStaff = file.classes.classes[row] == .staff
-    if isStaff && other.hasAccount { hasStaffBySupplier = true }
-    let isAlone = staff.isAlone
-    let email = isAlone ? "" : file.table.string(file.table[.email, row])
-    let name = isAlone ? "" : file.nameAndTitle(row).name
-    let origin = Origin(file: fileIndex, id: file.table.document.nodeID(row))
-    return isStaff
-      ? staff.add(
-        other.person, roles: other.roles, email: email, name: name, origin: origin, row: row, &file)
-      : competitors.add(
-        other.person, roles: other.roles, email: email, name: name, origin: origin, row: row, &file)
-  }
-
-  private mutating func text(_ attribute: NodeAttribute, _ row: Int, _ file: FileImport) -> Text {
+  /// A value of a node as a text of the portfolio.
+  mutating func text(_ attribute: NodeAttribute, _ row: Int, _ file: FileImport) -> Text {
     let value = file.table[attribute, row]
     return value == 0 ? .empty : file.table.withValue(value) { builder.text(utf8: $0) }
   }
 
   // MARK: The whole
 
-  /// What the portfolio as a whole makes doubtful.
+  /// Warnings about the portfolio as a whole.
   var diagnostics: [Diagnostic] {
     var log = DiagnosticLog(file: paths.first ?? "-")
     if staff.entries.isEmpty {

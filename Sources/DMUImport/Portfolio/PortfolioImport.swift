@@ -13,48 +13,42 @@ public import GraphML
 public struct PortfolioImport: Sendable {
   /// The portfolio; `nil` when something is wrong with one of the files.
   public let portfolio: Portfolio?
-  /// What was understood of each file, in the order of the files.
+  /// The understanding of each file, in the order of the files.
   public let files: [FileUnderstanding]
-  /// What the portfolio as a whole makes doubtful.
+  /// Warnings about the portfolio as a whole.
   public let diagnostics: [Diagnostic]
   /// Whether a group or account with the supplier's name was found; `true` when none was asked for.
   public let foundSupplier: Bool
   /// The names of groups and accounts, one of which may be the supplier.
   public let supplierCandidates: [String]
 
-  /// Understands what was read. Of a document that nobody else has, as files are read when they are asked for by
-  /// `paths.lazy.map`, the memory is given back as it is understood.
+  /// Understands what was read.
   public init(_ readings: some Sequence<GraphMLReader.Reading>, options: ImportOptions) {
-    var words = ImportWords(options: options)
+    var words = WordMeanings(options: options)
     var isUsable = true
     var files: [FileUnderstanding] = []
     var imports: [FileImport?] = []
-    var rest = readings.makeIterator()
-    while var reading = rest.next() {
-      let isUsedUp = reading.hasDocumentAlone()
+    for reading in readings {
       isUsable = isUsable && reading.document != nil && !reading.log.hasErrors
       files.append(FileUnderstanding(path: reading.log.file, diagnostics: reading.diagnostics))
       imports.append(
         reading.document.map {
-          FileImport(
-            $0, isUsedUp: isUsedUp, words: &words, options: options, log: reading.log)
+          FileImport($0, words: &words, options: options, log: reading.log)
         })
     }
-    let accountNames = imports.flatMap { $0?.accountNames ?? [] }
-    lazy var known = Set(accountNames.map(ExactName.init))
-    var assembly = PortfolioAssembly(
-      fileCount: imports.count, options: options)
+    let accountNames = Set(imports.flatMap { $0?.accountNames ?? [] }.map { Array($0.utf8) })
+    var assembly = PortfolioAssembly(options: options)
     supplierCandidates = imports.flatMap { $0?.groups.map(\.name) ?? [] }
     var foundSupplier = options.supplier == nil
     for index in imports.indices {
       guard var file = imports[index].take() else { continue }
-      file.findAccounts(isKnown: { known.contains($0) }, options: options)
+      file.findAccounts(knownNames: accountNames, options: options)
       assembly.add(&file, words: &words)
       files[index] = FileUnderstanding(file)
-      if options.remembersUnplaced {
-        files[index].unplaced = Unplaced(file, words: &words, policy: options.policy)
+      if options.remembersUnmapped {
+        files[index].unmapped = UnmappedAttributes(file, words: &words, policy: options.policy)
       }
-      foundSupplier = foundSupplier || file.classes.foundSupplier
+      foundSupplier = foundSupplier || file.classification.foundSupplier
       isUsable = isUsable && !file.log.hasErrors
     }
     self.files = files

@@ -10,7 +10,7 @@
 /// }
 /// ```
 public struct ConfigurationError: Error, Hashable, Sendable {
-  /// What kind of file it is, as the code of its diagnostics.
+  /// The kind of file, as the code of its diagnostics.
   public enum Code: String, Sendable {
     /// A policy file.
     case badPolicy = "bad-policy"
@@ -24,7 +24,7 @@ public struct ConfigurationError: Error, Hashable, Sendable {
     public let line: Int
     /// The column, from 1, in Unicode scalars.
     public let column: Int
-    /// What is wrong and what to write in its place.
+    /// The problem, and what to write in its place.
     public let message: String
 
     /// Makes a problem at a place.

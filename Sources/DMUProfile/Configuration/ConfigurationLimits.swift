@@ -1,4 +1,4 @@
-/// What a message says where an anchor or alias stands.
+/// The message where an anchor or alias stands.
 let aliasMessage =
   "YAML anchors (`&name`) and aliases (`*name`) are not read; write the value out in each place"
 

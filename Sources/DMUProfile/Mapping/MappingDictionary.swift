@@ -1,13 +1,12 @@
 import DMUGraph
-import DMUProfile
 
-/// The words, English and German, by which a ``MappingSuggestion`` guesses what the attributes and
-/// values of somebody else's files mean. Nothing is read by them.
-enum MappingWords {
-  typealias Table = [(meaning: String, words: [String])]
+/// English and German words for the attributes and values of the profile, by which a suggested mapping guesses what
+/// those of somebody else's files mean. Nothing is read by them.
+package enum MappingDictionary {
+  package typealias Table = [(meaning: String, words: [String])]
 
   /// The names of attributes of nodes, besides those that are read as they are.
-  static let nodeAttributes: Table = [
+  package static let nodeAttributes: Table = [
     (
       "kind",
       ["art", "typ", "objekttyp", "object type", "node type", "category", "kategorie", "class"]
@@ -31,7 +30,7 @@ enum MappingWords {
   ]
 
   /// The names of attributes of edges, besides those that are read as they are.
-  static let edgeAttributes: Table = [
+  package static let edgeAttributes: Table = [
     ("kind", ["art", "typ", "beziehungsart", "relation", "rel type", "beziehung", "edge type"]),
     (
       "strength",
@@ -50,7 +49,7 @@ enum MappingWords {
   ]
 
   /// The kinds of nodes.
-  static let nodeKinds: Table = [
+  package static let nodeKinds: Table = [
     ("account", ["kunde", "firma", "unternehmen", "client", "organisation", "kundin", "konto"]),
     (
       "contact",
@@ -62,7 +61,7 @@ enum MappingWords {
   ]
 
   /// The kinds of edges.
-  static let edgeKinds: Table = [
+  package static let edgeKinds: Table = [
     ("relationship", ["kennt", "spricht mit", "kontakt", "betreut", "has contact", "talks to"]),
     (
       "reports_to",
@@ -78,10 +77,10 @@ enum MappingWords {
   ]
 
   /// Kinds of edges that run from the manager to the report, which none of ours does.
-  static let reversedKinds = ["manages", "leads", "supervises", "leitet", "führt", "manager of"]
+  package static let reversedKinds = ["manages", "leads", "supervises", "leitet", "führt", "manager of"]
 
   /// The roles of contacts, and of staff.
-  static let roles: Table = [
+  package static let roles: Table = [
     ("purchasing", ["einkauf", "buyer", "procurement", "beschaffung", "economic buyer"]),
     ("technical", ["technik", "edv", "it", "technical buyer", "evaluator", "fachabteilung"]),
     (
@@ -98,7 +97,7 @@ enum MappingWords {
   ]
 
   /// The stances of contacts.
-  static let stances: Table = [
+  package static let stances: Table = [
     ("champion", ["coach", "fürsprecher", "sponsor", "promoter", "advocate"]),
     ("supporter", ["befürworter", "unterstützer", "positive", "positiv", "friendly"]),
     ("neutral", ["indifferent", "unentschieden"]),
@@ -107,13 +106,13 @@ enum MappingWords {
   ]
 
   /// The tiers of accounts.
-  static let tiers: Table = [
+  package static let tiers: Table = [
     ("key", ["a", "a kunde", "schlüsselkunde", "key account", "strategic", "platinum", "gold"]),
     ("standard", ["b", "c", "b kunde", "c kunde", "small", "normal", "basis"]),
   ]
 
   /// Attributes of the drawing and of the bookkeeping of programs, which mean nothing here.
-  static let technical: Set<String> = [
+  package static let technical: Set<String> = [
     "x", "y", "z", "r", "g", "b", "size", "color", "colour", "width", "height", "shape", "zorder",
     "url", "suid", "selected", "expanded", "xcor", "ycor", "heading", "pensize", "penmode",
     "labelcolor", "labelsize", "hidden?", "who", "end1", "end2", "tiemode", "thickness", "degree",
@@ -124,7 +123,7 @@ enum MappingWords {
 
   /// The meaning that a text has in a table: the whole of it, then one of its words, then a word near
   /// to it.
-  static func meaning(of text: String, in table: Table) -> String? {
+  package static func meaning(of text: String, in table: Table) -> String? {
     let whole = normalized(text)
     for (meaning, words) in table
     where normalized(meaning) == whole || words.contains(where: { normalized($0) == whole }) {

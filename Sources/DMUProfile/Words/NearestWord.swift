@@ -14,7 +14,7 @@
 /// substitutions, insertions, deletions and generalized transpositions* (1997).
 ///
 /// - Complexity: O(*n* · *m*) for each of the known words whose length is near.
-public func nearest(to word: String, among known: some Sequence<String>) -> String? {
+package func nearest(to word: String, among known: some Sequence<String>) -> String? {
   let written = folded(word)
   var best: (word: String, distance: Int)?
   for candidate in known {

@@ -4,7 +4,7 @@ import DMUText
 /// Words that are the same but for case, `_`, `-`, `.` and blanks, each in one spelling.
 ///
 /// The known words are spelled as they are known, any other as it was first written.
-package struct Vocabulary {
+package struct WordSpellings {
   private var spellings: [String: String] = [:]
 
   /// Makes a vocabulary of known words.
@@ -29,14 +29,14 @@ package struct Vocabulary {
   package func known(_ word: String) -> String? { spellings[normalized(word)] }
 
   /// The roles of contacts that are always known.
-  package static let contactRoles = Vocabulary(Role.known.map(\.rawValue))
+  package static let contactRoles = WordSpellings(Role.known.map(\.rawValue))
 
   /// The roles of staff that are always known.
-  package static let staffRoles = Vocabulary([
+  package static let staffRoles = WordSpellings([
     "account_manager", "sales_representative", "sales_coordinator", "technical", "service",
     "marketing", "executive",
   ])
 
   /// The tiers that are always known.
-  package static let tiers = Vocabulary([Policy.defaultTier, "key", "standard"])
+  package static let tiers = WordSpellings([Policy.defaultTier, "key", "standard"])
 }

@@ -7,8 +7,8 @@ import GraphML
 ///
 /// A value that is not of its type or outside its range is an error where the kind of the element is
 /// written, and a warning where it was inferred; either way it counts as not given.
-struct ValueReader {
-  let table: FileTable
+struct AttributeValues {
+  let table: AttributeTable
   let hasKind: [Bool]
 
   /// A number of a node within a range.
@@ -37,7 +37,7 @@ struct ValueReader {
   }
 
   /// The weight of a hyperedge, from 0 to 1.
-  func weight(of hyperedge: FileTable.Hyperedge, _ log: inout DiagnosticLog) -> Double? {
+  func weight(of hyperedge: AttributeTable.Hyperedge, _ log: inout DiagnosticLog) -> Double? {
     let attribute: EdgeAttribute = hyperedge[.weight] != 0 ? .weight : .strength
     guard hyperedge[attribute] != 0 else { return nil }
     return number(
@@ -46,7 +46,7 @@ struct ValueReader {
   }
 
   private func number(
-    _ value: FileTable.Value, named name: @autoclosure () -> String, _ range: ClosedRange<Double>,
+    _ value: AttributeTable.Value, named name: @autoclosure () -> String, _ range: ClosedRange<Double>,
     scale: Double = 1,
     isWritten: Bool, element: () -> String, _ log: inout DiagnosticLog
   ) -> Double? {
@@ -98,7 +98,7 @@ struct ValueReader {
 
   /// The stance of a contact.
   func stance(
-    _ row: Int, _ words: inout ImportWords, _ log: inout DiagnosticLog
+    _ row: Int, _ words: inout WordMeanings, _ log: inout DiagnosticLog
   ) -> Stance? {
     let value = table[.stance, row]
     guard value != 0 else { return nil }
@@ -130,7 +130,7 @@ struct ValueReader {
   }
 
   private func note(
-    _ value: FileTable.Value, _ isWritten: Bool, _ element: @autoclosure () -> String,
+    _ value: AttributeTable.Value, _ isWritten: Bool, _ element: @autoclosure () -> String,
     _ message: @autoclosure () -> String, _ log: inout DiagnosticLog
   ) {
     log.note(

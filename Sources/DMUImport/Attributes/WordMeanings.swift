@@ -5,7 +5,7 @@ import GraphML
 import OrderedCollections
 
 /// The words of the profile, of a policy and of a mapping, each looked up once for every spelling.
-struct ImportWords: ~Copyable {
+struct WordMeanings: ~Copyable {
   let mapping: Mapping?
   let isStrict: Bool
   let roles: [Role]
@@ -18,7 +18,7 @@ struct ImportWords: ~Copyable {
   private var staffRoleLists = WordCache<[String]>()
   private var tierNames = WordCache<String>()
 
-  /// What a contact's role attribute says.
+  /// The meaning of a contact's role attribute.
   struct ContactRoles {
     var roles: RoleSet = []
     /// Those that are no role words but titles.
@@ -40,8 +40,8 @@ struct ImportWords: ~Copyable {
   }
 
   /// The kind of node that a value of a file names.
-  mutating func nodeKind(of value: TableColumns.Value, in columns: TableColumns) -> NodeKind? {
-    columns.withValue(value) { nodeKind($0) }
+  mutating func nodeKind(of value: AttributeTable.Value, in table: AttributeTable) -> NodeKind? {
+    table.withValue(value) { nodeKind($0) }
   }
 
   private func nodeKind(word: String) -> NodeKind? {
@@ -57,7 +57,7 @@ struct ImportWords: ~Copyable {
     return kinds.first { $0 == .staff || $0 == .competitor } ?? .contact
   }
 
-  /// What a mapping has in place of other values, by attribute, apart from the words that are looked
+  /// The values that a mapping has in place of others, by attribute, apart from the words that are looked
   /// up ignoring case.
   var replacements: [String: [String: String]] {
     var result: [String: [String: String]] = [:]
@@ -77,8 +77,8 @@ struct ImportWords: ~Copyable {
   }
 
   /// The kind of edge that a value of a file names.
-  mutating func edgeKind(of value: TableColumns.Value, in columns: TableColumns) -> EdgeKind? {
-    columns.withValue(value) { edgeKind($0) }
+  mutating func edgeKind(of value: AttributeTable.Value, in table: AttributeTable) -> EdgeKind? {
+    table.withValue(value) { edgeKind($0) }
   }
 
   /// The stance that a text names; `isKnown` is false when it names none, not even `unknown`.
@@ -91,11 +91,9 @@ struct ImportWords: ~Copyable {
   }
 
   /// The roles that a contact's title stands for.
-  mutating func roles(ofTitle title: Text, in builder: PortfolioBuilder) -> RoleSet {
-    builder.withUTF8(title) { text in
-      if let known = titles.known(text) { return known }
-      return titles.learn(set(DMUProfile.roles(forTitle: String(decoding: text))))
-    }
+  mutating func roles(ofTitle title: borrowing Span<UInt8>) -> RoleSet {
+    if let known = titles.known(title) { return known }
+    return titles.learn(set(DMUProfile.roles(forTitle: String(decoding: title))))
   }
 
   /// The roles that a contact's role attribute names, several separated by `;`, `,` or `|`.
@@ -124,7 +122,7 @@ struct ImportWords: ~Copyable {
   mutating func staffRoles(_ text: borrowing Span<UInt8>) -> [String] {
     if let known = staffRoleLists.known(text) { return known }
     return staffRoleLists.learn(
-      roleWords(String(decoding: text)).map { Vocabulary.staffRoles.known($0) ?? $0 })
+      roleWords(String(decoding: text)).map { WordSpellings.staffRoles.known($0) ?? $0 })
   }
 
   /// The words of a list of roles, as a mapping has them.

@@ -4,8 +4,8 @@ import DMUText
 import GraphML
 import OrderedCollections
 
-/// Which attributes of the profile the keys of a document stand for.
-struct KeyTable: Sendable {
+/// The attributes of the profile for which the keys and XML attributes of a document stand.
+struct AttributeKeys: Sendable {
   /// An attribute, and how good the name is under which it is written: 0 is best.
   struct Target<Attribute: Sendable>: Sendable {
     var attribute: Attribute
@@ -14,7 +14,7 @@ struct KeyTable: Sendable {
     var isLoose = false
   }
 
-  /// What data of a slot say.
+  /// The meaning of data of a slot, or of an XML attribute of a name.
   struct Slot {
     var node: [Target<NodeAttribute>] = []
     var edge: Target<EdgeAttribute>?
@@ -28,14 +28,16 @@ struct KeyTable: Sendable {
   /// The keys with a default that edges get when they have no value of their own.
   private(set) var edgeDefaults: [(target: Target<EdgeAttribute>, item: Int)] = []
 
-  /// What XML attributes of nodes and edges say, by the document's names.
+  /// The XML attributes of nodes and edges, by the document's names.
   private(set) var attributes: [Slot]
-  /// What the properties say that yFiles keeps with a node or an edge, by their names.
+  /// The attributes of nodes and of edges by their names, for properties that yFiles keeps in a drawing.
   let nodeNames: [String: [Target<NodeAttribute>]]
   let edgeNames: [String: [Target<EdgeAttribute>]]
 
-  /// What an attribute is worse than data of any name.
+  /// The rank of XML attributes of the best name, behind data of any name.
   private static let attributeRank = 50
+  /// The rank of values that are only the default of their key, behind all others.
+  static let defaultRank = 1_000
   /// The attributes that GraphML itself gives nodes and edges.
   static let graphMLAttributes: Set<String> = [
     "id", "source", "target", "directed", "sourceport", "targetport",
