@@ -181,7 +181,7 @@ struct AttributeTableFilling: ~Copyable {
     }
     guard !isGood else { return }
     log.note(
-      .warning, .badValue, at: document.position(ofItem: position), 
+      .warning, .badValue, at: document.position(ofItem: position),
       element: owner.describe(in: document, part),
       "\"\(document.withValue(position) { String(decoding: $0) })\" is no \(type.rawValue)")
   }

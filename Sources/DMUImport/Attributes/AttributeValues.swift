@@ -46,7 +46,8 @@ struct AttributeValues {
   }
 
   private func number(
-    _ value: AttributeTable.Value, named name: @autoclosure () -> String, _ range: ClosedRange<Double>,
+    _ value: AttributeTable.Value, named name: @autoclosure () -> String,
+    _ range: ClosedRange<Double>,
     scale: Double = 1,
     isWritten: Bool, element: () -> String, _ log: inout DiagnosticLog
   ) -> Double? {

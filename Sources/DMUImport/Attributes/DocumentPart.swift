@@ -22,7 +22,7 @@ struct DocumentPart: Sendable {
   /// A document with hyperedges stays whole, as their endpoints are counted from the first on.
   static func cut(_ document: Document, _ options: ImportOptions) -> [DocumentPart] {
     let count = document.itemCount
-    let parts = 
+    let parts =
       options.parts ?? min(GraphMLReader.cores, count / minimumItemsPerThread)
     var part = DocumentPart(
       items: 0..<count, nodes: 0..<document.nodeCount, edges: 0..<document.edgeCount)

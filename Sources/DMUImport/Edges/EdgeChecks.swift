@@ -1,12 +1,19 @@
 import DMUGraph
 import GraphML
 
-/// Says what is odd about the edges of a file that the analysis looks at.
+/// Warnings about the ties and reporting lines of a file: those that are there twice, several managers of one person,
+/// circles.
 struct EdgeChecks {
+  /// The rows of the two whom a tie joins.
+  private struct Ends: Hashable {
+    var contact: Int
+    var party: Int
+  }
+
   private let table: AttributeTable
   private let classes: [NodeClass]
   /// The ties by the rows of their ends.
-  private var ties: [(contact: Int32, party: Int32, edge: Int32)] = []
+  private var ties: [(ends: Ends, edge: Int)] = []
   /// The reporting lines by the rows of their ends.
   private var reports: [(report: Int32, manager: Int32, edge: Int32)] = []
 
@@ -23,7 +30,7 @@ struct EdgeChecks {
       switch meaning {
       case .relationship, .rivalry:
         guard let (contact, party) = file.ends(ofTie: edge) else { continue }
-        ties.append((Int32(contact), Int32(party), Int32(edge)))
+        ties.append((Ends(contact: contact, party: party), edge))
       case .reportsTo, .chartLine:
         guard let (report, manager) = file.ends(ofReport: edge) else { continue }
         reports.append((Int32(report), Int32(manager), Int32(edge)))
@@ -34,20 +41,11 @@ struct EdgeChecks {
 
   /// Warns of ties between two people who are tied already.
   private func checkTies(_ log: inout DiagnosticLog) {
-    let order = grouped(
-      ties.indices.map { Int32($0) }, by: ties.map(\.contact), into: classes.count)
-    var lastContact = [Int32](repeating: -1, count: classes.count)
-    var repeated: [Int32] = []
-    for index in order.values {
-      let tie = ties[Int(index)]
-      if lastContact[Int(tie.party)] == tie.contact { repeated.append(index) }
-      lastContact[Int(tie.party)] = tie.contact
-    }
-    for index in repeated.sorted() {
-      let tie = ties[Int(index)]
+    var tied: Set<Ends> = []
+    for (ends, edge) in ties where !tied.insert(ends).inserted {
       table.note(
-        .duplicateTie, Int(tie.edge),
-        "there is a tie between \(id(Int(tie.contact))) and \(id(Int(tie.party))) already; "
+        .duplicateTie, edge,
+        "there is a tie between \(id(ends.contact)) and \(id(ends.party)) already; "
           + "the strongest counts", &log)
     }
   }
@@ -57,18 +55,16 @@ struct EdgeChecks {
   /// Warns of people with several managers and of circles of reporting lines.
   private func checkReports(_ log: inout DiagnosticLog) {
     var manager = [Int32](repeating: -1, count: classes.count)
-    var isChain = true
     for line in reports {
       if manager[Int(line.report)] == -1 {
         manager[Int(line.report)] = line.manager
       } else if manager[Int(line.report)] != line.manager {
-        isChain = false
         table.note(
           .severalManagers, Int(line.edge),
           "\(id(Int(line.report))) reports to \(id(Int(manager[Int(line.report)]))) already", &log)
       }
     }
-    let components = isChain ? circles(manager) : stronglyConnected()
+    let components = stronglyConnected()
     // The last line of each circle is named.
     var last: [Int: Int] = [:]
     for (index, line) in reports.enumerated()
@@ -84,25 +80,6 @@ struct EdgeChecks {
         "the lines make a circle: \(id(Int(line.manager))) reports, perhaps through others, to "
           + "\(id(Int(line.report)))", &log)
     }
-  }
-
-  /// For each person on a circle the number of the circle, else -1, when nobody has two managers.
-  private func circles(_ manager: [Int32]) -> [Int32] {
-    var circle = [Int32](repeating: -1, count: manager.count)
-    var visit = [Int32](repeating: -1, count: manager.count)
-    for start in manager.indices where manager[start] >= 0 && visit[start] < 0 {
-      var person = start
-      while visit[person] < 0, manager[person] >= 0 {
-        visit[person] = Int32(start)
-        person = Int(manager[person])
-      }
-      guard visit[person] == Int32(start) else { continue }
-      while circle[person] < 0 {
-        circle[person] = Int32(start)
-        person = Int(manager[person])
-      }
-    }
-    return circle
   }
 
   /// For each person the number of their strongly connected component, or -1 where it is theirs

@@ -18,7 +18,8 @@ extension PortfolioAssembly {
 
   private mutating func addTie(_ edge: Int, _ meaning: EdgeMeaning, _ file: inout FileImport) {
     let attribute: EdgeAttribute = file.table[edge: .strength, edge] != 0 ? .strength : .weight
-    let strength = file.values.number(attribute, edge: edge, 0...1, scale: options.strengthScale, &file.log)
+    let strength = file.values.number(
+      attribute, edge: edge, 0...1, scale: options.strengthScale, &file.log)
     let day = file.values.day(.lastContact, edge: edge, &file.log)
     guard let (contact, party) = file.ends(ofTie: edge) else { return }
     let isAssumed = file.table.isDefault(file.table[edge: attribute, edge])

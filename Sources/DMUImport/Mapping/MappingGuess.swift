@@ -90,7 +90,8 @@ struct MappingGuess {
       ? NodeAttribute.allCases.filter { $0 != .originalID }.map { ($0.names[0], $0.names) }
       : EdgeAttribute.allCases.map { ($0.names[0], $0.names) }
     let others =
-      attribute.element == .node ? MappingDictionary.nodeAttributes : MappingDictionary.edgeAttributes
+      attribute.element == .node
+      ? MappingDictionary.nodeAttributes : MappingDictionary.edgeAttributes
     let table = own.map { name, names in
       (meaning: name, words: names + (others.first { $0.meaning == name }?.words ?? []))
     }
@@ -101,7 +102,9 @@ struct MappingGuess {
   }
 
   /// Why the values cannot be of an attribute; `nil` when they can.
-  private static func misfit(_ attribute: UnmappedAttributes.Attribute, _ meaning: String) -> String? {
+  private static func misfit(_ attribute: UnmappedAttributes.Attribute, _ meaning: String)
+    -> String?
+  {
     func most(_ count: Int) -> Bool { count * 5 >= attribute.count * 4 }
     switch meaning {
     case "strength", "weight", "revenue", "target":
@@ -122,7 +125,9 @@ struct MappingGuess {
     if most(attribute.mailCount) { return attribute.element == .node ? "email" : nil }
     if attribute.element == .edge {
       if most(attribute.dayCount) { return "last_contact" }
-      let matches = share(attribute) { MappingDictionary.meaning(of: $0, in: MappingDictionary.edgeKinds) }
+      let matches = share(attribute) {
+        MappingDictionary.meaning(of: $0, in: MappingDictionary.edgeKinds)
+      }
       return most(matches) ? "kind" : nil
     }
     if most(attribute.numberCount) || most(attribute.dayCount) { return nil }
@@ -156,7 +161,8 @@ struct MappingGuess {
     return switch meaning {
     case "kind" where attribute.element == .node: NodeKind.byWord[word] != nil
     case "kind": EdgeKind.byWord[word] != nil
-    case "role": WordSpellings.contactRoles.known(text) ?? WordSpellings.staffRoles.known(text) != nil
+    case "role":
+      WordSpellings.contactRoles.known(text) ?? WordSpellings.staffRoles.known(text) != nil
     case "stance": Stance(rawValue: word) != nil || word == "unknown"
     case "tier": WordSpellings.tiers.known(text) != nil
     default: true
@@ -199,7 +205,9 @@ struct MappingGuess {
     case "kind" where element == "node":
       return (MappingDictionary.meaning(of: text, in: MappingDictionary.nodeKinds), nil)
     case "kind":
-      let isReversed = MappingDictionary.reversedKinds.contains { normalized($0) == normalized(text) }
+      let isReversed = MappingDictionary.reversedKinds.contains {
+        normalized($0) == normalized(text)
+      }
       if isReversed { return ("reports_to", "it seems to run from the manager to the report") }
       return (MappingDictionary.meaning(of: text, in: MappingDictionary.edgeKinds), nil)
     case "role":

@@ -27,11 +27,13 @@ struct FileImport: Sendable {
     table = AttributeTable(document, options: options, log: &log)
     classification = NodeClassification(table, options: options, log: &log)
     edges = EdgeInterpretation(table, classification.classes, options: options, log: &log)
-    committees = Committees(table, classification.classes, words: &words, options: options, log: &log)
+    committees = Committees(
+      table, classification.classes, words: &words, options: options, log: &log)
     values = AttributeValues(table: table, hasKind: classification.hasKind)
     positions = [Int32](repeating: -1, count: document.nodeCount)
     var groups: [(row: Int, name: String)] = []
-    for row in positions.indices where table.isGroup[row] || classification.classes[row] == .account {
+    for row in positions.indices where table.isGroup[row] || classification.classes[row] == .account
+    {
       groups.append((row, table.name(ofGroup: row)))
     }
     self.groups = groups
@@ -53,7 +55,8 @@ struct FileImport: Sendable {
   /// - Parameter knownNames: The names of the accounts of all files, in UTF-8.
   mutating func findAccounts(knownNames: Set<[UInt8]>, options: ImportOptions) {
     let found = AccountAssignment(
-      table, classification, nodes: accountNodes, memberships: edges.memberships, knownNames: knownNames,
+      table, classification, nodes: accountNodes, memberships: edges.memberships,
+      knownNames: knownNames,
       options: options, log: &log)
     accounts = found
     inference.accountsByName = found.entries.filter { $0.row == nil }.map(\.name)

@@ -39,7 +39,8 @@ struct PortfolioAssembly {
       paths.count == 1 && document.counts.graphs <= 1 && file.inference.accountsByName.isEmpty
     firstContacts.append(builder.contactCount)
     let accounts = addAccounts(&file, &words)
-    for row in file.classification.classes.indices where file.classification.classes[row] == .product {
+    for row in file.classification.classes.indices
+    where file.classification.classes[row] == .product {
       addProduct(row, &file)
     }
     addPeople(&file, accounts, &words)

@@ -28,7 +28,7 @@ public struct ConfigurationError: Error, Hashable, Sendable {
     public let message: String
 
     /// Makes a problem at a place.
-    public init(line: Int, column: Int, message: String) {
+    package init(line: Int, column: Int, message: String) {
       self.line = line
       self.column = column
       self.message = message
@@ -48,7 +48,7 @@ public struct ConfigurationError: Error, Hashable, Sendable {
   public static let listed = 100
 
   /// Makes an error of the problems of a file, in any order.
-  public init(path: String, code: Code, problems: [Problem]) {
+  package init(path: String, code: Code, problems: [Problem]) {
     let ordered = problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
     self.path = path
     self.code = code

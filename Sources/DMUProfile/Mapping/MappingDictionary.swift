@@ -77,7 +77,9 @@ package enum MappingDictionary {
   ]
 
   /// Kinds of edges that run from the manager to the report, which none of ours does.
-  package static let reversedKinds = ["manages", "leads", "supervises", "leitet", "führt", "manager of"]
+  package static let reversedKinds = [
+    "manages", "leads", "supervises", "leitet", "führt", "manager of",
+  ]
 
   /// The roles of contacts, and of staff.
   package static let roles: Table = [

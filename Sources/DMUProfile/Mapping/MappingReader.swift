@@ -91,7 +91,7 @@ private enum ValueTarget {
 
   init(attribute: String) {
     switch attribute {
-    case "kind": 
+    case "kind":
       self = .word(of: NodeKind.allCases.map(\.rawValue) + EdgeKind.allCases.map(\.rawValue))
     case "stance": self = .word(of: Stance.allCases.map(\.rawValue))
     case "role": self = .roles
