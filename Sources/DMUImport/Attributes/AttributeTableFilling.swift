@@ -33,14 +33,6 @@ struct AttributeTableFilling: ~Copyable {
     var item: Int
     /// The row of a node or an edge.
     var row = 0
-
-    func describe(in document: Document, _ part: DocumentPart) -> String {
-      switch kind {
-      case .node: document.describe(node: part.nodes.lowerBound + row)
-      case .edge: document.describe(edge: part.edges.lowerBound + row)
-      default: document.describe(kind, at: item)
-      }
-    }
   }
 
   /// - Parameter log: A log with nothing in it.
@@ -182,7 +174,7 @@ struct AttributeTableFilling: ~Copyable {
     guard !isGood else { return }
     log.note(
       .warning, .badValue, at: document.position(ofItem: position),
-      element: owner.describe(in: document, part),
+      element: document.describe(itemAt: owner.item),
       "\"\(document.withValue(position) { String(decoding: $0) })\" is no \(type.rawValue)")
   }
 }
