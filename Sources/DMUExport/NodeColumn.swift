@@ -84,7 +84,7 @@ public struct NodeColumn: Sendable {
       "covered: one of us has an active tie; cold: only ties gone cold; uncovered: none."
     ) { export, node in
       guard case .contact(let position) = node else { return nil }
-      return .text(export.standing(ofContact: position).coverage.rawValue)
+      return .text(export.standing(of: position).coverage.rawValue)
     },
     NodeColumn(
       "threads", .count,
@@ -94,13 +94,13 @@ public struct NodeColumn: Sendable {
     ) { export, node in
       switch node {
       case .account(let position): .count(export.standings[position].gaps.threads)
-      case .contact(let position): export.standing(ofContact: position).threads.map { .count($0) }
+      case .contact(let position): export.standing(of: position).threads.map { .count($0) }
       case .staff, .competitor, .product: nil
       }
     },
     NodeColumn("best_strength", .number, "The effective strength of our best tie, 0 to 1.") {
       guard case .contact(let position) = $1 else { return nil }
-      return .init(finite: $0.standing(ofContact: position).bestStrength)
+      return .init(finite: $0.standing(of: position).bestStrength)
     },
     findings(.high), findings(.medium), findings(.low),
   ]

@@ -13,7 +13,7 @@ public struct PortfolioExport: Sendable {
   /// The day at which everything was measured.
   public let day: Day
   /// How each account stands, in the order of the portfolio.
-  public let standings: [AccountStanding]
+  public let standings: Rows<AccountID, AccountStanding>
 
   /// Measures a portfolio; takes what ``/DMUGraph/Portfolio/standings(policy:asOf:)`` takes.
   public init(portfolio: Portfolio, policy: Policy, day: Day) {
@@ -26,21 +26,21 @@ public struct PortfolioExport: Sendable {
   /// A node of the graph: an account, a person or a product, by its position in the portfolio.
   public enum Node: Hashable, Sendable {
     /// An account.
-    case account(Int)
+    case account(AccountID)
     /// A contact.
-    case contact(Int)
+    case contact(ContactID)
     /// One of ours.
-    case staff(Int)
+    case staff(StaffID)
     /// A competitor.
-    case competitor(Int)
+    case competitor(CompetitorID)
     /// A product.
-    case product(Int)
+    case product(ProductID)
   }
 
-  /// An edge of the graph, by its position in the portfolio.
+  /// An edge of the graph: a membership, or the index of a row in the portfolio's list.
   public enum Edge: Hashable, Sendable {
     /// A contact belongs to its account.
-    case membership(contact: Int)
+    case membership(contact: ContactID)
     /// A tie between one of ours and a contact.
     case tie(Int)
     /// A tie between a competitor and a contact.
@@ -84,7 +84,7 @@ extension PortfolioExport {
     var nodes: [Node] = []
     for account in portfolio.accounts.indices {
       nodes.append(.account(account))
-      nodes += portfolio.contacts(ofAccount: account).map { .contact($0) }
+      nodes += portfolio.contacts(of: account).map { .contact($0) }
     }
     nodes += portfolio.staff.indices.map { .staff($0) }
     nodes += portfolio.competitors.indices.map { .competitor($0) }
@@ -183,11 +183,11 @@ extension PortfolioExport {
     }
   }
 
-  /// The tie of an edge that is one.
-  package func tie(_ edge: Edge) -> Tie? {
+  /// The tie of an edge that is one, with whoever is on its other side.
+  package func tie(_ edge: Edge) -> Tie<PersonID>? {
     switch edge {
-    case .tie(let position): portfolio.ties[position]
-    case .rivalTie(let position): portfolio.rivalTies[position]
+    case .tie(let position): Tie(portfolio.ties[position]) { .staff($0) }
+    case .rivalTie(let position): Tie(portfolio.rivalTies[position]) { .competitor($0) }
     case .membership, .contactLink, .staffLink, .purchase: nil
     }
   }
@@ -203,14 +203,15 @@ extension PortfolioExport {
   }
 
   /// How a contact stands.
-  package func standing(ofContact contact: Int) -> ContactStanding {
+  package func standing(of contact: ContactID) -> ContactStanding {
     let account = portfolio.contacts[contact].account
-    return standings[account].contacts[contact - portfolio.contacts(ofAccount: account).lowerBound]
+    let first = portfolio.contacts(of: account).lowerBound
+    return standings[account].contacts[first.distance(to: contact)]
   }
 }
 
 extension EdgeKind {
-  init(_ kind: Link.Kind) {
+  init(_ kind: LinkKind) {
     self =
       switch kind {
       case .reportsTo: .reportsTo

@@ -133,7 +133,7 @@ private struct YEdWriter<Stream: TextOutputStream>: ~Copyable {
   }
 
   private func frame(of node: PortfolioExport.Node) -> Rectangle {
-    if case .account(let account) = node { return picture.frames[account].frame }
+    if case .account(let account) = node { return picture.frames[account.index].frame }
     return picture.boxes[picture.boxOf[node] ?? 0].frame
   }
 

@@ -9,7 +9,7 @@ import Testing
 
 @Suite("The page for the browser")
 struct HTMLReportTests {
-  private func page(_ sample: Sample, accounts: [Int]? = nil) -> HTMLReport {
+  private func page(_ sample: Sample, accounts: [AccountID]? = nil) -> HTMLReport {
     HTMLReport(
       PortfolioImport([], options: ImportOptions()),
       basis: ReportBasis(

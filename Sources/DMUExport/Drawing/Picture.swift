@@ -1,4 +1,4 @@
-import DMUGraph
+public import DMUGraph
 
 /// A drawing of a portfolio: where everything stands and how the lines run.
 ///
@@ -19,8 +19,8 @@ public struct Picture: Sendable {
 
   /// The frame around an account's contacts.
   public struct Frame: Sendable {
-    /// The position of the account in the portfolio.
-    public let account: Int
+    /// The account.
+    public let account: AccountID
     /// The account's name.
     public let title: String
     /// Threads and findings.

@@ -114,7 +114,7 @@ extension PortfolioExport {
   private func tooltip(_ node: Node) -> String {
     var parts = [label(node)] + details(node)
     if case .contact(let position) = node {
-      let standing = standing(ofContact: position)
+      let standing = standing(of: position)
       parts.append(swatch(node).meaning)
       if let threads = standing.threads {
         parts.append(threads == 1 ? "1 thread" : "\(threads) threads")

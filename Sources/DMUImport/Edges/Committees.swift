@@ -58,11 +58,11 @@ struct Committees {
   ) {
     for (hyperedge, contacts) in zip(table.hyperedges, members) where !contacts.isEmpty {
       let weight = values.weight(of: hyperedge, &log)
-      let people = contacts.map { positions[Int($0)] }.filter { $0 >= 0 }
+      let people = contacts.map { positions[Int($0)] }.filter { $0 >= 0 }.map { ContactID(Int($0)) }
       for (index, person) in people.enumerated() {
         for other in people[(index + 1)...] {
           builder.addContactLink(
-            Link(kind: .worksWith, source: Int(person), target: Int(other), weight: weight))
+            Link(kind: .worksWith, source: person, target: other, weight: weight))
         }
       }
     }

@@ -23,22 +23,21 @@ extension PortfolioAssembly {
     let day = file.values.day(.lastContact, edge: edge, &file.log)
     guard let (contact, party) = file.ends(ofTie: edge) else { return }
     let isAssumed = file.table.isDefault(file.table[edge: attribute, edge])
-    let tie = Tie(
-      party: Int(file.positions[party]), contact: Int(file.positions[contact]),
-      strength: isAssumed ? nil : strength, assumedStrength: isAssumed ? strength : nil,
-      lastContact: day)
-    if meaning == .rivalry { builder.addRivalTie(tie) } else { builder.addTie(tie) }
+    func tie<Party>(with party: Party) -> Tie<Party> {
+      Tie(
+        party: party, contact: file.contact(contact), strength: isAssumed ? nil : strength,
+        assumedStrength: isAssumed ? strength : nil, lastContact: day)
+    }
+    if meaning == .rivalry {
+      builder.addRivalTie(tie(with: file.competitor(party)))
+    } else {
+      builder.addTie(tie(with: file.staff(party)))
+    }
   }
 
   private mutating func addReport(_ edge: Int, _ file: FileImport) {
     guard let (report, manager) = file.ends(ofReport: edge) else { return }
-    let link = Link(
-      kind: .reportsTo, source: Int(file.positions[report]), target: Int(file.positions[manager]))
-    if file.classification.classes[report] == .contact {
-      builder.addContactLink(link)
-    } else {
-      builder.addStaffLink(link)
-    }
+    addLink(.reportsTo, from: report, to: manager, file)
   }
 
   private mutating func addLink(_ edge: Int, _ meaning: EdgeMeaning, _ file: inout FileImport) {
@@ -58,10 +57,23 @@ extension PortfolioAssembly {
     let isContact = file.classification.classes[source] == .contact
     let weight = isContact ? file.values.number(attribute, edge: edge, 0...1, &file.log) : nil
     guard file.positions[source] >= 0, file.positions[target] >= 0 else { return }
-    let link = Link(
-      kind: meaning == .influences ? .influences : .worksWith, source: Int(file.positions[source]),
-      target: Int(file.positions[target]), weight: weight)
-    if isContact { builder.addContactLink(link) } else { builder.addStaffLink(link) }
+    addLink(
+      meaning == .influences ? .influences : .worksWith, from: source, to: target, weight: weight,
+      file)
+  }
+
+  /// Adds a link between two contacts, or between two members of staff.
+  private mutating func addLink(
+    _ kind: LinkKind, from source: Int, to target: Int, weight: Double? = nil, _ file: FileImport
+  ) {
+    if file.classification.classes[source] == .contact {
+      builder.addContactLink(
+        Link(
+          kind: kind, source: file.contact(source), target: file.contact(target), weight: weight))
+    } else {
+      builder.addStaffLink(
+        Link(kind: kind, source: file.staff(source), target: file.staff(target), weight: weight))
+    }
   }
 
   private mutating func addPurchase(_ edge: Int, _ file: inout FileImport) {
@@ -74,7 +86,8 @@ extension PortfolioAssembly {
     guard file.positions[account] >= 0, file.positions[product] >= 0 else { return }
     builder.add(
       Purchase(
-        account: Int(file.positions[account]), product: Int(file.positions[product]),
+        account: AccountID(Int(file.positions[account])),
+        product: ProductID(Int(file.positions[product])),
         revenue: revenue, target: aim))
   }
 }
@@ -92,6 +105,15 @@ extension FileImport {
     let isDownward = edges.meanings[edge] == .chartLine && edges.chart == .downward
     return isDownward ? (target, source) : (source, target)
   }
+
+  /// The contact of a node that has a place in the portfolio.
+  func contact(_ row: Int) -> ContactID { ContactID(Int(positions[row])) }
+
+  /// The member of staff of a node that has a place in the portfolio.
+  func staff(_ row: Int) -> StaffID { StaffID(Int(positions[row])) }
+
+  /// The competitor of a node that has a place in the portfolio.
+  func competitor(_ row: Int) -> CompetitorID { CompetitorID(Int(positions[row])) }
 
   /// The rows of an edge's ends, when both have a place in the portfolio.
   private func placedEnds(_ edge: Int) -> (source: Int, target: Int)? {

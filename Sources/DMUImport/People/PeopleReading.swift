@@ -8,7 +8,7 @@ extension PortfolioAssembly {
   ///
   /// - Parameter accounts: By account of the file, its position in the portfolio.
   mutating func addPeople(
-    _ file: inout FileImport, _ accounts: [Int], _ words: inout WordMeanings
+    _ file: inout FileImport, _ accounts: [AccountID], _ words: inout WordMeanings
   ) {
     let accountOf = file.accounts?.accountOf ?? []
     for row in file.positions.indices {
@@ -17,7 +17,7 @@ extension PortfolioAssembly {
         // Those who belong nowhere are left out, after a look at what is written of them.
         let account = accountOf[row] < 0 ? nil : accounts[Int(accountOf[row])]
         let contact = contact(row, at: account ?? 0, &file, &words)
-        if account != nil { file.positions[row] = Int32(builder.add(contact)) }
+        if account != nil { file.positions[row] = Int32(builder.add(contact).index) }
       case .staff, .competitor: addIdentity(row, &file, &words)
       case .account, .product, .department, .none: break
       }
@@ -47,7 +47,7 @@ extension PortfolioAssembly {
   }
 
   private mutating func contact(
-    _ row: Int, at account: Int, _ file: inout FileImport, _ words: inout WordMeanings
+    _ row: Int, at account: AccountID, _ file: inout FileImport, _ words: inout WordMeanings
   ) -> Contact {
     var person = person(row, &file)
     person.id = file.table.document.withNodeID(row) { builder.text(utf8: $0) }

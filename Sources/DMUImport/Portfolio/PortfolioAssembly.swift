@@ -55,9 +55,9 @@ struct PortfolioAssembly {
 
   private mutating func addAccounts(
     _ file: inout FileImport, _ words: inout WordMeanings
-  ) -> [Int] {
+  ) -> [AccountID] {
     guard let entries = file.accounts?.entries else { return [] }
-    var positions: [Int] = []
+    var positions: [AccountID] = []
     var added: [([UInt8], Int)] = []
     for entry in entries {
       let key = Array(entry.name.utf8)
@@ -71,7 +71,7 @@ struct PortfolioAssembly {
         accounts.append((account, Origin(file: fileIndex, id: id)))
         added.append((key, position))
       }
-      positions.append(position)
+      positions.append(AccountID(position))
       guard let row = entry.row else { continue }
       file.positions[row] = Int32(position)
       describe(position, row, &file, &words)
@@ -164,7 +164,7 @@ struct PortfolioAssembly {
         let end = file + 1 < firstContacts.count ? firstContacts[file + 1] : builder.contactCount
         for contact in first..<end {
           let id = ids.next(origin(ofContact: contact, in: file))
-          builder[idOfContact: contact] = builder.text(id)
+          builder[idOf: ContactID(contact)] = builder.text(id)
         }
       }
     }
@@ -184,12 +184,11 @@ struct PortfolioAssembly {
       product.id = builder.text(ids.next(origin))
       builder.add(product)
     }
-    // Of rows that nobody else has, no copy is made.
-    return exchange(&builder, with: PortfolioBuilder()).build()
+    return builder.build()
   }
 
   private func origin(ofContact position: Int, in file: Int) -> Origin {
-    Origin(file: file, id: builder.string(builder[idOfContact: position]))
+    Origin(file: file, id: builder.string(builder[idOf: ContactID(position)]))
   }
 
   private var origins: [Origin] {

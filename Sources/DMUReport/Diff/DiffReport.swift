@@ -60,7 +60,7 @@ public struct DiffReport: AnalysisReport {
   // MARK: Counts and places
 
   /// The account where it is, in the newer file if it can be.
-  func place(_ account: AccountDifference) -> (basis: ReportBasis, account: Int) {
+  func place(_ account: AccountDifference) -> (basis: ReportBasis, account: AccountID) {
     account.after.map { (basis, $0.account) } ?? (before, account.before?.account ?? 0)
   }
 

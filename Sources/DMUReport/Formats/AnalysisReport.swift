@@ -104,32 +104,32 @@ extension ReportOptions {
 
 // How a report speaks of accounts and people.
 extension ReportBasis {
-  func id(_ account: Int) -> String { portfolio.string(portfolio.accounts[account].id) }
+  func id(_ account: AccountID) -> String { portfolio.string(portfolio.accounts[account].id) }
 
-  func name(_ account: Int) -> String { portfolio.displayName(portfolio.accounts[account]) }
+  func name(_ account: AccountID) -> String { portfolio.displayName(portfolio.accounts[account]) }
 
-  func id(_ position: PersonPosition) -> String {
+  func id(_ position: PersonID) -> String {
     portfolio.string(portfolio.person(at: position).id)
   }
 
-  func name(_ position: PersonPosition) -> String {
+  func name(_ position: PersonID) -> String {
     portfolio.displayName(portfolio.person(at: position))
   }
 
-  func ids(_ people: [PersonPosition]) -> [String] { people.map(id) }
+  func ids(_ people: [PersonID]) -> [String] { people.map(id) }
 
   /// `our side` or `their side`.
-  func side(_ position: PersonPosition) -> String {
+  func side(_ position: PersonID) -> String {
     if case .staff = position { "our side" } else { "their side" }
   }
 
   /// A person with the side on which they are: `Jo Bern (our side)`.
-  func nameWithSide(_ position: PersonPosition) -> String {
+  func nameWithSide(_ position: PersonID) -> String {
     "\(name(position)) (\(side(position)))"
   }
 
   /// A path as one reads it: `Jo Bern → Mara Eller`.
-  func route(_ path: [PersonPosition]) -> String { path.map(name).joined(separator: " → ") }
+  func route(_ path: [PersonID]) -> String { path.map(name).joined(separator: " → ") }
 
   /// What the results are based on: `Threads on 2026-11-01, from chart.graphml`.
   func heading(_ subject: String) -> String {
@@ -143,7 +143,7 @@ extension ReportBasis {
   }
 
   /// The revenue of an account, or nothing.
-  func revenue(_ account: Int) -> String {
+  func revenue(_ account: AccountID) -> String {
     let account = portfolio.accounts[account]
     guard let revenue = account.revenue else { return "" }
     return money(Money(currency: portfolio.string(account.currency), amount: revenue))
@@ -159,23 +159,23 @@ extension ReportBasis {
   func money(_ sums: [Money]) -> String { sums.map(money).joined(separator: " + ") }
 
   /// Writes the cells by which an account is known, and what it brings in.
-  func writeAccount(_ account: Int, to csv: inout CSVWriter) {
+  func writeAccount(_ account: AccountID, to csv: inout CSVWriter) {
     csv.text(id(account))
     csv.text(name(account))
     writeRevenue(account, to: &csv)
   }
 
   /// Writes what an account brings in.
-  func writeRevenue(_ account: Int, to csv: inout CSVWriter) {
+  func writeRevenue(_ account: AccountID, to csv: inout CSVWriter) {
     csv.number(portfolio.accounts[account].revenue)
     csv.text(portfolio.string(portfolio.accounts[account].currency))
   }
 
   /// What an account brings in a year, in its ``currency(_:)``.
-  func revenueAmount(_ account: Int) -> Double? { portfolio.accounts[account].revenue }
+  func revenueAmount(_ account: AccountID) -> Double? { portfolio.accounts[account].revenue }
 
   /// The currency of an account, if there is one.
-  func currency(_ account: Int) -> String? {
+  func currency(_ account: AccountID) -> String? {
     let currency = portfolio.accounts[account].currency
     return currency.isEmpty ? nil : portfolio.string(currency)
   }

@@ -124,7 +124,7 @@ extension FindingRecord.Fact {
 
 extension ReportBasis {
   /// The ids of people of one side; `nil` for nobody.
-  fileprivate func ids(_ positions: [Int], _ side: (Int) -> PersonPosition) -> [String]? {
+  fileprivate func ids<ID>(_ positions: [ID], _ side: (ID) -> PersonID) -> [String]? {
     positions.isEmpty ? nil : positions.map { id(side($0)) }
   }
 
@@ -174,7 +174,7 @@ public struct PersonRecord: Codable, Hashable, Sendable {
   /// The side.
   public var side: Side
 
-  init(_ person: PersonPosition, _ basis: ReportBasis) {
+  init(_ person: PersonID, _ basis: ReportBasis) {
     id = basis.id(person)
     name = basis.name(person)
     side = if case .staff = person { .supplier } else { .customer }

@@ -23,9 +23,9 @@ public struct GapsReport: DocumentReport {
 
   package var count: Int { gaps.count }
 
-  func contactIDs(_ positions: [Int]) -> [String] { positions.map { basis.id(.contact($0)) } }
+  func contactIDs(_ positions: [ContactID]) -> [String] { positions.map { basis.id(.contact($0)) } }
 
-  func contactName(_ position: Int) -> String { basis.name(.contact(position)) }
+  func contactName(_ position: ContactID) -> String { basis.name(.contact(position)) }
 
   /// The account's tier, and the policy's tier that it was held to where that has to be said: when
   /// the account has no tier, or one that neither the policy names nor the vocabulary.

@@ -113,5 +113,5 @@ public struct InfluenceReport: AnalysisReport {
     }
   }
 
-  private func name(_ contact: Int) -> String { basis.name(.contact(contact)) }
+  private func name(_ contact: ContactID) -> String { basis.name(.contact(contact)) }
 }

@@ -13,9 +13,9 @@ struct AccountMap {
   private let export: PortfolioExport
   private let picture: Picture
   /// Those of us, and the competitors, who have a tie there: positions in the whole portfolio.
-  private let staff: [Int]
-  private let competitors: [Int]
-  private let numbers: [PersonPosition: Int]
+  private let staff: [StaffID]
+  private let competitors: [CompetitorID]
+  private let numbers: [PersonID: Int]
 
   /// Draws an account; takes time linear in the portfolio and O(n log n) in the account.
   init(_ account: HTMLReport.Account, _ places: Places, basis: ReportBasis) {
@@ -27,13 +27,11 @@ struct AccountMap {
       portfolio: whole.selecting(accounts: [account.position], includesPurchases: false),
       policy: basis.policy, day: basis.day)
     picture = Picture(export)
-    let contacts = whole.contacts(ofAccount: account.position)
-    let ties = contacts.flatMap { whole.ties(ofContact: $0) }
-    let rivalTies = contacts.flatMap { whole.rivalTies(ofContact: $0) }
-    staff = Set(ties.map { whole.ties[$0].party }).sorted()
-    competitors = Set(rivalTies.map { whole.rivalTies[$0].party }).sorted()
+    let contacts = whole.contacts(of: account.position)
+    staff = Set(contacts.flatMap { whole.ties(of: $0).map(\.party) }).sorted()
+    competitors = Set(contacts.flatMap { whole.rivalTies(of: $0).map(\.party) }).sorted()
     let people =
-      contacts.map { PersonPosition.contact($0) } + staff.map { .staff($0) }
+      contacts.map { PersonID.contact($0) } + staff.map { .staff($0) }
       + competitors.map { .competitor($0) }
     numbers = Dictionary(uniqueKeysWithValues: zip(people, people.indices))
   }
@@ -50,24 +48,24 @@ struct AccountMap {
 
   private func number(_ node: PortfolioExport.Node) -> Int? {
     switch node {
-    case .contact(let position): position
-    case .staff(let position): export.portfolio.contacts.count + position
+    case .contact(let position): position.index
+    case .staff(let position): export.portfolio.contacts.count + position.index
     case .competitor(let position):
-      export.portfolio.contacts.count + export.portfolio.staff.count + position
+      export.portfolio.contacts.count + export.portfolio.staff.count + position.index
     case .account, .product: nil
     }
   }
 
   /// The numbers of people of the whole portfolio.
-  func numbers(_ people: [PersonPosition]) -> [Double] {
+  func numbers(_ people: [PersonID]) -> [Double] {
     people.compactMap { numbers[$0].map(Double.init) }
   }
 
   /// Writes the members that describe people and lines.
   package func write(to json: inout JSONWriter) {
     json.object("contacts") { writeContacts(to: &$0) }
-    json.member("staff", staff.map(Double.init))
-    json.member("competitors", competitors.map(Double.init))
+    json.member("staff", staff.map { Double($0.index) })
+    json.member("competitors", competitors.map { Double($0.index) })
     var importance = [Double](repeating: -1, count: numbers.count)
     for person in account.risk.importance {
       if let number = numbers[person.person] { importance[number] = digits(person.value) }
@@ -99,7 +97,7 @@ struct AccountMap {
     json.member("stance", contacts.map { $0.stance?.rawValue ?? "" })
     json.member("influence", contacts.map { $0.influence ?? -1 })
     json.member(
-      "threads", contacts.indices.map { Double(export.standing(ofContact: $0).threads ?? -1) })
+      "threads", contacts.indices.map { Double(export.standing(of: $0).threads ?? -1) })
   }
 
   private func words(_ roles: RoleSet) -> String {

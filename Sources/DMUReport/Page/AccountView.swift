@@ -46,15 +46,15 @@ extension HTMLReport {
 
   /// How many contacts have an active tie.
   private func knownContacts(_ account: Account) -> Int {
-    basis.portfolio.contacts(ofAccount: account.position).count { contact in
-      basis.portfolio.ties(ofContact: contact).contains {
+    basis.portfolio.contacts(of: account.position).count { contact in
+      basis.portfolio.ties(of: contact).contains {
         strength($0) >= basis.policy.activeThreshold
       }
     }
   }
 
-  private func strength(_ tie: Int) -> Double {
-    basis.portfolio.ties[tie].effectiveStrength(on: basis.day, policy: basis.policy)
+  private func strength<Party>(_ tie: Tie<Party>) -> Double {
+    tie.effectiveStrength(on: basis.day, policy: basis.policy)
   }
 
   private func findingView(_ finding: Finding) -> View {
@@ -155,8 +155,7 @@ extension HTMLReport {
     func amount(_ value: Double?) -> String? {
       value.map { basis.money(Money(currency: currency, amount: $0)) }
     }
-    return portfolio.purchases(ofAccount: account.position).map { index in
-      let purchase = portfolio.purchases[index]
+    return portfolio.purchases(of: account.position).map { purchase in
       var view: View = ["name": basis.name(of: portfolio.products[purchase.product])]
       view.set("revenue", amount(purchase.revenue))
       view.set("target", amount(purchase.target))
@@ -172,7 +171,7 @@ extension HTMLReport {
   private func contactViews(_ account: Account) -> [View] {
     let portfolio = basis.portfolio
     let alone = Set(account.threads.bottlenecks)
-    return portfolio.contacts(ofAccount: account.position).map { position in
+    return portfolio.contacts(of: account.position).map { position in
       let contact = portfolio.contacts[position]
       var view: View = ["name": basis.name(.contact(position))]
       view.set("title", portfolio.string(contact.person.title))
@@ -185,22 +184,19 @@ extension HTMLReport {
       view.set("stance", contact.stance?.rawValue)
       view.set("influence", contact.influence.map(rounded))
       if alone.contains(.contact(position)) { view["alone"] = true }
-      view.set("ties", portfolio.ties(ofContact: position).map(tieWords))
-      view.set("rivals", portfolio.rivalTies(ofContact: position).map(rivalWords))
+      view.set("ties", portfolio.ties(of: position).map(tieWords))
+      view.set("rivals", portfolio.rivalTies(of: position).map(rivalWords))
       return view
     }
   }
 
-  private func tieWords(_ position: Int) -> String {
-    let tie = basis.portfolio.ties[position]
-    let strength = strength(position)
+  private func tieWords(_ tie: Tie<StaffID>) -> String {
+    let strength = strength(tie)
     let state = strength >= basis.policy.activeThreshold ? "" : "cold, "
     return "\(basis.name(.staff(tie.party))) (\(state)\(rounded(strength)))"
   }
 
-  private func rivalWords(_ position: Int) -> String {
-    let tie = basis.portfolio.rivalTies[position]
-    let strength = tie.effectiveStrength(on: basis.day, policy: basis.policy)
-    return "\(basis.name(.competitor(tie.party))) (\(rounded(strength)))"
+  private func rivalWords(_ tie: Tie<CompetitorID>) -> String {
+    "\(basis.name(.competitor(tie.party))) (\(rounded(strength(tie))))"
   }
 }

@@ -1,4 +1,4 @@
-import DMUGraph
+package import DMUGraph
 package import DMUImport
 
 /// Everything about a portfolio on one self-contained page, for people who look rather than read.
@@ -18,7 +18,7 @@ package struct HTMLReport: Sendable {
   /// One account and what was found out about it.
   struct Account: Sendable {
     /// The position in the portfolio.
-    let position: Int
+    let position: AccountID
     let gaps: AccountGaps
     let threads: AccountThreads
     let plan: AccountPlan
@@ -48,7 +48,8 @@ package struct HTMLReport: Sendable {
   ///   - months: How far ahead to look at the risk.
   ///   - accounts: The positions of the accounts to look at, or `nil` for all.
   package init(
-    _ result: PortfolioImport, basis: ReportBasis, months: Double, accounts chosen: [Int]? = nil
+    _ result: PortfolioImport, basis: ReportBasis, months: Double,
+    accounts chosen: [AccountID]? = nil
   ) {
     self.basis = basis
     gaps = basis.gaps(accounts: chosen)
@@ -67,7 +68,9 @@ package struct HTMLReport: Sendable {
     _ gaps: [AccountGaps], _ threads: ThreadAnalysis, _ plans: [AccountPlan],
     _ risks: [AccountRisk], _ targets: [PathTarget], _ portfolio: Portfolio
   ) -> [Account] {
-    func byAccount<Value>(_ values: [Value], _ account: (Value) -> Int) -> [Int: Value] {
+    func byAccount<Value>(
+      _ values: [Value], _ account: (Value) -> AccountID
+    ) -> [AccountID: Value] {
       Dictionary(uniqueKeysWithValues: values.map { (account($0), $0) })
     }
     let threads = byAccount(threads.accounts, \.account)

@@ -78,7 +78,7 @@ extension HTMLReport {
           json.member("severity", finding.severity.rawValue)
           json.member("role", finding.role?.rawValue)
           let people =
-            finding.contacts.map { PersonPosition.contact($0) }
+            finding.contacts.map { PersonID.contact($0) }
             + finding.staff.map { .staff($0) } + finding.competitors.map { .competitor($0) }
           json.member("people", map.numbers(people))
         }
@@ -95,8 +95,8 @@ extension HTMLReport {
       for action in account.plan.actions {
         json.object { json in
           let ends = [
-            action.staff.map { PersonPosition.staff($0) },
-            action.contact.map { PersonPosition.contact($0) },
+            action.staff.map { PersonID.staff($0) },
+            action.contact.map { PersonID.contact($0) },
           ]
           json.member("type", action.kind.rawValue)
           json.member(

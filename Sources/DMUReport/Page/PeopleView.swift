@@ -35,7 +35,7 @@ extension HTMLReport {
   }
 
   private func staffView(
-    _ position: Int, _ held: SoleHolder?, _ exposure: PortfolioRisk.PersonExposure?
+    _ position: StaffID, _ held: SoleHolder?, _ exposure: PortfolioRisk.PersonExposure?
   ) -> View {
     let staff = basis.portfolio.staff[position]
     var view: View = [
@@ -56,7 +56,7 @@ extension HTMLReport {
   }
 
   /// Links to accounts, the first few of many.
-  private func links(_ accounts: [Int]) -> View {
+  private func links(_ accounts: [AccountID]) -> View {
     let shown = 8
     var view: View = [
       "links": accounts.prefix(shown).map {

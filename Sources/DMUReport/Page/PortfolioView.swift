@@ -54,7 +54,7 @@ extension HTMLReport {
   private var money: [View] {
     let summary = gaps.summary
     let lost = basis.portfolio.revenue(
-      ofAccounts: accounts.filter(\.risk.isAlreadyLost).map(\.position))
+      of: accounts.filter(\.risk.isAlreadyLost).map(\.position))
     return summary.revenue.sorted { $0.amount > $1.amount }.map { total in
       func part(_ sums: [Money]) -> Money {
         let amount = sums.first { $0.currency == total.currency }?.amount ?? 0
@@ -143,7 +143,7 @@ extension HTMLReport {
   }
 
   /// Those of us with an active tie to one of the accounts.
-  var staffWithTies: [Int] {
+  var staffWithTies: [StaffID] {
     risk.portfolioRisk.people.compactMap {
       if case .staff(let position) = $0.person { position } else { nil }
     }.sorted()

@@ -18,23 +18,23 @@ public struct PathsReport: AnalysisReport {
   /// The targets and their paths.
   public let targets: [PathTarget]
   /// Who was asked to begin, if anybody.
-  public let start: Int?
+  public let start: StaffID?
   /// How many more contacts hold required roles nobody covers, at accounts where there are too many to look
   /// for ways to all.
   let omitted: Int
 
   /// Makes a report of paths found by the same policy on the same day.
-  public init(_ targets: [PathTarget], from start: Int?, basis: ReportBasis) {
+  public init(_ targets: [PathTarget], from start: StaffID?, basis: ReportBasis) {
     self.targets = targets
     self.start = start
     self.basis = basis
-    let counts = targets.reduce(into: [Int: Int]()) { counts, target in
+    let counts = targets.reduce(into: [AccountID: Int]()) { counts, target in
       if target.roles.isEmpty { return }
       counts[basis.portfolio.contacts[target.contact].account, default: 0] += 1
     }
     let full = counts.keys.filter { counts[$0] == Portfolio.mostTargets }
     let all = basis.portfolio.openTargetCount(
-      ofAccounts: full, policy: basis.policy, asOf: basis.day)
+      of: full, policy: basis.policy, asOf: basis.day)
     omitted = all - full.count * Portfolio.mostTargets
   }
 
@@ -156,7 +156,7 @@ public struct PathsReport: AnalysisReport {
     return "\(from) \(verb) \(to) (\(rounded(step.strength)))"
   }
 
-  func account(of target: PathTarget) -> Int {
+  func account(of target: PathTarget) -> AccountID {
     basis.portfolio.contacts[target.contact].account
   }
 }

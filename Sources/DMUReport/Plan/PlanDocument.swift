@@ -71,7 +71,7 @@ public struct PlanBody: ReportBody {
       revenue = basis.revenueAmount(plan.account)
       currency = basis.currency(plan.account)
       self.plan = PlanRecord(plan, basis)
-      let purchases = basis.portfolio.purchases(ofAccount: plan.account)
+      let purchases = basis.portfolio.purchases(of: plan.account)
       products = purchases.isEmpty ? nil : purchases.map { Product($0, basis) }
     }
 
@@ -114,8 +114,7 @@ public struct PlanBody: ReportBody {
     /// The revenue aimed at, in the account's currency.
     public var target: Double?
 
-    init(_ position: Int, _ basis: ReportBasis) {
-      let purchase = basis.portfolio.purchases[position]
+    init(_ purchase: Purchase, _ basis: ReportBasis) {
       let product = basis.portfolio.products[purchase.product]
       id = basis.portfolio.string(product.id)
       name = basis.name(of: product)

@@ -67,7 +67,7 @@ extension PlanReport {
 
   private func situation(_ plan: AccountPlan) -> [String] {
     let account = basis.portfolio.accounts[plan.account]
-    let contacts = basis.portfolio.contacts(ofAccount: plan.account).count
+    let contacts = basis.portfolio.contacts(of: plan.account).count
     var lines = [
       plan.lead.map { lead in
         let title = basis.portfolio.staff[lead].roles.first.map { " (\(spoken($0)))" } ?? ""
@@ -112,8 +112,7 @@ extension PlanReport {
   }
 
   private func writeProducts(_ plan: AccountPlan, to page: inout some Page) {
-    let purchases = basis.portfolio.purchases(ofAccount: plan.account)
-      .map { basis.portfolio.purchases[$0] }
+    let purchases = basis.portfolio.purchases(of: plan.account)
     guard !purchases.isEmpty else { return }
     let currency = basis.portfolio.string(basis.portfolio.accounts[plan.account].currency)
     func amount(_ value: Double?) -> String {

@@ -172,7 +172,7 @@ public struct ThreadsReport: AnalysisReport {
   }
 
   func revenue(_ accounts: [AccountThreads]) -> [Money] {
-    basis.portfolio.revenue(ofAccounts: accounts.map(\.account))
+    basis.portfolio.revenue(of: accounts.map(\.account))
   }
 }
 

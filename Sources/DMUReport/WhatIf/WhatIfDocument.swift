@@ -97,7 +97,7 @@ extension WhatIfReport {
       summary: WhatIfBody.Summary(
         accounts: count, accountsChanged: result.changed.count,
         accountsLosingAllTies: orphaned.count,
-        revenueLosingAllTies: basis.portfolio.revenue(ofAccounts: orphaned),
+        revenueLosingAllTies: basis.portfolio.revenue(of: orphaned),
         rolesLost: result.changed.reduce(0) { $0 + $1.lost.count },
         revenueExposedBefore: exposed(\.before), revenueExposedAfter: exposed(\.after)),
       leave: basis.ids(result.leave), accounts: [])

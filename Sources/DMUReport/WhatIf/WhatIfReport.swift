@@ -50,7 +50,7 @@ public struct WhatIfReport: AnalysisReport {
     let lost = orphaned
     var sum = "\(plural(result.changed.count, "account")) of \(count) would change"
     if !lost.isEmpty {
-      let revenue = basis.portfolio.revenue(ofAccounts: lost)
+      let revenue = basis.portfolio.revenue(of: lost)
       sum += "; \(lost.count == 1 ? "one" : "\(lost.count)") would lose every active tie"
       if !revenue.isEmpty { sum += " (yearly revenue \(basis.money(revenue)))" }
     }
@@ -88,7 +88,7 @@ public struct WhatIfReport: AnalysisReport {
   }
 
   /// The accounts that have an active tie before and none after.
-  var orphaned: [Int] {
+  var orphaned: [AccountID] {
     result.changed.filter { !$0.before.risk.isAlreadyLost && $0.after.risk.isAlreadyLost }
       .map(\.account)
   }

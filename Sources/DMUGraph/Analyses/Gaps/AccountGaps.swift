@@ -1,7 +1,7 @@
 /// What is covered at one account, and what is wrong there.
 public struct AccountGaps: Sendable {
-  /// The position in ``Portfolio/accounts``.
-  public var account: Int
+  /// The account.
+  public var account: AccountID
   /// The name of the policy's tier that applied: ``Policy/defaultTier`` where the account has no
   /// tier, or one that the policy does not name.
   public var tier: String
@@ -37,12 +37,12 @@ public struct RoleCoverage: Sendable {
   public var role: Role
   /// How well it is covered; `nil` for a role that the account's tier does not require.
   public var status: CoverageStatus?
-  /// Its holders: positions in ``Portfolio/contacts``, in input order.
-  public var holders: [Int]
+  /// Its holders, in input order.
+  public var holders: [ContactID]
   /// The holders to whom we have an active tie.
-  public var covered: [Int]
+  public var covered: [ContactID]
   /// The holders whose role was inferred from their title.
-  public var inferredHolders: [Int]
+  public var inferredHolders: [ContactID]
 
   /// Whether the account's tier requires the role.
   public var isRequired: Bool { status != nil }

@@ -78,12 +78,12 @@ public struct Finding: Sendable {
   public var severity: Severity
   /// The role that it is about, where it is about one.
   public var role: Role?
-  /// The contacts that it is about: positions in ``Portfolio/contacts``, in input order.
-  public var contacts: [Int] = []
-  /// The people of ours that it is about: positions in ``Portfolio/staff``, in input order.
-  public var staff: [Int] = []
-  /// The rivals that it is about: positions in ``Portfolio/competitors``, in input order.
-  public var competitors: [Int] = []
+  /// The contacts that it is about, in input order.
+  public var contacts: [ContactID] = []
+  /// The people of ours that it is about, in input order.
+  public var staff: [StaffID] = []
+  /// The rivals that it is about, in input order.
+  public var competitors: [CompetitorID] = []
   /// What is wrong, in a sentence or two for an account manager.
   public var message: String
   /// The one next step, in a sentence.
@@ -98,7 +98,7 @@ extension Finding {
   struct Identity: Hashable {
     var code: FindingCode
     var role: Role?
-    var contact: Int?
+    var contact: ContactID?
   }
 
   var identity: Identity {
@@ -134,32 +134,8 @@ public struct Evidence: Hashable, Sendable {
     /// Several words, such as roles or finding codes.
     case words([String])
     /// People; of a path, from the supplier to the customer.
-    case people([PersonPosition])
+    case people([PersonID])
     /// People of ours, each with the contact that they are in touch with.
     case pairs([StaffContact])
-  }
-}
-
-/// Where a person stands in a portfolio.
-public enum PersonPosition: Hashable, Comparable, Sendable {
-  /// At a position of ``Portfolio/staff``.
-  case staff(Int)
-  /// At a position of ``Portfolio/contacts``.
-  case contact(Int)
-  /// At a position of ``Portfolio/competitors``.
-  case competitor(Int)
-}
-
-/// Two people who are in touch: one of the supplier, one of the customer.
-public struct StaffContact: Hashable, Sendable {
-  /// The position in ``Portfolio/staff``.
-  public var staff: Int
-  /// The position in ``Portfolio/contacts``.
-  public var contact: Int
-
-  /// Makes a pair.
-  public init(staff: Int, contact: Int) {
-    self.staff = staff
-    self.contact = contact
   }
 }

@@ -3,18 +3,18 @@ import OrderedCollections
 /// One next step: the sentence, and whom it leads past, from us to the customer.
 struct NextStep {
   var action: String
-  var via: [PersonPosition] = []
+  var via: [PersonID] = []
 
   /// The step as a fact, when it leads past somebody.
   var evidence: [Evidence] { via.isEmpty ? [] : [Evidence("via", .people(via))] }
 }
 
 extension AccountInspection {
-  /// How to get in touch with one of these contacts (positions), to none of whom there is an active
+  /// How to get in touch with one of these contacts, to none of whom there is an active
   /// tie: the way that is shortest for us.
   ///
   /// The strongest tie on record is taken up again; where there is none, somebody introduces us.
-  mutating func approach(_ contacts: [Int], role: Role?) -> NextStep {
+  mutating func approach(_ contacts: [ContactID], role: Role?) -> NextStep {
     let cold = numbers(of: contacts).compactMap { ties.best(of: $0) }
     if let pair = strongest(cold) { return renewal(of: pair) }
     return introduction(of: nil, to: contacts, role: role)
@@ -29,12 +29,13 @@ extension AccountInspection {
       via: [.staff(people.staff), .contact(people.contact)])
   }
 
-  /// Has one of these contacts (positions), to none of whom there is an active tie, introduced to
+  /// Has one of these contacts, to none of whom there is an active tie, introduced to
   /// somebody of ours.
   ///
   /// Along the strongest warm way to one of them, or else by whoever has the strongest active tie in the
   /// account; where there is none, a natural counterpart goes without an introduction.
-  mutating func introduction(of someone: String?, to contacts: [Int], role: Role?) -> NextStep {
+  mutating func introduction(of someone: String?, to contacts: [ContactID], role: Role?) -> NextStep
+  {
     let ways = warmWays()
     let best = numbers(of: contacts).filter { !ways.ways[$0].isEmpty }.max { left, right in
       isWeaker(ways.ways[left][0].strength, left, than: ways.ways[right][0].strength, right)
@@ -44,15 +45,13 @@ extension AccountInspection {
     }
     let people =
       [.staff(way.staff)]
-      + ways.contacts(on: way, to: best).map {
-        PersonPosition.contact(ties.contacts.lowerBound + $0)
-      }
+      + ways.contacts(on: way, to: best).map { PersonID.contact(ties.contact($0)) }
     return NextStep(
       action: request(of: someone, along: people), via: people)
   }
 
   /// Asks for an introduction along a way from one of us to a contact.
-  private func request(of someone: String?, along way: [PersonPosition]) -> String {
+  private func request(of someone: String?, along way: [PersonID]) -> String {
     let ours = portfolio.displayName(portfolio.person(at: way[0]))
     let others = way.dropFirst().compactMap { person in
       if case .contact(let contact) = person { contactTitle(contact) } else { nil }
@@ -70,7 +69,9 @@ extension AccountInspection {
   }
 
   /// Asks those whom we know best, though nothing says that they know the target.
-  private func introductionByGuess(of someone: String?, to target: Int, role: Role?) -> NextStep {
+  private func introductionByGuess(
+    of someone: String?, to target: ContactID, role: Role?
+  ) -> NextStep {
     guard let between = ties.strongestActive else {
       return NextStep(
         action:
@@ -78,13 +79,13 @@ extension AccountInspection {
           + "with \(contactTitle(target)).")
     }
     let known = ties.positions(of: between)
-    let people: [PersonPosition] = [
+    let people: [PersonID] = [
       .staff(known.staff), .contact(known.contact), .contact(target),
     ]
     return NextStep(action: request(of: someone, along: people), via: people)
   }
 
-  /// How to win one more thread among these contacts (positions), given the matching of their active
+  /// How to win one more thread among these contacts, given the matching of their active
   /// ties.
   ///
   /// Another thread needs a new tie between somebody of ours and a contact both of whom a maximum
@@ -92,10 +93,10 @@ extension AccountInspection {
   /// is introduced to one of ours who can, or to another colleague; else the account has too few
   /// contacts on record.
   mutating func anotherThread(
-    among contacts: [Int], in matching: BipartiteMatching, role: Role?
+    among contacts: [ContactID], in matching: BipartiteMatching, role: Role?
   ) -> NextStep {
     let spared = matching.sparedRights()
-    let candidates = contacts.filter { spared[$0 - ties.contacts.lowerBound] }
+    let candidates = contacts.filter { spared[ties.number(of: $0)] }
     let open = numbers(of: candidates)
     let cold = open.flatMap { contact in
       ties.pairs(of: contact).filter { !ties.isActive($0) && matching.canSpare(left: $0.staff) }
@@ -133,14 +134,16 @@ extension AccountInspection {
     }
   }
 
-  /// The contact (position) with the most influence; of equals the first.
-  func mostInfluential(_ contacts: [Int]) -> Int {
+  /// The contact with the most influence; of equals the first.
+  func mostInfluential(_ contacts: [ContactID]) -> ContactID {
     contacts.dropFirst().reduce(contacts[0]) { best, contact in
       influence(contact) > influence(best) ? contact : best
     }
   }
 
-  private func influence(_ contact: Int) -> Double { portfolio.contacts[contact].influence ?? -1 }
+  private func influence(_ contact: ContactID) -> Double {
+    portfolio.contacts[contact].influence ?? -1
+  }
 
   /// Whether a way to a contact (by number) is weaker than another, or as strong to one who counts less;
   /// of equals the first is the stronger.
@@ -149,8 +152,7 @@ extension AccountInspection {
   ) -> Bool {
     if strength != other { return strength < other }
     let influences = (
-      influence(ties.contacts.lowerBound + contact),
-      influence(ties.contacts.lowerBound + otherContact)
+      influence(ties.contact(contact)), influence(ties.contact(otherContact))
     )
     return influences.0 == influences.1 ? contact > otherContact : influences.0 < influences.1
   }

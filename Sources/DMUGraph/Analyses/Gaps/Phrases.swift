@@ -37,40 +37,40 @@ package func rounded(_ value: Double) -> String {
 }
 
 extension AnalysisBasis {
-  func accountName(_ position: Int) -> String {
+  func accountName(_ position: AccountID) -> String {
     portfolio.displayName(portfolio.accounts[position])
   }
 
-  func contactName(_ position: Int) -> String {
+  func contactName(_ position: ContactID) -> String {
     portfolio.displayName(portfolio.contacts[position].person)
   }
 
-  func staffName(_ position: Int) -> String {
+  func staffName(_ position: StaffID) -> String {
     portfolio.displayName(portfolio.staff[position].person)
   }
 
   /// A contact with the title: `Ida Kern (Head of IT)`.
-  func contactTitle(_ position: Int) -> String {
+  func contactTitle(_ position: ContactID) -> String {
     let title = portfolio.contacts[position].person.title
     let name = contactName(position)
     return title.isEmpty ? name : "\(name) (\(portfolio.string(title)))"
   }
 
   /// One contact with the title, several by name.
-  func contactNames(_ positions: [Int], _ joint: String) -> String {
+  func contactNames(_ positions: [ContactID], _ joint: String) -> String {
     positions.count == 1
       ? contactTitle(positions[0]) : listed(positions, joint) { contactName($0) }
   }
 
-  func staffNames(_ positions: [Int]) -> String { listed(positions) { staffName($0) } }
+  func staffNames(_ positions: [StaffID]) -> String { listed(positions) { staffName($0) } }
 }
 
 extension AccountInspection {
-  func contactName(_ position: Int) -> String { basis.contactName(position) }
-  func staffName(_ position: Int) -> String { basis.staffName(position) }
-  func contactTitle(_ position: Int) -> String { basis.contactTitle(position) }
-  func staffNames(_ positions: [Int]) -> String { basis.staffNames(positions) }
-  func contactNames(_ positions: [Int], _ joint: String = "and") -> String {
+  func contactName(_ position: ContactID) -> String { basis.contactName(position) }
+  func staffName(_ position: StaffID) -> String { basis.staffName(position) }
+  func contactTitle(_ position: ContactID) -> String { basis.contactTitle(position) }
+  func staffNames(_ positions: [StaffID]) -> String { basis.staffNames(positions) }
+  func contactNames(_ positions: [ContactID], _ joint: String = "and") -> String {
     basis.contactNames(positions, joint)
   }
 
@@ -86,7 +86,7 @@ extension AccountInspection {
   }
 
   /// The first role of a contact that the policy has counterparts for.
-  func counterpartRole(of contact: Int) -> Role? {
+  func counterpartRole(of contact: ContactID) -> Role? {
     let roles = portfolio.contacts[contact].roles
     return portfolio.roles.indices.first {
       roles.contains(position: $0) && policy.counterparts[portfolio.roles[$0]]?.isEmpty == false

@@ -13,7 +13,7 @@ extension AccountInspection {
   }
 
   private func introduction(
-    of ours: String, to theirs: String, along via: [PersonPosition]
+    of ours: String, to theirs: String, along via: [PersonID]
   ) -> String {
     var colleagues: [String] = []
     var others: [String] = []

@@ -13,7 +13,7 @@ extension AccountInspection {
         ties.pairs(of: contact).filter { ties.isActive($0) }
       }
       let hasCounterpart = pairs.contains { pair in
-        let traits = traits(ofStaff: ties.staff[pair.staff])
+        let traits = traits(of: ties.staff[pair.staff])
         return !traits.hasRole || traits.counterpartOf.contains(position: position)
       }
       guard !hasCounterpart, let best = strongest(pairs) else { continue }
@@ -43,7 +43,7 @@ extension AccountInspection {
     guard required.isKeyAccount else { return }
     let staff = ties.activeStaffPositions
     let suffices = staff.contains {
-      !traits(ofStaff: $0).hasRole || traits(ofStaff: $0).isAccountManager
+      !traits(of: $0).hasRole || traits(of: $0).isAccountManager
     }
     guard !suffices else { return }
     var step = NextStep(

@@ -5,8 +5,8 @@ import OrderedCollections
 extension AccountInspection {
   /// `rival-foothold`: a competitor's active tie to a contact is stronger than our best.
   mutating func findRivalFootholds() {
-    for contact in ties.contacts where !portfolio.rivalTies(ofContact: contact).isEmpty {
-      let own = ties.best(of: contact - ties.contacts.lowerBound)
+    for contact in ties.contacts where !portfolio.rivalTies(of: contact).isEmpty {
+      let own = ties.best(of: ties.number(of: contact))
       let rivals = strongerRivals(of: contact, than: own)
       guard let best = rivals.values.max() else { continue }
       let competitors = rivals.keys.sorted()
@@ -31,7 +31,7 @@ extension AccountInspection {
 
   /// Has whoever of us knows the contact best see them; where nobody is in touch, gets in touch.
   private mutating func answer(
-    to names: String, isOne: Bool, at contact: Int, _ own: AccountTies.Pair?
+    to names: String, isOne: Bool, at contact: ContactID, _ own: AccountTies.Pair?
   ) -> NextStep {
     guard let own, ties.isActive(own) else { return approach([contact], role: nil) }
     let staff = ties.positions(of: own).staff
@@ -51,11 +51,10 @@ extension AccountInspection {
 
   /// The competitors whose strongest tie to a contact is active and stronger than a pair of ours.
   private func strongerRivals(
-    of contact: Int, than own: AccountTies.Pair?
-  ) -> OrderedDictionary<Int, Foothold> {
-    var rivals: OrderedDictionary<Int, Foothold> = [:]
-    for position in portfolio.rivalTies(ofContact: contact) {
-      let tie = portfolio.rivalTies[position]
+    of contact: ContactID, than own: AccountTies.Pair?
+  ) -> OrderedDictionary<CompetitorID, Foothold> {
+    var rivals: OrderedDictionary<CompetitorID, Foothold> = [:]
+    for tie in portfolio.rivalTies(of: contact) {
       let strength = tie.effectiveStrength(on: day, policy: policy)
       guard strength >= policy.activeThreshold, strength > own?.strength ?? -1 else { continue }
       let foothold = Foothold(strength: strength, isConfirmed: tie.isConfirmed)

@@ -69,7 +69,7 @@ extension AccountInspection {
   /// The pairs of a matching, in the order of our people in the input.
   func pairs(of matching: BipartiteMatching) -> [StaffContact] {
     matching.pairs.map {
-      StaffContact(staff: ties.staff[$0.left], contact: ties.contacts.lowerBound + $0.right)
+      StaffContact(staff: ties.staff[$0.left], contact: ties.contact($0.right))
     }.sorted { $0.staff < $1.staff }
   }
 

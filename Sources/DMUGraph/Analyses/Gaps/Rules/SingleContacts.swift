@@ -36,9 +36,9 @@ extension AccountInspection {
 
   /// Reports a contact unless somebody has an active tie.
   private mutating func reportUnattended(
-    _ contact: Int, message: String, evidence: [Evidence]
+    _ contact: ContactID, message: String, evidence: [Evidence]
   ) {
-    let pair = ties.best(of: contact - ties.contacts.lowerBound)
+    let pair = ties.best(of: ties.number(of: contact))
     if let pair, ties.isActive(pair) { return }
     let step = approach([contact], role: nil)
     report(
