@@ -1,15 +1,5 @@
 import RealModule
 
-/// A number, or none, in eight bytes: a portfolio has more contacts, ties and links than anything else.
-struct PackedNumber: Sendable {
-  /// Not a number where there is none.
-  private var number: Double
-
-  init(_ value: Double?) { number = value ?? .nan }
-
-  var value: Double? { number.isNaN ? nil : number }
-}
-
 /// A relationship between a contact and a member of staff, or a competitor.
 ///
 /// It has no direction. Several ties may connect the same two people; the strongest counts.
@@ -18,8 +8,10 @@ public struct Tie<Party: Sendable>: Sendable {
   public var party: Party
   /// The contact.
   public var contact: ContactID
-  private var writtenStrength: PackedNumber
-  private var defaultStrength: PackedNumber
+  /// The strength as written, 0…1; `nil` when none was written or only a default of the file's.
+  public var strength: Double?
+  /// The default of the file where no strength was written, 0…1.
+  public var assumedStrength: Double?
   /// The day of the last contact; a tie without one does not decay.
   public var lastContact: Day?
 
@@ -30,8 +22,8 @@ public struct Tie<Party: Sendable>: Sendable {
   ) {
     self.party = party
     self.contact = contact
-    writtenStrength = PackedNumber(strength)
-    defaultStrength = PackedNumber(assumedStrength)
+    self.strength = strength
+    self.assumedStrength = assumedStrength
     self.lastContact = lastContact
   }
 
@@ -40,17 +32,6 @@ public struct Tie<Party: Sendable>: Sendable {
     self.init(
       party: party(tie.party), contact: tie.contact, strength: tie.strength,
       assumedStrength: tie.assumedStrength, lastContact: tie.lastContact)
-  }
-
-  /// The strength as written, 0…1; `nil` when none was written or only a default of the file's.
-  public var strength: Double? {
-    get { writtenStrength.value }
-    set { writtenStrength = PackedNumber(newValue) }
-  }
-  /// The default of the file where no strength was written, 0…1.
-  public var assumedStrength: Double? {
-    get { defaultStrength.value }
-    set { defaultStrength = PackedNumber(newValue) }
   }
 
   /// Whether the strength was written rather than assumed.
@@ -85,20 +66,15 @@ public struct Link<End: Sendable>: Sendable {
   public var source: End
   /// The second person.
   public var target: End
-  private var writtenWeight: PackedNumber
+  /// The weight as written, 0…1; `nil` when there is none.
+  public var weight: Double?
 
   /// Makes a link.
   public init(kind: LinkKind, source: End, target: End, weight: Double? = nil) {
     self.kind = kind
     self.source = source
     self.target = target
-    writtenWeight = PackedNumber(weight)
-  }
-
-  /// The weight as written, 0…1; `nil` when there is none.
-  public var weight: Double? {
-    get { writtenWeight.value }
-    set { writtenWeight = PackedNumber(newValue) }
+    self.weight = weight
   }
 }
 

@@ -26,11 +26,11 @@ public struct PortfolioBuilder: Sendable {
   private var staff: [Staff] = []
   private var competitors: [Competitor] = []
   private var products: [Product] = []
-  private var ties = PartedRows<Tie<StaffID>>()
-  private var rivalTies = PartedRows<Tie<CompetitorID>>()
-  private var contactLinks = PartedRows<Link<ContactID>>()
-  private var staffLinks = PartedRows<Link<StaffID>>()
-  private var purchases = PartedRows<Purchase>()
+  private var ties: [Tie<StaffID>] = []
+  private var rivalTies: [Tie<CompetitorID>] = []
+  private var contactLinks: [Link<ContactID>] = []
+  private var staffLinks: [Link<StaffID>] = []
+  private var purchases: [Purchase] = []
 
   /// Makes an empty portfolio whose contacts can hold the known roles and those of a policy.
   public init(policy: Policy = .default) { self.init(roles: policy.knownRoles) }
@@ -80,51 +80,6 @@ public struct PortfolioBuilder: Sendable {
     return body(self.text.span.extracting(start..<start + Int(text.count)))
   }
 
-  /// Takes the ties, links and purchases out of another builder, which refer to the rows of this one.
-  package mutating func takeEdges(of next: inout PortfolioBuilder) {
-    ties.take(&next.ties)
-    rivalTies.take(&next.rivalTies)
-    contactLinks.take(&next.contactLinks)
-    staffLinks.take(&next.staffLinks)
-    purchases.take(&next.purchases)
-  }
-
-  /// Takes the texts out of another builder and gives how far they have moved.
-  package mutating func takeTexts(of next: inout PortfolioBuilder) -> UInt32 {
-    let shift = text.count
-    if shift == 0 { swap(&text, &next.text) } else { text += next.text }
-    next.text = []
-    return UInt32(shift)
-  }
-
-  /// Lets the texts of some contacts stand so many bytes later.
-  package mutating func moveTexts(ofContacts rows: Range<Int>, by shift: UInt32) {
-    guard shift > 0 else { return }
-    for index in rows { contacts[index].person.move(by: shift) }
-  }
-
-  /// Adds contacts that are read on all cores, every part of them in its place.
-  ///
-  /// - Parameters:
-  ///   - counts: By part, how many contacts there are; their body adds as many.
-  ///   - body: Reads the contacts of a part.
-  package mutating func addContacts<Result: Sendable>(
-    _ counts: [Int], _ body: @Sendable (Int, inout OutputSpan<Contact>) -> Result
-  ) -> [Result] {
-    let total = counts.reduce(0, +)
-    // Where these are most of them; else room is made as for any others.
-    if total > contacts.count { contacts.reserveCapacity(contacts.count + total) }
-    var results: [Result] = []
-    contacts.append(addingCapacity: total) { span in
-      span.withUnsafeMutableBufferPointer { buffer, count in
-        results = concurrentResults(
-          initializing: buffer.extracting(count..<count + total), parts: counts, body)
-        count += total
-      }
-    }
-    return results
-  }
-
   /// Adds an account and gives its position.
   @discardableResult
   public mutating func add(_ account: Account) -> AccountID {
@@ -138,17 +93,6 @@ public struct PortfolioBuilder: Sendable {
   public mutating func add(_ contact: Contact) -> ContactID {
     contacts.append(contact)
     return ContactID(contacts.count - 1)
-  }
-
-  /// Makes room for at most so many bytes of text more, where these are most of them.
-  package mutating func reserve(text byteCount: Int) {
-    if byteCount > text.count { text.reserveCapacity(text.count + byteCount) }
-  }
-
-  /// Makes room for so many ties and links.
-  package mutating func reserve(ties tieCount: Int, contactLinks linkCount: Int) {
-    ties.reserve(tieCount)
-    contactLinks.reserve(linkCount)
   }
 
   /// How many contacts were added.
@@ -204,11 +148,11 @@ public struct PortfolioBuilder: Sendable {
     var contactStarts = [Int](repeating: 0, count: accounts.count + 1)
     for contact in contacts { contactStarts[contact.account.index + 1] += 1 }
     for account in accounts.indices { contactStarts[account + 1] += contactStarts[account] }
-    let ties = ties.takeGrouped(into: contacts.count) { $0.contact.index }
-    let rivalTies = rivalTies.takeGrouped(into: contacts.count) { $0.contact.index }
-    let contactLinks = contactLinks.takeGrouped(into: contacts.count) { $0.source.index }
-    let staffLinks = staffLinks.takeGrouped(into: staff.count) { $0.source.index }
-    let purchases = purchases.takeGrouped(into: accounts.count) { $0.account.index }
+    let ties = rows(ties, into: contacts.count) { $0.contact.index }
+    let rivalTies = rows(rivalTies, into: contacts.count) { $0.contact.index }
+    let contactLinks = rows(contactLinks, into: contacts.count) { $0.source.index }
+    let staffLinks = rows(staffLinks, into: staff.count) { $0.source.index }
+    let purchases = rows(purchases, into: accounts.count) { $0.account.index }
     return Portfolio(
       roles: roles, accounts: Rows(accounts), contacts: Rows(contacts), staff: Rows(staff),
       competitors: Rows(competitors), products: Rows(products), ties: ties.rows,
@@ -229,11 +173,22 @@ public struct PortfolioBuilder: Sendable {
     contacts = order.map { contacts[Int($0)] }
     var place = [ContactID](repeating: 0, count: contacts.count)
     for (new, old) in order.enumerated() { place[Int(old)] = ContactID(new) }
-    ties.update { $0.contact = place[$0.contact.index] }
-    rivalTies.update { $0.contact = place[$0.contact.index] }
-    contactLinks.update {
-      $0.source = place[$0.source.index]
-      $0.target = place[$0.target.index]
+    for index in ties.indices { ties[index].contact = place[ties[index].contact.index] }
+    for index in rivalTies.indices {
+      rivalTies[index].contact = place[rivalTies[index].contact.index]
+    }
+    for index in contactLinks.indices {
+      contactLinks[index].source = place[contactLinks[index].source.index]
+      contactLinks[index].target = place[contactLinks[index].target.index]
     }
   }
+}
+
+/// Rows in the order of their groups, stable, and where each group begins.
+private func rows<Row>(
+  _ rows: [Row], into count: Int, by key: (Row) -> Int
+) -> (rows: [Row], starts: [Int]) {
+  var (starts, result): ([Int], [Row]) = ([], [])
+  group(rows, into: count, starts: &starts, values: &result) { key(rows[$0]) }
+  return (result, starts)
 }

@@ -8,7 +8,7 @@ struct TitleMatcher: Sendable {
   /// The table that everybody uses.
   static let shared = TitleMatcher(titleTable)
 
-  /// What a row of the table says; the roles as positions of ``Role/known``.
+  /// The meaning of a row of the table; the roles as positions of ``Role/known``.
   struct Meaning: Sendable {
     var roles: RoleSet
     var alone: RoleSet

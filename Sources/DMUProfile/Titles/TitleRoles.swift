@@ -1,4 +1,4 @@
-public import DMUGraph
+package import DMUGraph
 
 /// The roles that a contact's job title says, in the order of ``/DMUGraph/Role/known``; empty when it says
 /// none.
@@ -22,7 +22,7 @@ public import DMUGraph
 /// managers, supervisory boards, logistics, compliance, contract and facility managers.
 ///
 /// - Complexity: O(*n*) in the length of the title.
-public func roles(forTitle title: String) -> [Role] {
+package func roles(forTitle title: String) -> [Role] {
   let letters = titleLetters(title)
   let matcher = TitleMatcher.shared
   var reading = TitleReading()
@@ -51,13 +51,13 @@ public func roles(forTitle title: String) -> [Role] {
   return roles.isEmpty ? [] : Role.known.filter { roles.contains(RoleSet($0)) }
 }
 
-/// What was understood of a title so far. A part ends at a comma, a job also at an "and".
+/// A title that is being read, letter by letter. A part ends at a comma, a job also at an "and".
 private struct TitleReading {
-  /// Whether the job sells; what follows a comma belongs to it, what follows an "and" does not.
+  /// The job sells; what follows a comma belongs to it, what follows an "and" does not.
   var sells = false
 
   private var title = Part()
-  /// What was understood before the last part.
+  /// The title without its last part.
   private var before = Part()
   private var part = Part()
   private var partBegin = 0

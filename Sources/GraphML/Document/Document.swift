@@ -74,13 +74,6 @@ extension Document {
     storage.columns.withText(position, body)
   }
 
-  /// The size in bytes of the texts of some entries together.
-  package func textCount(ofItems positions: Range<Int>) -> Int {
-    guard let last = positions.last else { return 0 }
-    return storage.columns.textRange(last).upperBound
-      - storage.columns.textRange(positions.lowerBound).lowerBound
-  }
-
   /// The text of an entry.
   public func string(_ position: Int) -> String { storage.columns.string(position) }
 
