@@ -343,7 +343,7 @@ def text_is_never_markup(browser, binary, folder):
     hashes_fit(subject)
     for scripts in [True, False]:
         page = browser.open(subject, scripts=scripts)
-        assert page.locator("script").count() == 4 and page.locator("style").count() == 1
+        assert page.locator("script").count() == 3 and page.locator("style").count() == 1
         assert page.locator("img, iframe, object, textarea, b b, [onerror], [onmouseover]").count() == 0
         shown = set(page.locator("table.accounts tbody th a").all_inner_texts())
         for name in pages.HOSTILE:
