@@ -24,6 +24,7 @@ extension Choice {
 extension ImportOptions.OrgChart: Choice {}
 extension ImportOptions.Groups: Choice {}
 extension CSVHeaders: Choice {}
+extension ExportFormat: Choice {}
 extension ReportFormat: Choice {}
 extension Severity: Choice {}
 

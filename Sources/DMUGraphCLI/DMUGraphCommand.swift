@@ -32,7 +32,7 @@ struct DMUGraphCommand: ParsableCommand {
   static func main() {
     keepStandardStreams()
     do {
-      var command = try namedCommand ?? parseAsRoot()
+      var command = try parseAsRoot()
       try command.run()
     } catch {
       // Help and the version are no failure.
@@ -44,24 +44,7 @@ struct DMUGraphCommand: ParsableCommand {
     }
   }
 
-  /// The command that the first argument names, if the others are as they should be; else `nil`.
-  ///
-  /// Starts sooner than parsing from the root, which looks for requests of completion scripts and at its
-  /// own options first. It does so only for a command that names its super-command.
-  private static var namedCommand: (any ParsableCommand)? {
-    let arguments = CommandLine.arguments.dropFirst()
-    guard
-      let type = configuration.subcommands.first(where: {
-        $0.configuration.commandName == arguments.first
-      }),
-      let command = try? type.parseAsRoot(Array(arguments.dropFirst())),
-      // Not what shows help.
-      Swift.type(of: command) == type
-    else { return nil }
-    return command
-  }
-
-  /// What to say of a first argument that should be a command and is none.
+  /// The message for a first argument that should be a command and is none.
   private static var unknownCommand: String? {
     guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else {
       return nil

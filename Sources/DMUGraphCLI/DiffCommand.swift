@@ -7,7 +7,6 @@ import DMUReport
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    _superCommandName: DMUGraphCommand.name,
     abstract: "Shows what changed from an older file to a newer one, account by account.",
     usage: "dmugraph diff <before> <after> [<options>]",
     discussion: """
@@ -42,16 +41,15 @@ struct DiffCommand: ParsableCommand {
     if dayBefore > day {
       throw ValidationError("--as-of-before must not lie after the day of the newer file, \(day).")
     }
-    let sessions = try input.files.map { file in
+    let sides = try input.files.map { file in
       var single = input
       single.files = [file]
-      return try Session(single, quiet: output.quiet)
+      return try UnderstoodFiles(single, quiet: output.quiet)
     }
-    for session in sessions { session.list(quiet: output.quiet) }
-    guard let before = sessions[0].basis(day: dayBefore), let after = sessions[1].basis(day: day)
-    else { throw ExitCode.unusable }
+    for side in sides { side.list(quiet: output.quiet) }
+    let (before, after) = try (sides[0].basis(day: dayBefore), sides[1].basis(day: day))
     let accounts = try accounts(before.portfolio, after.portfolio)
-    let report = try Session.analyse(quiet: output.quiet) {
+    let report = try Progress.watching(quiet: output.quiet) {
       before.difference(to: after, accounts: accounts)
     }
     try output.write(report, length)
@@ -66,21 +64,12 @@ struct DiffCommand: ParsableCommand {
     var found: (before: [AccountID], after: [AccountID]) = ([], [])
     for name in scope.account {
       do {
-        found.after.append(try Names(portfolio: after).account(name))
+        found.after.append(try NameLookup(portfolio: after).account(name))
       } catch {
-        guard let position = try? Names(portfolio: before).account(name) else { throw error }
+        guard let position = try? NameLookup(portfolio: before).account(name) else { throw error }
         found.before.append(position)
       }
     }
     return found
-  }
-}
-
-extension Session {
-  /// What an analysis works on; `nil` when the files could not be used.
-  fileprivate func basis(day: Day) -> ReportBasis? {
-    result.portfolio.map {
-      ReportBasis($0, policy: options.policy, asOf: day, sources: files)
-    }
   }
 }

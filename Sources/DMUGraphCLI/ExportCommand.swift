@@ -5,10 +5,9 @@ import DMUReport
 import GraphML
 
 /// `dmugraph export`
-struct ExportCommand: ParsableCommand {
+struct ExportCommand: PortfolioCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    _superCommandName: DMUGraphCommand.name,
     abstract: "Writes the files for other programs, finished drawings included.",
     discussion: """
       Example:  dmugraph export chart.graphml --to yed -o chart-for-yed.graphml
@@ -48,35 +47,33 @@ struct ExportCommand: ParsableCommand {
       try exportDocument()
       return
     }
-    let session = try Session(input, quiet: destination.quiet)
-    let (basis, accounts) = try session.basis(scope, quiet: destination.quiet)
-    let portfolio = accounts.map { basis.portfolio.selecting(accounts: $0) } ?? basis.portfolio
-    let export = PortfolioExport(portfolio: portfolio, policy: basis.policy, day: basis.day)
-    if to == .csv {
-      try exportTables(export)
-    } else {
-      try destination.write { write(export, to: &$0) }
-    }
+    try readAnalyseAndWrite()
   }
 
-  private func write(_ export: PortfolioExport, to stream: inout ResultOutput) {
-    switch to {
-    case .graphml: export.writeGraphML(to: &stream)
-    case .yed: export.writeYEd(to: &stream)
-    case .gephi: export.writeGephi(to: &stream)
-    case .svg: export.writeSVG(to: &stream)
-    case .dot: export.writeDOT(to: &stream)
-    case .csv: break
-    case .json: export.writeJSON(to: &stream)
+  func analyse(_ subject: Subject) -> PortfolioExport {
+    let basis = subject.basis
+    let portfolio =
+      subject.accounts.map { basis.portfolio.selecting(accounts: $0) } ?? basis.portfolio
+    return PortfolioExport(portfolio: portfolio, policy: basis.policy, day: basis.day)
+  }
+
+  func write(_ export: PortfolioExport) throws {
+    guard let paths = tablePaths else {
+      try destination.write { export.write(to, csvHeaders: csvHeaders ?? .gephi, to: &$0) }
+      return
+    }
+    try DestinationOptions.write(to: paths) { streams in
+      export.writeNodesCSV(headers: csvHeaders ?? .gephi, to: &streams[0])
+      export.writeEdgesCSV(headers: csvHeaders ?? .gephi, to: &streams[1])
     }
   }
 
   /// Writes what was read, without a look at what it means.
   private func exportDocument() throws {
-    let progress = Session.progress(quiet: destination.quiet)
-    let reading = Session.read(input.files[0], input, progress)
+    let progress = Progress(quiet: destination.quiet)
+    let reading = UnderstoodFiles.read(input.files[0], input, progress)
     progress.clear()
-    Session.list(reading.diagnostics, quiet: destination.quiet)
+    UnderstoodFiles.list(reading.diagnostics, quiet: destination.quiet)
     guard let document = reading.document, !reading.log.hasErrors
     else { throw ExitCode.unusable }
     try destination.write { document.write(to: &$0) }
@@ -88,32 +85,4 @@ struct ExportCommand: ParsableCommand {
     let stem = output.hasSuffix(".csv") ? String(output.dropLast(4)) : output
     return [stem + "-nodes.csv", stem + "-edges.csv"]
   }
-
-  /// Writes the tables of nodes and edges to two files, or one after the other to standard output.
-  private func exportTables(_ export: PortfolioExport) throws {
-    let headers = csvHeaders ?? .gephi
-    guard let paths = tablePaths else {
-      try destination.write { stream in
-        export.writeNodesCSV(headers: headers, to: &stream)
-        stream.write("\n")
-        export.writeEdgesCSV(headers: headers, to: &stream)
-      }
-      return
-    }
-    try DestinationOptions.write(to: paths) { streams in
-      export.writeNodesCSV(headers: headers, to: &streams[0])
-      export.writeEdgesCSV(headers: headers, to: &streams[1])
-    }
-  }
-}
-
-/// The forms in which files are exported.
-enum ExportFormat: String, Choice {
-  case graphml
-  case yed
-  case gephi
-  case svg
-  case dot
-  case csv
-  case json
 }

@@ -3,10 +3,9 @@ import DMUGraph
 import DMUReport
 
 /// `dmugraph gaps`
-struct GapsCommand: ParsableCommand {
+struct GapsCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "gaps",
-    _superCommandName: DMUGraphCommand.name,
     abstract: "Lists the coverage gaps of every account, worst first, with a next step for each.",
     discussion: """
       Example:  dmugraph gaps chart.graphml --supplier "Nordhaus AG"
@@ -22,13 +21,11 @@ struct GapsCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var input: InputOptions
 
-  mutating func validate() throws { try output.destination.check(against: input) }
+  func analyse(_ subject: Subject) -> GapsReport {
+    subject.basis.gaps(accounts: subject.accounts)
+  }
 
-  func run() throws {
-    let session = try Session(input, quiet: output.quiet)
-    let (basis, accounts) = try session.basis(scope, quiet: output.quiet)
-    let report = try Session.analyse(quiet: output.quiet) { basis.gaps(accounts: accounts) }
-    try output.write(report, length)
+  func check(_ report: GapsReport) throws {
     try failure.check(report.gaps.lazy.map(\.findings).joined())
   }
 }

@@ -3,10 +3,9 @@ import DMUGraph
 import DMUReport
 
 /// `dmugraph influence`
-struct InfluenceCommand: ParsableCommand {
+struct InfluenceCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "influence",
-    _superCommandName: DMUGraphCommand.name,
     abstract:
       "Shows who moves the others at each account, who stands between, and who opens the way.",
     discussion: """
@@ -21,12 +20,7 @@ struct InfluenceCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var input: InputOptions
 
-  mutating func validate() throws { try output.destination.check(against: input) }
-
-  func run() throws {
-    let session = try Session(input, quiet: output.quiet)
-    let (basis, accounts) = try session.basis(scope, quiet: output.quiet)
-    let report = try Session.analyse(quiet: output.quiet) { basis.influence(accounts: accounts) }
-    try output.write(report, length)
+  func analyse(_ subject: Subject) -> InfluenceReport {
+    subject.basis.influence(accounts: subject.accounts)
   }
 }

@@ -3,10 +3,9 @@ import DMUGraph
 import DMUReport
 
 /// `dmugraph paths`
-struct PathsCommand: ParsableCommand {
+struct PathsCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "paths",
-    _superCommandName: DMUGraphCommand.name,
     abstract: "Shows through whom to reach a person, or every decision-maker whom nobody covers.",
     discussion: """
       Example:  dmugraph paths chart.graphml --supplier "Nordhaus AG" --to "Ute Sandmann"
@@ -40,15 +39,10 @@ struct PathsCommand: ParsableCommand {
     if !(1...1_000).contains(count) { throw ValidationError("-k must be 1 to 1000, as in -k 5.") }
   }
 
-  func run() throws {
-    let session = try Session(input, quiet: output.quiet)
-    let (basis, accounts) = try session.basis(scope, quiet: output.quiet)
-    let names = Names(portfolio: basis.portfolio)
-    let start = try from.map { try names.staff($0) }
-    let targets = to.isEmpty ? nil : try to.map { try names.contact($0) }
-    let report = try Session.analyse(quiet: output.quiet) {
-      basis.paths(to: targets, from: start, count: count, accounts: accounts)
-    }
-    try output.write(report, length)
+  func analyse(_ subject: Subject) throws -> PathsReport {
+    let start = try from.map { try subject.names.staff($0) }
+    let targets = to.isEmpty ? nil : try to.map { try subject.names.contact($0) }
+    return subject.basis.paths(
+      to: targets, from: start, count: count, accounts: subject.accounts)
   }
 }

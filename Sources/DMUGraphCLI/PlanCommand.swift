@@ -3,10 +3,9 @@ import DMUGraph
 import DMUReport
 
 /// `dmugraph plan`
-struct PlanCommand: ParsableCommand {
+struct PlanCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    _superCommandName: DMUGraphCommand.name,
     abstract:
       "Plans the cheapest ties that close the gaps of every account, in the order to do them.",
     discussion: """
@@ -35,13 +34,11 @@ struct PlanCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
-    let session = try Session(input, quiet: output.quiet)
-    let (basis, accounts) = try session.basis(scope, quiet: output.quiet)
-    let report = try Session.analyse(quiet: output.quiet) {
-      basis.plan(maxActions: maxActions, accounts: accounts)
-    }
-    try output.write(report, length)
+  func analyse(_ subject: Subject) -> PlanReport {
+    subject.basis.plan(maxActions: maxActions, accounts: subject.accounts)
+  }
+
+  func check(_ report: PlanReport) throws {
     try failure.check(report.plans.lazy.map(\.remains).joined())
   }
 }

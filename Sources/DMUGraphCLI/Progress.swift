@@ -2,10 +2,18 @@ import DMUGraph
 
 /// Shows at a terminal how far long work has come, once it takes more than a second.
 struct Progress: Sendable {
-  let isShown: Bool
+  private let isShown: Bool
   private let start = ContinuousClock.now
 
-  init(isShown: Bool) { self.isShown = isShown }
+  /// Makes what shows it at a terminal, unless nothing is to be shown.
+  init(quiet: Bool) { isShown = !quiet && Terminal.standardError.exists }
+
+  /// Does long work and shows meanwhile how far it is.
+  static func watching<Result>(quiet: Bool, _ work: () throws -> Result) throws -> Result {
+    let progress = Progress(quiet: quiet)
+    defer { progress.clear() }
+    return try withCancellation(onProgress: { progress.show($0) }, perform: work)
+  }
 
   private var isLong: Bool { isShown && start.duration(to: .now) > .seconds(1) }
 

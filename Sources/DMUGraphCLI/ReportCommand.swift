@@ -3,10 +3,9 @@ import DMUGraph
 import DMUReport
 
 /// `dmugraph report`
-struct ReportCommand: ParsableCommand {
+struct ReportCommand: PortfolioCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    _superCommandName: DMUGraphCommand.name,
     abstract: "Writes everything as one page for the browser, to look at, share and print.",
     discussion: """
       Example:  dmugraph report chart.graphml --supplier "Nordhaus AG" -o account-review.html
@@ -27,11 +26,11 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
-    let session = try Session(input, quiet: destination.quiet)
-    let (basis, accounts) = try session.basis(scope, quiet: destination.quiet)
-    let report = HTMLReport(
-      session.result, basis: basis, months: horizon.months, accounts: accounts)
-    try destination.write { report.write(to: &$0) }
+  func analyse(_ subject: Subject) -> HTMLReport {
+    HTMLReport(
+      subject.files.result, basis: subject.basis, months: horizon.months,
+      accounts: subject.accounts)
   }
+
+  func write(_ report: HTMLReport) throws { try destination.write { report.write(to: &$0) } }
 }

@@ -3,10 +3,9 @@ import DMUGraph
 import DMUReport
 
 /// `dmugraph risk`
-struct RiskCommand: ParsableCommand {
+struct RiskCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "risk",
-    _superCommandName: DMUGraphCommand.name,
     abstract: "Works out how likely each account is to lose its last tie, and who matters most.",
     discussion: """
       Example:  dmugraph risk chart.graphml --supplier "Nordhaus AG" --months 18
@@ -22,14 +21,7 @@ struct RiskCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var input: InputOptions
 
-  mutating func validate() throws { try output.destination.check(against: input) }
-
-  func run() throws {
-    let session = try Session(input, quiet: output.quiet)
-    let (basis, accounts) = try session.basis(scope, quiet: output.quiet)
-    let report = try Session.analyse(quiet: output.quiet) {
-      basis.risk(months: horizon.months, accounts: accounts)
-    }
-    try output.write(report, length)
+  func analyse(_ subject: Subject) -> RiskReport {
+    subject.basis.risk(months: horizon.months, accounts: subject.accounts)
   }
 }

@@ -3,10 +3,9 @@ import DMUGraph
 import DMUReport
 
 /// `dmugraph threads`
-struct ThreadsCommand: ParsableCommand {
+struct ThreadsCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "threads",
-    _superCommandName: DMUGraphCommand.name,
     abstract: "Counts how many people must leave before an account is lost, and names them.",
     discussion: """
       Example:  dmugraph threads chart.graphml --supplier "Nordhaus AG"
@@ -24,14 +23,7 @@ struct ThreadsCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var input: InputOptions
 
-  mutating func validate() throws { try output.destination.check(against: input) }
-
-  func run() throws {
-    let session = try Session(input, quiet: output.quiet)
-    let (basis, accounts) = try session.basis(scope, quiet: output.quiet)
-    let report = try Session.analyse(quiet: output.quiet) {
-      basis.threads(accounts: accounts, includesContacts: contacts)
-    }
-    try output.write(report, length)
+  func analyse(_ subject: Subject) -> ThreadsReport {
+    subject.basis.threads(accounts: subject.accounts, includesContacts: contacts)
   }
 }

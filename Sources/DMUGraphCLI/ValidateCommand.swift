@@ -7,7 +7,6 @@ import DMUReport
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
-    _superCommandName: DMUGraphCommand.name,
     abstract: "Tells what was understood of the files, what was inferred and what is wrong.",
     discussion: "Example:  dmugraph validate chart.graphml --format json")
 
@@ -33,22 +32,23 @@ struct ValidateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try Session(input, quiet: output.quiet, remembersUnplaced: suggestMapping)
+    let files = try UnderstoodFiles(
+      input, quiet: output.quiet, remembersUnplaced: suggestMapping)
     if suggestMapping {
-      try suggest(session)
+      try suggest(files)
       return
     }
     let report = try ValidationReport(
-      session.result, policy: session.options.policy, day: asOf ?? today())
-    if output.format != .table { session.list(quiet: output.quiet) }
+      files.result, policy: files.options.policy, day: asOf ?? today())
+    if output.format != .table { files.list(quiet: output.quiet) }
     try output.write(report)
-    if session.result.portfolio == nil { throw ExitCode.unusable }
+    if files.result.portfolio == nil { throw ExitCode.unusable }
   }
 
-  private func suggest(_ session: Session) throws {
-    session.list(quiet: output.quiet)
-    let suggestion = MappingSuggestion(session.result, beside: session.options.mapping)
+  private func suggest(_ files: UnderstoodFiles) throws {
+    files.list(quiet: output.quiet)
+    let suggestion = MappingSuggestion(files.result, beside: files.options.mapping)
     try output.destination.write { suggestion.writeYAML(to: &$0) }
-    if session.result.portfolio == nil { throw ExitCode.unusable }
+    if files.result.portfolio == nil { throw ExitCode.unusable }
   }
 }

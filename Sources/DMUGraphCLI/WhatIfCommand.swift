@@ -3,10 +3,9 @@ import DMUGraph
 import DMUReport
 
 /// `dmugraph what-if`
-struct WhatIfCommand: ParsableCommand {
+struct WhatIfCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "what-if",
-    _superCommandName: DMUGraphCommand.name,
     abstract: "Shows what becomes of the accounts when somebody leaves, of yours or of theirs.",
     discussion: """
       Example:  dmugraph what-if chart.graphml --supplier "Nordhaus AG" --leave "Jonas Brandt"
@@ -30,15 +29,13 @@ struct WhatIfCommand: ParsableCommand {
     if leave.isEmpty { throw ValidationError("Name who leaves with --leave.") }
   }
 
-  func run() throws {
-    let session = try Session(input, quiet: output.quiet)
-    let (basis, accounts) = try session.basis(scope, quiet: output.quiet)
-    let names = Names(portfolio: basis.portfolio)
-    let people = try leave.map { try names.person($0) }
-    let report = try Session.analyse(quiet: output.quiet) {
-      basis.whatIf(leaving: people, months: horizon.months, accounts: accounts)
-    }
-    try output.write(report, length)
+  func analyse(_ subject: Subject) throws -> WhatIfReport {
+    let people = try leave.map { try subject.names.person($0) }
+    return subject.basis.whatIf(
+      leaving: people, months: horizon.months, accounts: subject.accounts)
+  }
+
+  func check(_ report: WhatIfReport) throws {
     try failure.check(report.result.accounts.lazy.map(\.after.gaps.findings).joined())
   }
 }

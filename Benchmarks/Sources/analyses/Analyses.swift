@@ -1,4 +1,4 @@
-import DMUFormats
+import DMUImport
 import DMUGraph
 import Glibc
 import GraphML

@@ -1,6 +1,6 @@
 // `read FILE`: reads a file in which nothing is wrong or doubtful to a portfolio that is ready for
 // analysis, and no more.
-import DMUFormats
+import DMUImport
 import DMUGraph
 import GraphML
 

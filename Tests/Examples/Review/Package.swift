@@ -7,7 +7,11 @@ let package = Package(
   dependencies: [.package(name: "dmugraph", path: "../../..")],
   targets: [
     .executableTarget(
-      name: "Review", dependencies: [.product(name: "DMUGraph", package: "dmugraph")])
+      name: "Review",
+      dependencies: [
+        .product(name: "DMUGraph", package: "dmugraph"),
+        .product(name: "DMUReport", package: "dmugraph"),
+      ])
   ],
   swiftLanguageModes: [.v6]
 )

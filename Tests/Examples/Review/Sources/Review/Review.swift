@@ -1,4 +1,5 @@
-import DMUFormats
+import DMUImport
+import DMUReport
 import DMUGraph
 
 /// Reads an account, says what is wrong there and what to do, and looks at one that was built in code.

@@ -1,9 +1,10 @@
 import ArgumentParser
 import DMUGraph
+import DMUProfile
 
 /// Finds what people name on the command line: an id, else an email, else an exact name, else the only
 /// beginning of a name that fits. Several or none: the candidates, never a guess.
-struct Names {
+struct NameLookup {
   let portfolio: Portfolio
 
   /// Somebody or something that has a name.
@@ -103,4 +104,19 @@ struct Names {
     let more = candidates.count > 20 ? "\n  and \(candidates.count - 20) more" : ""
     return shown.joined() + more
   }
+}
+
+/// The names among which one may have been meant, nearest first, a few of them.
+func suggestion(_ names: [String], like name: String) -> String {
+  if let nearest = nearest(to: name, among: names) { return " Did you mean \(nearest)?" }
+  // As many words of a name as were written may be enough to tell it.
+  let count = name.split(separator: " ").count
+  for other in names {
+    let words = other.split(separator: " ")
+    let parts = words.indices.map { words[$0...].prefix(count).joined(separator: " ") }
+    if nearest(to: name, among: parts) != nil { return " Did you mean \(other)?" }
+  }
+  if names.isEmpty { return "" }
+  let shown = names.prefix(10).map { "\n  \($0)" }.joined()
+  return " There are:\(shown)" + (names.count > 10 ? "\n  and \(names.count - 10) more" : "")
 }

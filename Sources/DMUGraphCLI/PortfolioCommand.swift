@@ -1,0 +1,67 @@
+import ArgumentParser
+import DMUGraph
+import DMUReport
+
+/// A command that reads files as one portfolio, works something out of it and writes that.
+///
+/// A command says what it works out (``analyse(_:)``), and how that is written where it is no report.
+protocol PortfolioCommand: ParsableCommand {
+  associatedtype Results
+
+  var scope: ScopeOptions { get }
+  var destination: DestinationOptions { get }
+  var input: InputOptions { get }
+
+  /// Works out the results; names that nobody answers to are errors.
+  func analyse(_ subject: Subject) throws -> Results
+  /// Writes the results to where they go.
+  func write(_ results: Results) throws
+  /// Ends with a status of its own when there is something in the results.
+  func check(_ results: Results) throws
+}
+
+/// The portfolio that a command works on.
+struct Subject {
+  /// The files, as they were understood.
+  let files: UnderstoodFiles
+  /// The portfolio, the policy and the day.
+  let basis: ReportBasis
+  /// The positions of the accounts that were asked for; `nil` for all.
+  let accounts: [AccountID]?
+
+  /// The people and accounts by their names.
+  var names: NameLookup { NameLookup(portfolio: basis.portfolio) }
+}
+
+extension PortfolioCommand {
+  mutating func validate() throws { try destination.check(against: input) }
+
+  func run() throws { try readAnalyseAndWrite() }
+
+  func check(_ results: Results) {}
+
+  /// Reads the files, works out the results, writes them and ends with the status that they ask for.
+  func readAnalyseAndWrite() throws {
+    let files = try UnderstoodFiles(input, quiet: destination.quiet)
+    files.list(quiet: destination.quiet)
+    let basis = try files.basis(day: scope.asOf ?? today())
+    let names = NameLookup(portfolio: basis.portfolio)
+    let accounts = scope.account.isEmpty ? nil : try scope.account.map { try names.account($0) }
+    let subject = Subject(files: files, basis: basis, accounts: accounts)
+    let results = try Progress.watching(quiet: destination.quiet) { try analyse(subject) }
+    try write(results)
+    try check(results)
+  }
+}
+
+/// A command whose results are a report in one of several forms.
+protocol ReportingCommand: PortfolioCommand where Results: Report {
+  var length: LengthOptions { get }
+  var output: OutputOptions { get }
+}
+
+extension ReportingCommand {
+  var destination: DestinationOptions { output.destination }
+
+  func write(_ results: Results) throws { try output.write(results, length) }
+}

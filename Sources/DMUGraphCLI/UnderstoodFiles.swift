@@ -1,0 +1,88 @@
+import ArgumentParser
+import DMUGraph
+import DMUImport
+import DMUProfile
+import DMUReport
+import GraphML
+import SystemPackage
+
+/// The files that a command was given, read and understood by the options.
+struct UnderstoodFiles {
+  let options: ImportOptions
+  let result: PortfolioImport
+  let paths: [String]
+  /// The path of the policy, if one was given.
+  private let policy: String?
+
+  /// Reads and understands everything.
+  init(_ input: InputOptions, quiet: Bool, remembersUnplaced: Bool = false) throws {
+    try input.checkFilesDiffer()
+    var options = try input.importOptions()
+    options.remembersUnplaced = remembersUnplaced
+    paths = input.files
+    policy = input.policy
+    self.options = options
+    let progress = Progress(quiet: quiet)
+    result = PortfolioImport(
+      input.files.lazy.map { Self.read($0, input, progress) }, options: options)
+    progress.clear()
+    if let supplier = options.supplier, !result.foundSupplier,
+      !result.files.contains(where: { $0.counts == nil })
+    {
+      let message =
+        "No group and no account\(paths.count == 1 ? " in \(paths[0])" : "") is named \(supplier)."
+        + suggestion(result.supplierCandidates, like: supplier)
+      if input.supplier != nil { throw ValidationError(message) }
+      printError("\(input.mapping ?? ""): error: \(message) [bad-mapping]")
+      throw ExitCode.unusable
+    }
+  }
+
+  /// Reads a file, without a look at what it means.
+  static func read(
+    _ path: String, _ input: InputOptions, _ progress: Progress
+  ) -> GraphMLReader.Reading {
+    var reader = GraphMLReader()
+    reader.limits = input.limits.limits
+    reader.isLenient = input.lenient
+    reader.progress = { progress.show(path, bytes: $0) }
+    return reader.read(path: path)
+  }
+
+  /// Everything that is wrong or doubtful, in the order of the files.
+  var diagnostics: [Diagnostic] { result.files.flatMap(\.diagnostics) + result.diagnostics }
+
+  /// The portfolio as an analysis takes it.
+  func basis(day: Day) throws -> ReportBasis {
+    guard let portfolio = result.portfolio else { throw ExitCode.unusable }
+    return ReportBasis(portfolio, policy: options.policy, asOf: day, sources: paths)
+  }
+
+  /// Lists on standard error what is wrong and, unless quiet, what is doubtful.
+  func list(quiet: Bool) {
+    Self.list(diagnostics, quiet: quiet)
+    if !quiet { warnOfMisspeltRoles() }
+  }
+
+  /// Warns of roles that the policy names and nobody has, where a word that is known comes near.
+  private func warnOfMisspeltRoles() {
+    guard let portfolio = result.portfolio, let path = policy else { return }
+    let held = portfolio.contacts.reduce(RoleSet()) { $0.union($1.roles) }
+    let known =
+      Role.known
+      + portfolio.roles.indices.filter(held.contains(position:)).map { portfolio.roles[$0] }
+    for role in options.policy.knownRoles where !known.contains(role) {
+      guard let near = nearest(to: role.rawValue, among: known.map(\.rawValue)) else { continue }
+      printError(
+        "\(path): warning: nobody has the role \(role.rawValue) of the policy. Did you mean \(near)?"
+      )
+    }
+  }
+
+  /// Lists on standard error what is wrong and, unless quiet, what is doubtful.
+  static func list(_ diagnostics: [Diagnostic], quiet: Bool) {
+    for diagnostic in diagnostics where diagnostic.severity == .error || !quiet {
+      printError(diagnostic.description)
+    }
+  }
+}
