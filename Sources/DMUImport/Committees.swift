@@ -74,7 +74,7 @@ struct Committees {
   ) {
     log.note(
       .warning, code, at: table.document.position(ofItem: hyperedge.item),
-      element: table.document.describe(.hyperedge, at: hyperedge.item),
+      element: table.document.describe(itemAt: hyperedge.item),
       message + "; it is left out of the analysis")
   }
 }

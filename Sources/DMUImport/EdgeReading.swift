@@ -22,21 +22,14 @@ struct EdgeReading: ~Copyable {
 
   /// So many edges are worth a thread.
   private static let length = 30_000
-  /// So many edges are worth giving their memory back.
-  private static let lengthGivenBack = 8_000
 
   /// Reads the edges of a file on all cores; linear in their number.
-  ///
-  /// - Parameter givesBack: Whether nobody asks for anything in the document afterwards.
-  static func read(_ file: FileImport, options: ImportOptions, givesBack: Bool) -> Edges {
+  static func read(_ file: FileImport, options: ImportOptions) -> Edges {
     let count = file.edges.meanings.count
     let parts = partCount(of: count, atLeast: length, options)
     return joined(ranges(of: count, parts: parts)) { part in
       var reading = EdgeReading(file, part, options)
-      for edges in pieces(of: part, length: lengthGivenBack) {
-        for edge in edges { reading.read(edge, file) }
-        if givesBack { file.table.giveBack(edges: edges) }
-      }
+      for edge in part { reading.read(edge, file) }
       return reading.finish()
     } append: { whole, next in
       whole.append(next)

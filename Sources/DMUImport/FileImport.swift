@@ -6,8 +6,6 @@ import GraphML
 /// A file that is being understood: its columns, what its nodes and edges are, its accounts.
 struct FileImport: Sendable {
   let table: FileTable
-  /// Whether nobody asks for anything in the document afterwards.
-  private let isUsedUp: Bool
   let classes: FileClasses
   private(set) var edges: EdgeMeanings
   let committees: Committees
@@ -21,10 +19,8 @@ struct FileImport: Sendable {
   var positions: [Int32]
 
   init(
-    _ document: Document, isUsedUp: Bool, words: inout ImportWords, options: ImportOptions,
-    log: DiagnosticLog
+    _ document: Document, words: inout ImportWords, options: ImportOptions, log: DiagnosticLog
   ) {
-    self.isUsedUp = isUsedUp && !options.remembersUnplaced
     var log = log
     table = FileTable(document, options: options, log: &log)
     classes = FileClasses(table, options: options, log: &log)
@@ -83,15 +79,6 @@ struct FileImport: Sendable {
   /// Whether a node is a contact that belongs to an account.
   func isPlacedContact(_ row: Int) -> Bool {
     classes.classes[row] == .contact && (accounts?.accountOf[row] ?? -1) >= 0
-  }
-
-  /// Whether nothing is asked of a person or an edge any more once it has been read, and nothing of anything else.
-  var isUsedUpByReading: Bool {
-    let document = table.document
-    let first = document.elementPosition(from: 0)
-    return isUsedUp && document.counts.hyperedges == 0
-      && classes.department.allSatisfy { $0 < 0 }
-      && table.keys.edgeDefaults.allSatisfy { $0.item < first }
   }
 
   /// Remembers the contacts whose roles come from a title.

@@ -59,22 +59,6 @@ final class FileTable: Sendable {
   @inline(__always)
   subscript(edge attribute: EdgeAttribute, row: Int) -> Value { columns[edge: attribute, row] }
 
-  /// Gives the memory of nodes back that follow one another, and of what is written of them, unless there are edges
-  /// between them.
-  func giveBack(nodes rows: Range<Int>) {
-    columns.giveBack(nodes: rows)
-    let items = document.items(ofNodes: rows)
-    if document.edgeRow(atItem: items.lowerBound) == document.edgeRow(atItem: items.upperBound) {
-      document.giveBack(items: items)
-    }
-  }
-
-  /// Gives the memory of edges back that follow one another, and of what is written of them and stands between them.
-  func giveBack(edges rows: Range<Int>) {
-    columns.giveBack(edges: rows)
-    document.giveBack(items: document.items(ofEdges: rows))
-  }
-
   // MARK: Values
 
   /// The text of a value that was derived.

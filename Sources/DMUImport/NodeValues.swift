@@ -42,7 +42,7 @@ struct ValueReader {
     guard hyperedge[attribute] != 0 else { return nil }
     return number(
       hyperedge[attribute], named: attribute.names[0], 0...1, isWritten: hyperedge[.kind] != 0,
-      element: { table.document.describe(.hyperedge, at: hyperedge.item) }, &log)
+      element: { table.document.describe(itemAt: hyperedge.item) }, &log)
   }
 
   private func number(

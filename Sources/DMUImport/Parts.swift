@@ -17,13 +17,6 @@ func ranges(of count: Int, parts: Int) -> [Range<Int>] {
   (0..<parts).map { count * $0 / parts..<count * ($0 + 1) / parts }
 }
 
-/// A range cut into pieces of a length, the last of which may be shorter.
-func pieces(of range: Range<Int>, length: Int) -> [Range<Int>] {
-  stride(from: range.lowerBound, to: range.upperBound, by: length).map {
-    $0..<min($0 + length, range.upperBound)
-  }
-}
-
 /// What a body makes of each part of a range, on all cores, and what becomes of that one after the other.
 ///
 /// - Parameters:

@@ -47,17 +47,14 @@ struct PeopleReading: ~Copyable {
 
   /// So many nodes are worth a thread.
   private static let length = 10_000
-  /// So many nodes are worth giving their memory back.
-  private static let lengthGivenBack = 2_000
 
   /// Reads the people of a file on all cores.
   ///
   /// - Parameters:
   ///   - accounts: By account of the file, its position in the portfolio.
-  ///   - givesBack: Whether nobody asks for anything in the document about people afterwards.
   ///   - builder: What the contacts that belong to an account are added to, and the texts of all.
   static func read(
-    _ file: FileImport, accounts: [AccountID], options: ImportOptions, givesBack: Bool,
+    _ file: FileImport, accounts: [AccountID], options: ImportOptions,
     into builder: inout PortfolioBuilder
   ) -> People {
     let count = file.classes.classes.count
@@ -73,10 +70,7 @@ struct PeopleReading: ~Copyable {
     var read = builder.addContacts(counts) { part, contacts in
       let builder = part == 0 ? first.withLock { $0.take() } : nil
       var reading = PeopleReading(file, parts[part], accounts, options, builder ?? new)
-      for rows in pieces(of: parts[part], length: lengthGivenBack) {
-        for row in rows { reading.read(row, file, &contacts) }
-        if givesBack { file.table.giveBack(nodes: rows) }
-      }
+      for row in parts[part] { reading.read(row, file, &contacts) }
       return reading.finish()
     }
     var people = read.removeFirst()

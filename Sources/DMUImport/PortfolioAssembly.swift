@@ -45,10 +45,9 @@ struct PortfolioAssembly {
     for row in file.classes.classes.indices where file.classes.classes[row] == .product {
       addProduct(row, &file)
     }
-    let givesBack = staff.isAlone && file.isUsedUpByReading
-    addPeople(&file, accounts, givesBack: givesBack)
+    addPeople(&file, accounts)
     let checks = EdgeChecks.check(file)
-    var edges = EdgeReading.read(file, options: options, givesBack: givesBack)
+    var edges = EdgeReading.read(file, options: options)
     builder.takeEdges(of: &edges.builder)
     file.log.append(edges.log)
     file.log.append(checks)
@@ -123,13 +122,9 @@ struct PortfolioAssembly {
   // MARK: People
 
   /// Adds the contacts, staff and competitors of a file, who are read on all cores.
-  private mutating func addPeople(
-    _ file: inout FileImport, _ accounts: [AccountID], givesBack: Bool
-  ) {
+  private mutating func addPeople(_ file: inout FileImport, _ accounts: [AccountID]) {
     var position = Int32(builder.contactCount)
-    let people = PeopleReading.read(
-      file, accounts: accounts, options: options,
-      givesBack: givesBack, into: &builder)
+    let people = PeopleReading.read(file, accounts: accounts, options: options, into: &builder)
     for row in file.positions.indices where file.isPlacedContact(row) {
       file.positions[row] = position
       position += 1

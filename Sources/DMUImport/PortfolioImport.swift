@@ -22,22 +22,19 @@ public struct PortfolioImport: Sendable {
   /// The names of groups and accounts, one of which may be the supplier.
   public let supplierCandidates: [String]
 
-  /// Understands what was read. Of a document that nobody else has, as files are read when they are asked for by
-  /// `paths.lazy.map`, the memory is given back as it is understood.
+  /// Understands what was read.
   public init(_ readings: some Sequence<GraphMLReader.Reading>, options: ImportOptions) {
     var words = ImportWords(options: options)
     var isUsable = true
     var files: [FileUnderstanding] = []
     var imports: [FileImport?] = []
     var rest = readings.makeIterator()
-    while var reading = rest.next() {
-      let isUsedUp = reading.hasDocumentAlone()
+    while let reading = rest.next() {
       isUsable = isUsable && reading.document != nil && !reading.log.hasErrors
       files.append(FileUnderstanding(path: reading.log.file, diagnostics: reading.diagnostics))
       imports.append(
         reading.document.map {
-          FileImport(
-            $0, isUsedUp: isUsedUp, words: &words, options: options, log: reading.log)
+          FileImport($0, words: &words, options: options, log: reading.log)
         })
     }
     let accountNames = imports.flatMap { $0?.accountNames ?? [] }

@@ -30,11 +30,6 @@ struct RowValues: Sendable {
     steps.clear(row * width..<(row + 1) * width)
   }
 
-  /// Gives the memory of some rows back to the system, which nobody must ask for any more.
-  func giveBack(rows: Range<Int>) {
-    steps.giveBack(rows.lowerBound * width..<rows.upperBound * width)
-  }
-
   /// The value of a row whose element stands at a position of the tape.
   @inline(__always)
   subscript(attribute: Int, row: Int, item item: Int) -> Value {

@@ -38,13 +38,6 @@ import Glibc
     unsafe memset(start + rows.lowerBound, 0, rows.count * MemoryLayout<Row>.stride)
   }
 
-  /// Gives the memory of some rows back to the system, which nobody must ask for any more.
-  func giveBack(_ rows: Range<Int>) {
-    assert(rows.lowerBound >= 0 && rows.upperBound <= count)
-    let memory = UnsafeMutableBufferPointer(start: start + rows.lowerBound, count: rows.count)
-    UnsafeMutableRawBufferPointer(memory).giveBack()
-  }
-
   /// Makes others of some rows.
   func update(_ rows: Range<Int>, _ body: (Row) -> Row) {
     for row in rows { self[row] = body(self[row]) }

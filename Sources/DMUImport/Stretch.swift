@@ -65,11 +65,6 @@ extension Document {
     start(ofNode: rows.lowerBound)..<start(ofNode: rows.upperBound)
   }
 
-  /// The positions of some edges and of what follows each, up to the next edge.
-  func items(ofEdges rows: Range<Int>) -> Range<Int> {
-    start(ofEdge: rows.lowerBound)..<start(ofEdge: rows.upperBound)
-  }
-
   /// The position of a node; behind the last one the end of the tape.
   private func start(ofNode row: Int) -> Int { row < nodeCount ? nodeItem(row) : itemCount }
 

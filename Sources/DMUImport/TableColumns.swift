@@ -102,12 +102,6 @@ struct TableColumns: Sendable {
     isDirected[row] = directed
   }
 
-  /// Gives the memory back of what is written of some nodes.
-  func giveBack(nodes rows: Range<Int>) { nodeValues.giveBack(rows: rows) }
-
-  /// Gives the memory back of what is written of some edges.
-  func giveBack(edges rows: Range<Int>) { edgeValues.giveBack(rows: rows) }
-
   /// Appends what was found besides rows in a stretch that follows.
   mutating func append(_ next: TableColumns, _ stretch: Stretch) {
     let shift = Value(texts.count)

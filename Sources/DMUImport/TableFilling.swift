@@ -39,7 +39,7 @@ struct TableFilling: ~Copyable {
       switch kind {
       case .node: document.describe(node: row)
       case .edge: document.describe(edge: row)
-      default: document.describe(kind, at: item)
+      default: document.describe(itemAt: item)
       }
     }
   }

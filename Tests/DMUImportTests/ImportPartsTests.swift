@@ -15,18 +15,15 @@ struct ImportPartsTests {
 
   /// Everything that comes of an import, down to where texts stand.
   private static func image(
-    of files: [(path: String, bytes: [UInt8])], parts: Int, isUsedUp: Bool = false,
+    of files: [(path: String, bytes: [UInt8])], parts: Int,
     options change: (inout ImportOptions) -> Void
   ) -> [String] {
     var options = ImportOptions()
     options.remembersUnplaced = true
     change(&options)
     options.parts = parts
-    let readings = files.lazy.map { GraphMLReader().read(bytes: $0.bytes, path: $0.path) }
-    let result =
-      isUsedUp
-      ? PortfolioImport(readings, options: options)
-      : PortfolioImport(Array(readings), options: options)
+    let readings = files.map { GraphMLReader().read(bytes: $0.bytes, path: $0.path) }
+    let result = PortfolioImport(readings, options: options)
     var lines = (result.files.flatMap(\.diagnostics) + result.diagnostics).map(\.description)
     for file in result.files {
       lines += ["\(file.kinds)", "\(file.inference)", "\(file.unplaced.filled.sorted())"]
@@ -57,11 +54,7 @@ struct ImportPartsTests {
     for count in counts {
       expect(image(of: files, parts: count, options: change), whole, "\(count) parts")
       expect(
-        image(of: files, parts: count, isUsedUp: true, options: change), whole,
-        "\(count) parts, not shared")
-      expect(
-        image(of: files, parts: count, isUsedUp: true, options: forgetful), kept,
-        "\(count) parts, used up")
+        image(of: files, parts: count, options: forgetful), kept, "\(count) parts, forgetful")
     }
   }
 

@@ -1,7 +1,7 @@
 /// The numbers of names by the addresses that the parser's dictionary gives their parts.
 ///
 /// Addresses stay the same for as long as a file is parsed, so that a name is compared as text once.
-struct NameCache: ~Copyable {
+struct NameNumbers: ~Copyable {
   struct Key: BitwiseCopyable, Equatable {
     var local: UInt
     var prefix: UInt
@@ -21,7 +21,7 @@ struct NameCache: ~Copyable {
   @inline(__always)
   subscript(key: Key) -> Int? {
     let mask = entries.count &- 1
-    var place = NameCache.hash(key) & mask
+    var place = NameNumbers.hash(key) & mask
     while true {
       let entry = entries[place]
       if entry.key == key { return Int(entry.number) }
@@ -38,7 +38,7 @@ struct NameCache: ~Copyable {
 
   private mutating func place(_ key: Key, _ number: Int32) {
     let mask = entries.count - 1
-    var place = NameCache.hash(key) & mask
+    var place = NameNumbers.hash(key) & mask
     while entries[place].number >= 0 { place = (place + 1) & mask }
     entries[place] = Entry(key: key, number: number)
   }

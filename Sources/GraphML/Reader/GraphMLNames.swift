@@ -1,20 +1,5 @@
-/// The elements of GraphML, as the reader tells them apart.
-enum ElementName: UInt8, Sendable {
-  case graphml
-  case key
-  case `default`
-  case desc
-  case graph
-  case node
-  case edge
-  case port
-  case hyperedge
-  case endpoint
-  case data
-  case locator
-  /// Of another vocabulary.
-  case foreign
-
+extension Item.Kind {
+  /// The element with a local name; `foreign` for one that GraphML does not have.
   init(_ local: String) {
     switch local {
     case "graphml": self = .graphml
@@ -38,29 +23,19 @@ enum ElementName: UInt8, Sendable {
     let isGraphML =
       name.namespace.utf8.elementsEqual(rootNamespace.utf8)
       || Namespace.isGraphML(name.namespace)
-    self = isGraphML ? ElementName(name.local) : .foreign
+    self = isGraphML ? Item.Kind(name.local) : .foreign
   }
 
-  /// Whether everything inside is data rather than elements of GraphML.
-  var isPayload: Bool {
-    self == .data || self == .desc || self == .default || self == .foreign
-  }
-
-  var itemKind: Item.Kind {
+  /// The kind of element that a key must be declared for to serve data in this one.
+  var keyDomain: Key.Domain {
     switch self {
-    case .graphml: .graphml
-    case .key: .key
-    case .default: .default
-    case .desc: .desc
     case .graph: .graph
     case .node: .node
     case .edge: .edge
     case .port: .port
     case .hyperedge: .hyperedge
     case .endpoint: .endpoint
-    case .data: .data
-    case .locator: .locator
-    case .foreign: .foreign
+    default: .graphml
     }
   }
 }
@@ -113,7 +88,7 @@ enum Namespace {
   /// The one to which the prefix `xml` is bound.
   static let xml = "http://www.w3.org/XML/1998/namespace"
 
-  /// Whether a namespace is GraphML's in some version or spelling.
+  /// True if a namespace is GraphML's in some version or spelling.
   static func isGraphML(_ uri: String) -> Bool {
     uri.hasPrefix("http://graphml.graphdrawing.org/")
       || uri.hasPrefix("https://graphml.graphdrawing.org/")

@@ -3,18 +3,18 @@ extension DocumentBuilder {
   /// of data, the nodes of edges, the ids of what is not a node or an edge, and ports.
   consuming func finish(path: String, byteCount: Int) -> (Document, DiagnosticLog) {
     var log = self.log
-    counts.nodes = nodeItems.count
-    counts.edges = edgeItems.count
+    counts.nodes = columns.nodeItems.count
+    counts.edges = columns.edgeItems.count
     counts.keys = keys.count
     let writer = CarelessWriter(keys)
     resolveSlots(writer)
     let (ids, references) = (idAttributes, portReferences)
-    let (names, keys, slots, counts) = (names, keys, slots, counts)
+    let (keys, slots, counts, hasUnkeyedData) = (keys, slots, counts, hasUnkeyedData)
     let document = Document(
-      storage: Document.Storage(self), path: path, byteCount: byteCount, names: names, keys: keys,
+      storage: Document.Storage(columns), path: path, byteCount: byteCount, keys: keys,
       slots: slots, counts: counts)
     if writer != .cytoscape { document.checkKeys(&log) }
-    document.checkData(&log)
+    document.checkData(hasUnkeyedData: hasUnkeyedData, &log)
     document.checkEnds(&log)
     document.checkIDs(ids, &log)
     document.checkPorts(ids, references, &log)
@@ -58,10 +58,9 @@ extension Document {
   }
 
   /// Data whose key is not declared for their kind of element.
-  fileprivate func checkData(_ log: inout DiagnosticLog) {
-    guard slots.indices.contains(where: { slots[$0].key == nil && isUsed(slot: $0) }) else {
-      return
-    }
+  fileprivate func checkData(hasUnkeyedData: Bool, _ log: inout DiagnosticLog) {
+    let isUndeclared = slots.dropFirst().contains { $0.key == nil }
+    guard isUndeclared || hasUnkeyedData else { return }
     var walker = ElementWalker(self)
     while let position = walker.next() {
       guard item(position).kind == .data else { continue }
@@ -77,14 +76,12 @@ extension Document {
     }
   }
 
-  private func isUsed(slot: Int) -> Bool { slot != DocumentBuilder.unkeyedSlot || hasUnkeyedData }
-
   /// Edges and endpoints whose node does not exist.
   fileprivate func checkEnds(_ log: inout DiagnosticLog) {
     for row in 0..<edgeCount where source(ofEdge: row) == nil || target(ofEdge: row) == nil {
       let ends = [
-        ("source", storage.edgeSources[row], sourceID(ofEdge: row)),
-        ("target", storage.edgeTargets[row], targetID(ofEdge: row)),
+        ("source", storage.columns.edgeSources[row], sourceID(ofEdge: row)),
+        ("target", storage.columns.edgeTargets[row], targetID(ofEdge: row)),
       ]
       let missing = ends.filter { node($0.1) == nil }.map { end, symbol, id in
         symbol == Self.none ? "it has no \(end)" : "its \(end) \(id) is no node of this graph"
@@ -93,39 +90,38 @@ extension Document {
         .error, .danglingEdge, at: position(ofItem: edgeItem(row)), element: describe(edge: row),
         missing.joined(separator: " and ") + "; add the node or remove the edge")
     }
-    for row in 0..<storage.endpointSymbols.count where node(ofEndpoint: row) == nil {
-      let position = Int(storage.endpointItems[row])
+    for row in 0..<storage.columns.endpointSymbols.count where node(ofEndpoint: row) == nil {
+      let position = Int(storage.columns.endpointItems[row])
       log.note(
         .error, .danglingEdge, at: self.position(ofItem: position),
-        element: describe(.endpoint, at: position),
-        storage.endpointSymbols[row] == Self.none
+        element: describe(itemAt: position),
+        storage.columns.endpointSymbols[row] == Self.none
           ? "the endpoint names no node" : "its node does not exist; add it or remove the endpoint")
     }
   }
 
   /// Graphs, hyperedges and ports with the id of an earlier one.
-  fileprivate func checkIDs(_ ids: [DocumentBuilder.IDAttribute], _ log: inout DiagnosticLog) {
-    var tables: [ElementName: SymbolBox] = [:]
+  fileprivate func checkIDs(_ ids: [IDAttribute], _ log: inout DiagnosticLog) {
+    var tables: [Item.Kind: SymbolBox] = [:]
     for id in ids {
-      let box = tables[id.element] ?? SymbolBox()
-      tables[id.element] = box
+      let box = tables[id.kind] ?? SymbolBox()
+      tables[id.kind] = box
       let isNew = withText(id.attribute) { box.insert($0, scope: id.scope) }
       if isNew { continue }
       log.note(
         .warning, .duplicateID, at: position(ofItem: id.item),
-        element: describe(item(id.item).kind, at: id.item),
-        "an earlier \(id.element) has this id already")
+        element: describe(itemAt: id.item),
+        "an earlier \(id.kind) has this id already")
     }
   }
 
   /// Ports that edges and endpoints name and that their nodes do not have.
   fileprivate func checkPorts(
-    _ ids: [DocumentBuilder.IDAttribute], _ references: [DocumentBuilder.PortReference],
-    _ log: inout DiagnosticLog
+    _ ids: [IDAttribute], _ references: [PortReference], _ log: inout DiagnosticLog
   ) {
     guard !references.isEmpty else { return }
     let ports = SymbolBox()
-    for id in ids where id.element == .port {
+    for id in ids where id.kind == .port {
       _ = withText(id.attribute) { ports.insert($0, scope: id.scope) }
     }
     let known = ports.table.count
@@ -143,8 +139,7 @@ extension Document {
       guard symbol >= known else { continue }
       log.note(
         .warning, .danglingPort, at: position(ofItem: reference.item),
-        element: reference.end == .endpoint
-          ? describe(.endpoint, at: reference.item) : describe(edge: reference.row),
+        element: describe(itemAt: reference.item),
         "\(describe(node: node)) has no port \(string(reference.attribute))")
     }
   }
