@@ -5,7 +5,7 @@ extension DiffReport {
   package func writeHead(to page: inout some Page, top: Int?) {
     page.title(
       "What changed from \(dated(before, before.sources.first)) to "
-        + dated(basis, basis.sources.last))
+        + dated(review, review.sources.last))
     page.paragraph(
       "\(plural(difference.changed.count, "account")) of \(count) changed. New: "
         + "\(findings(\.new)). Resolved: \(findings(\.resolved)).")
@@ -13,7 +13,7 @@ extension DiffReport {
       "\(plural(total(\.arrived), "contact")) arrived and \(total(\.left)) left. "
         + "\(plural(total(\.cooled), "tie")) cooled, and \(total(\.dropped)) "
         + "\(total(\.dropped) == 1 ? "is" : "are") no longer on record.")
-    if before.day == basis.day {
+    if before.day == review.day {
       page.paragraph(
         "Both files are measured on the same day. Date the older one with --as-of-before to see what "
           + "time did.")
@@ -41,7 +41,7 @@ extension DiffReport {
       for role in account.roles where role.isChanged { page.item(words(role)) }
     }
     if !account.arrived.isEmpty {
-      page.item("\(listed(account.arrived) { basis.name(.contact($0)) }) arrived.")
+      page.item("\(listed(account.arrived) { review.name(.contact($0)) }) arrived.")
     }
     if !account.left.isEmpty {
       page.item("\(listed(account.left) { before.name(.contact($0)) }) left.")
@@ -49,7 +49,7 @@ extension DiffReport {
     for tie in account.cooled {
       let cause = tie.isOnlyOlder ? ": no contact since" : ""
       page.item(
-        "The tie of \(names(tie.pair, basis)) cooled from \(rounded(tie.before)) to "
+        "The tie of \(names(tie.pair, review)) cooled from \(rounded(tie.before)) to "
           + "\(rounded(tie.after))\(cause).")
     }
     for tie in account.dropped {
@@ -67,8 +67,8 @@ extension DiffReport {
   }
 
   /// A day with the file that it dates.
-  private func dated(_ basis: ReportBasis, _ source: String?) -> String {
-    "\(basis.day)" + (source.map { " (\($0))" } ?? "")
+  private func dated(_ review: Review, _ source: String?) -> String {
+    "\(review.day)" + (source.map { " (\($0))" } ?? "")
   }
 
   /// How many findings, the heaviest first: `2 high and 1 low`.
@@ -88,7 +88,7 @@ extension DiffReport {
   }
 
   /// `Jo Bern with Mara Eller`.
-  private func names(_ pair: StaffContact, _ basis: ReportBasis) -> String {
-    "\(basis.name(.staff(pair.staff))) with \(basis.name(.contact(pair.contact)))"
+  private func names(_ pair: StaffContact, _ review: Review) -> String {
+    "\(review.name(.staff(pair.staff))) with \(review.name(.contact(pair.contact)))"
   }
 }

@@ -69,18 +69,18 @@ public struct FindingRecord: Codable, Hashable, Sendable {
     }
   }
 
-  init(_ finding: borrowing Finding, _ basis: borrowing ReportBasis) {
+  init(_ finding: borrowing Finding, _ review: borrowing Review) {
     code = finding.code
     severity = finding.severity
     role = finding.role
-    contacts = basis.ids(finding.contacts) { .contact($0) }
-    staff = basis.ids(finding.staff) { .staff($0) }
-    competitors = basis.ids(finding.competitors) { .competitor($0) }
+    contacts = review.ids(finding.contacts) { .contact($0) }
+    staff = review.ids(finding.staff) { .staff($0) }
+    competitors = review.ids(finding.competitors) { .competitor($0) }
     message = finding.message
     action = finding.action
     evidence = JSONObject()
     evidence.members.reserveCapacity(finding.evidence.count)
-    for fact in finding.evidence { evidence[fact.key] = basis.fact(fact.value) }
+    for fact in finding.evidence { evidence[fact.key] = review.fact(fact.value) }
   }
 
   /// Writes what `encode(to:)` encodes, without what that costs: there are many findings.
@@ -122,7 +122,7 @@ extension FindingRecord.Fact {
   }
 }
 
-extension ReportBasis {
+extension Review {
   /// The ids of people of one side; `nil` for nobody.
   fileprivate func ids<ID>(_ positions: [ID], _ side: (ID) -> PersonID) -> [String]? {
     positions.isEmpty ? nil : positions.map { id(side($0)) }
@@ -151,9 +151,9 @@ public struct PairRecord: Codable, Hashable, Sendable {
 
   enum CodingKeys: String, CodingKey { case staff, contact }
 
-  init(_ pair: StaffContact, _ basis: ReportBasis) {
-    staff = basis.id(.staff(pair.staff))
-    contact = basis.id(.contact(pair.contact))
+  init(_ pair: StaffContact, _ review: Review) {
+    staff = review.id(.staff(pair.staff))
+    contact = review.id(.contact(pair.contact))
   }
 }
 
@@ -174,9 +174,9 @@ public struct PersonRecord: Codable, Hashable, Sendable {
   /// The side.
   public var side: Side
 
-  init(_ person: PersonID, _ basis: ReportBasis) {
-    id = basis.id(person)
-    name = basis.name(person)
+  init(_ person: PersonID, _ review: Review) {
+    id = review.id(person)
+    name = review.name(person)
     side = if case .staff = person { .supplier } else { .customer }
   }
 }

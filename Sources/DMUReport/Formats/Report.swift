@@ -1,3 +1,4 @@
+package import DMUGraph
 package import DMUText
 
 /// The forms in which results are written.
@@ -37,7 +38,8 @@ public struct ReportOptions: Hashable, Sendable {
 /// Results that can be written in any of the formats.
 ///
 /// ```swift
-/// let report = ReportBasis(portfolio, asOf: day).gaps()
+/// let review = try Review(portfolio, asOf: day)
+/// let report = GapsReport(review)
 /// print(report.text(.markdown))
 /// for account in report.document.accounts { print(account.name, account.threads) }
 /// ```
@@ -70,7 +72,7 @@ extension Report {
 /// A report that makes its document element by element, and writes every format for itself.
 package protocol DocumentReport: Report {
   /// What the results were worked out from.
-  var basis: ReportBasis { get }
+  var review: Review { get }
   /// The number of elements of the list.
   var count: Int { get }
   /// The members of the document with an empty list.
@@ -110,7 +112,7 @@ extension DocumentReport {
 
   package func write(_ index: Int, to json: inout JSONWriter) { json.element(element(index)) }
 
-  private var emptyDocument: ReportDocument<Body> { ReportDocument(emptyBody, basis: basis) }
+  private var emptyDocument: ReportDocument<Body> { ReportDocument(emptyBody, review: review) }
 
   private func writeJSON(to output: inout some TextOutputStream, options: ReportOptions) {
     JSONWriter.write(emptyDocument, count: options.shown(of: count), to: &output) { index, json in

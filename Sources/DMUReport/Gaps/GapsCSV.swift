@@ -31,11 +31,11 @@ extension GapsReport {
 
   private func write(_ gap: AccountGaps, to csv: inout CSVWriter) {
     let tier = tier(gap)
-    csv.text(basis.id(gap.account))
-    csv.text(basis.name(gap.account))
+    csv.text(review.id(gap.account))
+    csv.text(review.name(gap.account))
     csv.text(tier.written)
     csv.text(tier.applied)
-    basis.writeRevenue(gap.account, to: &csv)
+    review.writeRevenue(gap.account, to: &csv)
     csv.number(gap.contacts)
     csv.number(gap.staff)
     csv.number(gap.threads)
@@ -48,8 +48,8 @@ extension GapsReport {
     csv.text(finding.role?.rawValue)
     csv.list(contactIDs(finding.contacts))
     csv.list(finding.contacts.map(contactName))
-    csv.list(basis.ids(finding.staff.map { .staff($0) }))
-    csv.list(basis.ids(finding.competitors.map { .competitor($0) }))
+    csv.list(review.ids(finding.staff.map { .staff($0) }))
+    csv.list(review.ids(finding.competitors.map { .competitor($0) }))
     csv.text(finding.message)
     csv.text(finding.action)
   }

@@ -143,9 +143,9 @@ extension GapsReport {
     let gap = gaps[index]
     let tier = tier(gap)
     return GapsBody.Account(
-      id: basis.id(gap.account), name: basis.name(gap.account), tier: tier.written,
-      tierApplied: tier.applied, revenue: basis.revenueAmount(gap.account),
-      currency: basis.currency(gap.account), contacts: gap.contacts, staff: gap.staff,
+      id: review.id(gap.account), name: review.name(gap.account), tier: tier.written,
+      tierApplied: tier.applied, revenue: review.revenueAmount(gap.account),
+      currency: review.currency(gap.account), contacts: gap.contacts, staff: gap.staff,
       threads: gap.threads, threadsConfirmed: gap.confirmedThreads,
       roles: gap.roles.map { role in
         let inferred = contactIDs(role.inferredHolders)
@@ -155,7 +155,7 @@ extension GapsReport {
           inferred: inferred.isEmpty ? nil : true,
           inferredHolders: inferred.isEmpty ? nil : inferred)
       },
-      findings: gap.findings.map { FindingRecord($0, basis) })
+      findings: gap.findings.map { FindingRecord($0, review) })
   }
 
   package func write(_ index: Int, to json: inout JSONWriter) { element(index).write(to: &json) }

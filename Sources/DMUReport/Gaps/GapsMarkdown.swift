@@ -19,11 +19,11 @@ extension GapsReport {
   }
 
   private func write(_ gap: AccountGaps, to output: inout some TextOutputStream) {
-    output.write("\n## \(escaped(basis.name(gap.account)))\n\n")
+    output.write("\n## \(escaped(review.name(gap.account)))\n\n")
     let tier = tier(gap)
     var facts = [tier.written.map { "Tier \($0)" } ?? "No tier"]
     if let applied = tier.applied { facts[0] += " (held to \(applied))" }
-    let revenue = basis.revenue(gap.account)
+    let revenue = review.revenue(gap.account)
     if !revenue.isEmpty { facts.append("revenue \(revenue)") }
     facts.append("contacts \(gap.contacts)")
     facts.append("threads \(threads(gap))")

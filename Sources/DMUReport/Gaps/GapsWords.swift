@@ -5,7 +5,7 @@ import OrderedCollections
 // Sentences that the table and the page share.
 extension GapsReport {
   /// The day and what the report is based on.
-  var heading: String { basis.heading("Coverage gaps") }
+  var heading: String { review.heading("Coverage gaps") }
 
   /// How much was looked at.
   var extent: String {
@@ -21,15 +21,15 @@ extension GapsReport {
 
   /// What to say when there is no account.
   var nothing: String {
-    basis.sources.isEmpty
-      ? "There is no account to look at." : "There is no account in \(basis.files)."
+    review.sources.isEmpty
+      ? "There is no account to look at." : "There is no account in \(review.files)."
   }
 
   /// The roles that some account's tier requires, in the order of the policy's tiers.
   var requiredRoles: OrderedSet<Role> {
     let used = Set(gaps.map(\.tier))
     var roles: OrderedSet<Role> = []
-    for (name, tier) in basis.policy.tiers where used.contains(name) {
+    for (name, tier) in review.policy.tiers where used.contains(name) {
       roles.formUnion(tier.requiredRoles)
     }
     return roles

@@ -7,7 +7,7 @@ import DMUText
 ///
 /// People have numbers: the contacts in input order, then those of us with a tie there, then the competitors.
 struct AccountMap {
-  private let basis: ReportBasis
+  private let review: Review
   private let account: HTMLReport.Account
   private let places: Places
   private let export: PortfolioExport
@@ -18,14 +18,13 @@ struct AccountMap {
   private let numbers: [PersonID: Int]
 
   /// Draws an account; takes time linear in the portfolio and O(n log n) in the account.
-  init(_ account: HTMLReport.Account, _ places: Places, basis: ReportBasis) {
-    self.basis = basis
+  init(_ account: HTMLReport.Account, _ places: Places, review: Review) {
+    self.review = review
     self.account = account
     self.places = places
-    let whole = basis.portfolio
+    let whole = review.portfolio
     export = PortfolioExport(
-      portfolio: whole.selecting(accounts: [account.position], includesPurchases: false),
-      policy: basis.policy, day: basis.day)
+      review.selecting(accounts: [account.position], includesPurchases: false))
     picture = Picture(export)
     let contacts = whole.contacts(of: account.position)
     staff = Set(contacts.flatMap { whole.ties(of: $0).map(\.party) }).sorted()
@@ -97,7 +96,7 @@ struct AccountMap {
     json.member("stance", contacts.map { $0.stance?.rawValue ?? "" })
     json.member("influence", contacts.map { $0.influence ?? -1 })
     json.member(
-      "threads", contacts.indices.map { Double(export.standing(of: $0).threads ?? -1) })
+      "threads", contacts.indices.map { Double(export.coverage(of: $0).threads ?? -1) })
   }
 
   private func words(_ roles: RoleSet) -> String {

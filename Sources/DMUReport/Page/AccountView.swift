@@ -6,7 +6,7 @@ extension HTMLReport {
   func accountView(_ index: Int) -> View {
     let account = accounts[index]
     var view: View = [
-      "index": index, "key": key(account), "name": basis.name(account.position),
+      "index": index, "key": key(account), "name": review.name(account.position),
       "threads": account.gaps.threads, "required": account.threads.requiredThreads,
       "loss": loss(account), "months": shortest(risk.months),
       "contacts": account.gaps.contacts,
@@ -16,7 +16,7 @@ extension HTMLReport {
     view.set("severity", account.gaps.severity?.rawValue)
     view.set("why", account.reason?.message)
     view.set("step", account.firstStep)
-    view.set("revenue", basis.revenue(account.position))
+    view.set("revenue", review.revenue(account.position))
     view.set("exposed", exposed(account))
     view.set("confirmed", confirmed(account))
     if account.isShort { view["short"] = true }
@@ -33,28 +33,28 @@ extension HTMLReport {
   }
 
   private func facts(_ account: Account) -> [String] {
-    let row = basis.portfolio.accounts[account.position]
+    let row = review.portfolio.accounts[account.position]
     let tier = gaps.tier(account.gaps)
     var facts: [String] = []
     if let written = tier.written { facts.append("tier \(written)") }
     if let applied = tier.applied { facts.append("held to what “\(applied)” asks for") }
-    facts += [row.industry, row.region].map(basis.portfolio.string).filter { !$0.isEmpty }
+    facts += [row.industry, row.region].map(review.portfolio.string).filter { !$0.isEmpty }
     if let end = row.contractEnd { facts.append("contract until \(end)") }
-    if let lead = account.plan.lead { facts.append("led by \(basis.name(.staff(lead)))") }
+    if let lead = account.plan.lead { facts.append("led by \(review.name(.staff(lead)))") }
     return facts
   }
 
   /// How many contacts have an active tie.
   private func knownContacts(_ account: Account) -> Int {
-    basis.portfolio.contacts(of: account.position).count { contact in
-      basis.portfolio.ties(of: contact).contains {
-        strength($0) >= basis.policy.activeThreshold
+    review.portfolio.contacts(of: account.position).count { contact in
+      review.portfolio.ties(of: contact).contains {
+        strength($0) >= review.policy.activeThreshold
       }
     }
   }
 
   private func strength<Party>(_ tie: Tie<Party>) -> Double {
-    tie.effectiveStrength(on: basis.day, policy: basis.policy)
+    tie.effectiveStrength(on: review.day, policy: review.policy)
   }
 
   private func findingView(_ finding: Finding) -> View {
@@ -96,8 +96,8 @@ extension HTMLReport {
     view.set("sign", role.status?.sign)
     view.set("holders", holders(role))
     if let proof = account.threads.roles.first(where: { $0.role == role.role })?.proof {
-      view.set("paths", proof.paths.map(basis.route))
-      view.set("cut", proof.supplierCut.map { basis.name($0) }.joined(separator: " and "))
+      view.set("paths", proof.paths.map(review.route))
+      view.set("cut", proof.supplierCut.map { review.name($0) }.joined(separator: " and "))
     }
     return view
   }
@@ -107,7 +107,7 @@ extension HTMLReport {
     let (covered, inferred) = (Set(role.covered), Set(role.inferredHolders))
     let shown = 6
     var names = role.holders.prefix(shown).map { holder in
-      basis.name(.contact(holder)) + (covered.contains(holder) ? " ✓" : "")
+      review.name(.contact(holder)) + (covered.contains(holder) ? " ✓" : "")
         + (inferred.contains(holder) ? " (inferred)" : "")
     }
     if role.holders.count > shown { names.append("and \(role.holders.count - shown) more") }
@@ -128,7 +128,7 @@ extension HTMLReport {
       "leavers",
       risk.importance.prefix(3).filter { $0.value > 0 }.map { person in
         [
-          "name": basis.nameWithSide(person.person), "value": percent(person.value),
+          "name": review.nameWithSide(person.person), "value": percent(person.value),
           "share": rounded(person.value),
         ] as View
       })
@@ -136,11 +136,11 @@ extension HTMLReport {
 
   private func wayView(_ target: PathTarget) -> View {
     var view: View = [
-      "contact": basis.name(.contact(target.contact)),
+      "contact": review.name(.contact(target.contact)),
       "roles": listed(target.roles) { spoken($0.rawValue) },
     ]
     if let best = target.paths.first {
-      view["route"] = basis.route(best.people)
+      view["route"] = review.route(best.people)
       view["strength"] = rounded(best.strength)
       view["doors"] = target.threads
     }
@@ -150,13 +150,13 @@ extension HTMLReport {
   // MARK: Products and people
 
   private func productViews(_ account: Account) -> [View] {
-    let portfolio = basis.portfolio
+    let portfolio = review.portfolio
     let currency = portfolio.string(portfolio.accounts[account.position].currency)
     func amount(_ value: Double?) -> String? {
-      value.map { basis.money(Money(currency: currency, amount: $0)) }
+      value.map { review.money(Money(currency: currency, amount: $0)) }
     }
     return portfolio.purchases(of: account.position).map { purchase in
-      var view: View = ["name": basis.name(of: portfolio.products[purchase.product])]
+      var view: View = ["name": review.name(of: portfolio.products[purchase.product])]
       view.set("revenue", amount(purchase.revenue))
       view.set("target", amount(purchase.target))
       if let target = purchase.target {
@@ -169,11 +169,11 @@ extension HTMLReport {
 
   /// Who is there and who of us knows them, for those who read without the map.
   private func contactViews(_ account: Account) -> [View] {
-    let portfolio = basis.portfolio
+    let portfolio = review.portfolio
     let alone = Set(account.threads.bottlenecks)
     return portfolio.contacts(of: account.position).map { position in
       let contact = portfolio.contacts[position]
-      var view: View = ["name": basis.name(.contact(position))]
+      var view: View = ["name": review.name(.contact(position))]
       view.set("title", portfolio.string(contact.person.title))
       view.set(
         "roles",
@@ -192,11 +192,11 @@ extension HTMLReport {
 
   private func tieWords(_ tie: Tie<StaffID>) -> String {
     let strength = strength(tie)
-    let state = strength >= basis.policy.activeThreshold ? "" : "cold, "
-    return "\(basis.name(.staff(tie.party))) (\(state)\(rounded(strength)))"
+    let state = strength >= review.policy.activeThreshold ? "" : "cold, "
+    return "\(review.name(.staff(tie.party))) (\(state)\(rounded(strength)))"
   }
 
   private func rivalWords(_ tie: Tie<CompetitorID>) -> String {
-    "\(basis.name(.competitor(tie.party))) (\(rounded(strength(tie))))"
+    "\(review.name(.competitor(tie.party))) (\(rounded(strength(tie))))"
   }
 }

@@ -27,7 +27,7 @@ package struct HTMLReport: Sendable {
     let targets: [PathTarget]
   }
 
-  let basis: ReportBasis
+  let review: Review
   let gaps: GapsReport
   let threads: ThreadsReport
   let plan: PlanReport
@@ -44,23 +44,23 @@ package struct HTMLReport: Sendable {
   ///
   /// - Parameters:
   ///   - result: What the portfolio was read from, and what was inferred and is doubtful.
-  ///   - basis: The portfolio, the policy and the day.
+  ///   - review: The portfolio, the policy and the day.
   ///   - months: How far ahead to look at the risk.
   ///   - accounts: The positions of the accounts to look at, or `nil` for all.
   package init(
-    _ result: PortfolioImport, basis: ReportBasis, months: Double,
+    _ result: PortfolioImport, review: Review, months: Double,
     accounts chosen: [AccountID]? = nil
   ) {
-    self.basis = basis
-    gaps = basis.gaps(accounts: chosen)
-    threads = basis.threads(accounts: chosen)
-    plan = basis.plan(accounts: chosen)
-    risk = basis.risk(months: months, accounts: chosen)
-    paths = basis.paths(accounts: chosen)
-    validation = ValidationReport(result, policy: basis.policy, day: basis.day)
+    self.review = review
+    gaps = GapsReport(review, accounts: chosen)
+    threads = ThreadsReport(review, accounts: chosen)
+    plan = PlanReport(review, accounts: chosen)
+    risk = RiskReport(review, months: months, accounts: chosen)
+    paths = PathsReport(review, accounts: chosen)
+    validation = ValidationReport(result, policy: review.policy, day: review.day)
     roles = Array(gaps.requiredRoles)
     accounts = Self.accounts(
-      gaps.gaps, threads.threads, plan.plans, risk.risks, paths.targets, basis.portfolio)
+      gaps.gaps, threads.threads, plan.plans, risk.risks, paths.targets, review.portfolio)
   }
 
   /// Puts together what the analyses say of each account.

@@ -23,22 +23,22 @@ extension HTMLReport {
     json.object { json in
       json.member("format", "dmugraph.report")
       json.member("version", 1)
-      json.member("as_of", basis.day.description)
+      json.member("as_of", review.day.description)
       let encoding = JSONEncoding(json)
-      encoding.encode(basis.policy, "policy")
+      encoding.encode(review.policy, "policy")
       json = encoding.json
-      json.member("sources", basis.sources)
+      json.member("sources", review.sources)
       json.member("months", risk.months)
-      let places = Places(basis.portfolio)
+      let places = Places(review.portfolio)
       json.member("places", places.words)
       json.object("staff") { json in
-        json.writeColumns(of: basis.portfolio.staff.map(\.person), places, in: basis.portfolio)
+        json.writeColumns(of: review.portfolio.staff.map(\.person), places, in: review.portfolio)
         json.member(
-          "roles", basis.portfolio.staff.map { printable($0.roles.joined(separator: ";")) })
+          "roles", review.portfolio.staff.map { printable($0.roles.joined(separator: ";")) })
       }
       json.object("competitors") { json in
         json.writeColumns(
-          of: basis.portfolio.competitors.map(\.person), places, in: basis.portfolio)
+          of: review.portfolio.competitors.map(\.person), places, in: review.portfolio)
       }
       json.array("accounts", of: accounts.count) { index, json in
         write(accounts[index], places, to: &json)
@@ -48,13 +48,13 @@ extension HTMLReport {
   }
 
   private func write(_ account: Account, _ places: Places, to json: inout JSONWriter) {
-    json.member("id", basis.id(account.position))
-    json.member("name", basis.name(account.position))
+    json.member("id", review.id(account.position))
+    json.member("name", review.name(account.position))
     let tier = tierName(account)
     json.member("tier", tier.isEmpty ? nil : tier)
-    let row = basis.portfolio.accounts[account.position]
+    let row = review.portfolio.accounts[account.position]
     json.member("revenue", row.revenue)
-    json.member("currency", row.currency.isEmpty ? nil : basis.portfolio.string(row.currency))
+    json.member("currency", row.currency.isEmpty ? nil : review.portfolio.string(row.currency))
     json.member("threads", account.gaps.threads)
     json.member("threads_confirmed", account.gaps.confirmedThreads)
     json.member("threads_required", account.threads.requiredThreads)
@@ -70,7 +70,7 @@ extension HTMLReport {
         }
       }
     }
-    let map = AccountMap(account, places, basis: basis)
+    let map = AccountMap(account, places, review: review)
     json.array("findings") { json in
       for finding in account.gaps.findings {
         json.object { json in
@@ -107,7 +107,7 @@ extension HTMLReport {
     json.array("ways") { json in
       for target in account.targets {
         json.object { json in
-          json.member("to", basis.id(.contact(target.contact)))
+          json.member("to", review.id(.contact(target.contact)))
           json.member("strength", target.paths.first?.strength)
           json.member("people", map.numbers(target.paths.first?.people ?? []))
         }

@@ -5,8 +5,8 @@ import DMUText
 extension HTMLReport {
   var view: View {
     var view: View = [
-      "title": "Account review, \(basis.day)",
-      "day": basis.day.description,
+      "title": "Account review, \(review.day)",
+      "day": review.day.description,
       "style": PageAssets.style,
       "styleHash": PageAssets.styleHash,
       "script": PageAssets.script,

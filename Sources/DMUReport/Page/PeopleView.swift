@@ -4,7 +4,7 @@ import DMUText
 // What the table of our people is filled with.
 extension HTMLReport {
   var peopleView: View {
-    let portfolio = basis.portfolio
+    let portfolio = review.portfolio
     let held = Dictionary(
       uniqueKeysWithValues: threads.threads.holders.map { ($0.person, $0) })
     let exposures = Dictionary(
@@ -25,10 +25,10 @@ extension HTMLReport {
       threads.threads.holders.compactMap { holder in
         guard case .contact(let contact) = holder.person else { return nil }
         var view: View = [
-          "name": basis.name(holder.person), "accounts": links(holder.accounts),
+          "name": review.name(holder.person), "accounts": links(holder.accounts),
         ]
         view.set("title", portfolio.string(portfolio.contacts[contact].person.title))
-        view.set("revenue", basis.money(holder.revenue))
+        view.set("revenue", review.money(holder.revenue))
         return view
       } as [View])
     return view
@@ -37,19 +37,19 @@ extension HTMLReport {
   private func staffView(
     _ position: StaffID, _ held: SoleHolder?, _ exposure: PortfolioRisk.PersonExposure?
   ) -> View {
-    let staff = basis.portfolio.staff[position]
+    let staff = review.portfolio.staff[position]
     var view: View = [
-      "name": basis.name(.staff(position)), "key": addressPart(basis.id(.staff(position))),
+      "name": review.name(.staff(position)), "key": addressPart(review.id(.staff(position))),
     ]
     view.set("role", staff.roles.map { spoken($0) }.joined(separator: ", "))
-    view.set("title", basis.portfolio.string(staff.person.title))
+    view.set("title", review.portfolio.string(staff.person.title))
     if let held {
       view["held"] = links(held.accounts)
-      view.set("heldRevenue", basis.money(held.revenue))
+      view.set("heldRevenue", review.money(held.revenue))
     }
     if let exposure {
       view["lost"] = rounded(exposure.lostAccounts)
-      view.set("exposed", basis.money(exposure.revenue.map(risk.wholeAmount)))
+      view.set("exposed", review.money(exposure.revenue.map(risk.wholeAmount)))
       view["knows"] = exposure.accounts.count
     }
     return view
@@ -60,7 +60,7 @@ extension HTMLReport {
     let shown = 8
     var view: View = [
       "links": accounts.prefix(shown).map {
-        ["key": addressPart(basis.id($0)), "name": basis.name($0)] as View
+        ["key": addressPart(review.id($0)), "name": review.name($0)] as View
       }
     ]
     if accounts.count > shown { view["more"] = accounts.count - shown }

@@ -17,7 +17,7 @@ extension HTMLReport {
     view.set(
       "tiers", tiers.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) })
     view["staff"] = staffWithTies.map {
-      ["id": basis.id(.staff($0)), "name": basis.name(.staff($0))] as View
+      ["id": review.id(.staff($0)), "name": review.name(.staff($0))] as View
     }
     view["high"] = gaps.summary.accountsBySeverity[.high] ?? 0
     view["medium"] = gaps.summary.accountsBySeverity[.medium] ?? 0
@@ -31,7 +31,7 @@ extension HTMLReport {
   /// The account that is most at risk, why, and what to do.
   private func worstView(_ account: Account) -> View {
     var view: View = [
-      "index": 0, "name": basis.name(account.position), "key": key(account),
+      "index": 0, "name": review.name(account.position), "key": key(account),
       "loss": loss(account), "threads": account.gaps.threads,
       "required": account.threads.requiredThreads,
     ]
@@ -45,7 +45,7 @@ extension HTMLReport {
     if account.isShort { view["short"] = true }
     view.set("why", account.reason?.message)
     view.set("step", account.firstStep)
-    view.set("revenue", basis.revenue(account.position))
+    view.set("revenue", review.revenue(account.position))
     view.set("exposed", exposed(account))
     return view
   }
@@ -53,7 +53,7 @@ extension HTMLReport {
   /// Revenue, a row for each currency, the greatest first.
   private var money: [View] {
     let summary = gaps.summary
-    let lost = basis.portfolio.revenue(
+    let lost = review.portfolio.revenue(
       of: accounts.filter(\.risk.isAlreadyLost).map(\.position))
     return summary.revenue.sorted { $0.amount > $1.amount }.map { total in
       func part(_ sums: [Money]) -> Money {
@@ -62,11 +62,11 @@ extension HTMLReport {
       }
       let hanging = part(summary.revenueSingleThreaded)
       var view: View = [
-        "total": basis.money(risk.wholeAmount(total)), "hanging": basis.money(hanging),
+        "total": review.money(risk.wholeAmount(total)), "hanging": review.money(hanging),
         "share": total.amount > 0 ? percent(hanging.amount / total.amount) : "0 %",
-        "exposed": basis.money(part(risk.portfolioRisk.revenueExposed)),
+        "exposed": review.money(part(risk.portfolioRisk.revenueExposed)),
       ]
-      if part(lost).amount > 0 { view["untied"] = basis.money(part(lost)) }
+      if part(lost).amount > 0 { view["untied"] = review.money(part(lost)) }
       return view
     }
   }
@@ -89,14 +89,14 @@ extension HTMLReport {
   private func row(_ index: Int) -> View {
     let account = accounts[index]
     var row: View = [
-      "index": index, "name": basis.name(account.position), "key": key(account),
+      "index": index, "name": review.name(account.position), "key": key(account),
       "threads": account.gaps.threads, "required": account.threads.requiredThreads,
       "loss": loss(account), "cells": roles.map { cell($0, account) },
     ]
     if account.isShort { row["short"] = true }
     row.set("confirmed", confirmed(account))
     row.set("tier", tierName(account))
-    row.set("revenue", basis.revenue(account.position))
+    row.set("revenue", review.revenue(account.position))
     row.set("exposed", exposed(account))
     row.set("severity", account.gaps.severity?.rawValue)
     row.set("why", account.reason.map { plan.subject($0) })
@@ -116,7 +116,7 @@ extension HTMLReport {
   // MARK: Words
 
   /// The fragment of an account's address.
-  func key(_ account: Account) -> String { addressPart(basis.id(account.position)) }
+  func key(_ account: Account) -> String { addressPart(review.id(account.position)) }
 
   /// The tier as it is written, or nothing.
   func tierName(_ account: Account) -> String { gaps.tier(account.gaps).written ?? "" }
@@ -132,8 +132,8 @@ extension HTMLReport {
   /// The revenue that is likely to be lost.
   func exposed(_ account: Account) -> String? {
     guard let amount = account.risk.revenueExposed else { return nil }
-    let currency = basis.portfolio.string(basis.portfolio.accounts[account.position].currency)
-    return basis.money(risk.wholeAmount(Money(currency: currency, amount: amount)))
+    let currency = review.portfolio.string(review.portfolio.accounts[account.position].currency)
+    return review.money(risk.wholeAmount(Money(currency: currency, amount: amount)))
   }
 
   /// What is left of the threads without ties whose strength is only assumed.

@@ -12,14 +12,23 @@ public struct WhatIfReport: AnalysisReport {
   ]
 
   /// What the results were worked out from.
-  public let basis: ReportBasis
+  public let review: Review
   /// The accounts before and after.
   public let result: WhatIf
 
-  /// Makes a report of what becomes of the accounts of a portfolio.
-  public init(_ result: WhatIf, basis: ReportBasis) {
-    self.result = result
-    self.basis = basis
+  /// Lets people leave a portfolio; takes what `Review.whatIf(leaving:months:accounts:)` takes.
+  ///
+  /// - Parameters:
+  ///   - review: The portfolio, the policy and the day.
+  ///   - people: Who leaves.
+  ///   - months: How far ahead the risk looks, above 0.
+  ///   - accounts: The accounts to look at, or `nil` for all.
+  public init(
+    _ review: Review, leaving people: [PersonID], months: Double = 12,
+    accounts: [AccountID]? = nil
+  ) {
+    self.review = review
+    result = review.whatIf(leaving: people, months: months, accounts: accounts)
   }
 
   package var count: Int { result.accounts.count }
@@ -31,7 +40,7 @@ public struct WhatIfReport: AnalysisReport {
     _ index: Int, to csv: inout CSVWriter, _ output: inout some TextOutputStream
   ) {
     let change = result.accounts[index]
-    basis.writeAccount(change.account, to: &csv)
+    review.writeAccount(change.account, to: &csv)
     csv.text(change.isChanged ? "true" : "false")
     csv.number(change.before.gaps.threads)
     csv.number(change.after.gaps.threads)
@@ -45,21 +54,21 @@ public struct WhatIfReport: AnalysisReport {
   // MARK: Words
 
   package func writeHead(to page: inout some Page, top: Int?) {
-    let people = listed(result.leave) { basis.nameWithSide($0) }
-    page.title(basis.heading("If \(people) left"))
+    let people = listed(result.leave) { review.nameWithSide($0) }
+    page.title(review.heading("If \(people) left"))
     let lost = orphaned
     var sum = "\(plural(result.changed.count, "account")) of \(count) would change"
     if !lost.isEmpty {
-      let revenue = basis.portfolio.revenue(of: lost)
+      let revenue = review.portfolio.revenue(of: lost)
       sum += "; \(lost.count == 1 ? "one" : "\(lost.count)") would lose every active tie"
-      if !revenue.isEmpty { sum += " (yearly revenue \(basis.money(revenue)))" }
+      if !revenue.isEmpty { sum += " (yearly revenue \(review.money(revenue)))" }
     }
     page.paragraph(sum + ".")
   }
 
   package func write(_ index: Int, to page: inout some Page) {
     let change = result.accounts[index]
-    page.section(basis.name(change.account), [basis.revenue(change.account)])
+    page.section(review.name(change.account), [review.revenue(change.account)])
     let (before, after) = (change.before, change.after)
     page.item(
       before.gaps.threads == after.gaps.threads
@@ -96,7 +105,7 @@ public struct WhatIfReport: AnalysisReport {
   /// The revenue that is expected to be lost, counting the accounts in touch before.
   func exposed(_ state: KeyPath<AccountChange, AccountChange.State>) -> [Money] {
     let open = result.accounts.filter { !$0.before.risk.isAlreadyLost }
-    return basis.portfolio.sums(
+    return review.portfolio.sums(
       open.map { ($0.account, $0[keyPath: state].risk.revenueExposed) })
   }
 }

@@ -36,7 +36,7 @@ package func rounded(_ value: Double) -> String {
   return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }
 
-extension AnalysisBasis {
+extension Review {
   func accountName(_ position: AccountID) -> String {
     portfolio.displayName(portfolio.accounts[position])
   }
@@ -66,12 +66,12 @@ extension AnalysisBasis {
 }
 
 extension AccountInspection {
-  func contactName(_ position: ContactID) -> String { basis.contactName(position) }
-  func staffName(_ position: StaffID) -> String { basis.staffName(position) }
-  func contactTitle(_ position: ContactID) -> String { basis.contactTitle(position) }
-  func staffNames(_ positions: [StaffID]) -> String { basis.staffNames(positions) }
+  func contactName(_ position: ContactID) -> String { review.contactName(position) }
+  func staffName(_ position: StaffID) -> String { review.staffName(position) }
+  func contactTitle(_ position: ContactID) -> String { review.contactTitle(position) }
+  func staffNames(_ positions: [StaffID]) -> String { review.staffNames(positions) }
   func contactNames(_ positions: [ContactID], _ joint: String = "and") -> String {
-    basis.contactNames(positions, joint)
+    review.contactNames(positions, joint)
   }
 
   /// `Jo Bern with Mara Eller`.

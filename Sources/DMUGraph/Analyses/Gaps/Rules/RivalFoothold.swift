@@ -10,8 +10,8 @@ extension AccountInspection {
       let rivals = strongerRivals(of: contact, than: own)
       guard let best = rivals.values.max() else { continue }
       let competitors = rivals.keys.sorted()
-      let names = listed(competitors) { [basis] in
-        basis.portfolio.displayName(basis.portfolio.competitors[$0].person)
+      let names = listed(competitors) { [review] in
+        review.portfolio.displayName(review.portfolio.competitors[$0].person)
       }
       let step = answer(to: names, isOne: competitors.count == 1, at: contact, own)
       let measure =

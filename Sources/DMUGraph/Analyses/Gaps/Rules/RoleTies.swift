@@ -54,7 +54,7 @@ extension AccountInspection {
     guard !coverage.inferredHolders.isEmpty else { return "" }
     let whose =
       coverage.inferredHolders.count == coverage.holders.count
-      ? "" : " of \(listed(coverage.inferredHolders) { [basis] in basis.contactName($0) })"
+      ? "" : " of \(listed(coverage.inferredHolders) { [review] in review.contactName($0) })"
     return " (The role\(whose) is inferred from the title.)"
   }
 
