@@ -67,12 +67,12 @@ extension PortfolioExport {
 
   /// What stands below an account's name: the threads and the findings, in words.
   func summary(of account: AccountID) -> String {
-    let standing = standings[account]
-    if standing.contacts.isEmpty { return "no contacts" }
-    let threads = standing.gaps.threads
+    let coverage = coverage[account]
+    if coverage.contacts.isEmpty { return "no contacts" }
+    let threads = coverage.gaps.threads
     var parts = [threads == 1 ? "1 thread" : "\(threads) threads"]
     for severity in [Severity.high, .medium, .low] {
-      let count = standing.findingCount(severity)
+      let count = coverage.findingCount(severity)
       if count > 0 { parts.append("\(count) \(severity.rawValue)") }
     }
     if parts.count > 1 { parts[parts.count - 1] += " findings" }

@@ -141,7 +141,7 @@ extension PortfolioExport {
     case .competitor: Palette.competitor
     case .product: Palette.product
     case .contact(let position):
-      switch standing(of: position).coverage {
+      switch coverage(of: position).status {
       case .covered: Palette.covered
       case .cold: Palette.cold
       case .uncovered: Palette.uncovered

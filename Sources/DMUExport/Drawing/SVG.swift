@@ -114,9 +114,9 @@ extension PortfolioExport {
   private func tooltip(_ node: Node) -> String {
     var parts = [label(node)] + details(node)
     if case .contact(let position) = node {
-      let standing = standing(of: position)
+      let coverage = coverage(of: position)
       parts.append(swatch(node).meaning)
-      if let threads = standing.threads {
+      if let threads = coverage.threads {
         parts.append(threads == 1 ? "1 thread" : "\(threads) threads")
       }
       if let stance = portfolio.contacts[position].stance { parts.append(stance.rawValue) }

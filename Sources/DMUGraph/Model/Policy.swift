@@ -90,10 +90,14 @@ public struct Policy: Hashable, Sendable {
   /// The known roles, then those that the policy names, in the order of the counterparts and then of
   /// the tiers; no more than ``RoleSet/capacity``.
   public var knownRoles: [Role] {
-    var roles = OrderedSet(Role.known)
-    roles.formUnion(counterparts.keys)
+    Array(OrderedSet(Role.known).union(namedRoles).prefix(RoleSet.capacity))
+  }
+
+  /// The roles that the policy names, in the order of the counterparts and then of the tiers.
+  var namedRoles: OrderedSet<Role> {
+    var roles = OrderedSet(counterparts.keys)
     for tier in tiers.values { roles.formUnion(tier.requiredRoles) }
-    return Array(roles.prefix(RoleSet.capacity))
+    return roles
   }
 
   /// What an account of a tier asks for, and the name under which the policy has it.

@@ -1,4 +1,4 @@
-import DMUGraph
+package import DMUGraph
 package import DMUText
 
 /// The results of an analysis, ready to be written in any of the formats.
@@ -14,7 +14,7 @@ package protocol AnalysisReport: Report {
   static var markWidth: Int { get }
 
   /// What the results were worked out from.
-  var basis: ReportBasis { get }
+  var review: Review { get }
   /// The number of elements of the list.
   var count: Int { get }
   /// The number of elements, from the first on, that there is something to say of.
@@ -56,7 +56,7 @@ extension AnalysisReport {
     return document
   }
 
-  private var emptyDocument: ReportDocument<Body> { ReportDocument(emptyBody, basis: basis) }
+  private var emptyDocument: ReportDocument<Body> { ReportDocument(emptyBody, review: review) }
 
   /// Writes the results in a format, piece by piece, and ends with a line feed.
   public func write(

@@ -64,20 +64,20 @@ public struct FindingRecord: Codable, Hashable, Sendable {
     }
   }
 
-  init(_ finding: Finding, _ basis: ReportBasis) {
+  init(_ finding: Finding, _ review: Review) {
     code = finding.code
     severity = finding.severity
     role = finding.role
-    contacts = basis.ids(finding.contacts) { .contact($0) }
-    staff = basis.ids(finding.staff) { .staff($0) }
-    competitors = basis.ids(finding.competitors) { .competitor($0) }
-    message = basis.message(of: finding)
-    action = basis.nextStep(of: finding)
-    evidence = Self.evidence(of: finding, basis)
+    contacts = review.ids(finding.contacts) { .contact($0) }
+    staff = review.ids(finding.staff) { .staff($0) }
+    competitors = review.ids(finding.competitors) { .competitor($0) }
+    message = review.message(of: finding)
+    action = review.nextStep(of: finding)
+    evidence = Self.evidence(of: finding, review)
   }
 }
 
-extension ReportBasis {
+extension Review {
   /// The ids of people of one side; `nil` for nobody.
   fileprivate func ids<ID>(_ positions: [ID], _ side: (ID) -> PersonID) -> [String]? {
     positions.isEmpty ? nil : positions.map { id(side($0)) }

@@ -2,7 +2,7 @@ import DMUGraph
 import DMUText
 
 // How a report speaks of accounts and people.
-extension ReportBasis {
+extension Review {
   func id(_ account: AccountID) -> String { portfolio.string(portfolio.accounts[account].id) }
 
   func name(_ account: AccountID) -> String { portfolio.displayName(portfolio.accounts[account]) }
@@ -62,7 +62,9 @@ extension ReportBasis {
 
   /// An amount with its currency.
   func money(_ money: Money) -> String {
-    guard let currency = money.currency, !currency.isEmpty else { return thousandsSeparated(money.amount) }
+    guard let currency = money.currency, !currency.isEmpty else {
+      return thousandsSeparated(money.amount)
+    }
     return "\(thousandsSeparated(money.amount)) \(currency)"
   }
 

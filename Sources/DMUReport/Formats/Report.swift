@@ -38,7 +38,8 @@ public struct ReportOptions: Hashable, Sendable {
 /// Results that can be written in any of the formats.
 ///
 /// ```swift
-/// let report = ReportBasis(portfolio, asOf: day).gaps()
+/// let review = try Review(portfolio, asOf: day)
+/// let report = GapsReport(review)
 /// print(report.text(.markdown))
 /// for account in report.document.accounts { print(account.name, account.threads) }
 /// ```

@@ -38,12 +38,12 @@ public struct ReportDocument<Body: ReportBody>: Codable, Hashable, Sendable {
     case asOf = "as_of"
   }
 
-  init(_ body: Body, basis: ReportBasis) {
+  init(_ body: Body, review: Review) {
     format = "dmugraph." + Body.analysis
     version = 1
-    asOf = basis.day
-    policy = basis.policy.inFixedOrder
-    sources = basis.sources.map { Source(path: $0) }
+    asOf = review.day
+    policy = review.policy.inFixedOrder
+    sources = review.sources.map { Source(path: $0) }
     self.body = body
   }
 

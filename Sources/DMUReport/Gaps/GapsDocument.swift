@@ -142,12 +142,14 @@ extension GapsReport {
     let gap = gaps[index]
     let tier = tier(gap)
     return GapsBody.Account(
-      id: basis.id(gap.account), name: basis.name(gap.account), tier: tier.written,
-      tierApplied: tier.applied, revenue: basis.revenueAmount(gap.account),
-      currency: basis.currency(gap.account), contacts: gap.contacts, staff: gap.staff,
+      id: review.id(gap.account), name: review.name(gap.account), tier: tier.written,
+      tierApplied: tier.applied, revenue: review.revenueAmount(gap.account),
+      currency: review.currency(gap.account), contacts: gap.contacts, staff: gap.staff,
       threads: gap.threads, threadsConfirmed: gap.confirmedThreads,
       roles: gap.roles.map { role in
-        func contactIDs(_ contacts: [ContactID]) -> [String] { basis.ids(contacts.map { .contact($0) }) }
+        func contactIDs(_ contacts: [ContactID]) -> [String] {
+          review.ids(contacts.map { .contact($0) })
+        }
         let inferred = contactIDs(role.inferredHolders)
         return GapsBody.RoleState(
           role: role.role, required: role.isRequired, status: role.status,
@@ -155,6 +157,6 @@ extension GapsReport {
           inferred: inferred.isEmpty ? nil : true,
           inferredHolders: inferred.isEmpty ? nil : inferred)
       },
-      findings: gap.findings.map { FindingRecord($0, basis) })
+      findings: gap.findings.map { FindingRecord($0, review) })
   }
 }

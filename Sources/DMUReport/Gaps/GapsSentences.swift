@@ -18,8 +18,8 @@ extension GapsReport {
 
   /// What to say when there is no account.
   var nothing: String {
-    basis.sources.isEmpty
-      ? "There is no account to look at." : "There is no account in \(basis.files)."
+    review.sources.isEmpty
+      ? "There is no account to look at." : "There is no account in \(review.files)."
   }
 
   /// What is to be known of an account at a glance.
@@ -28,7 +28,7 @@ extension GapsReport {
     let applied = tier.applied.map { " (held to \($0))" } ?? ""
     return [
       (tier.written.map { "Tier \($0)" } ?? "No tier") + applied,
-      basis.revenue(gap.account).isEmpty ? "" : "revenue \(basis.revenue(gap.account))",
+      review.revenue(gap.account).isEmpty ? "" : "revenue \(review.revenue(gap.account))",
       "contacts \(gap.contacts)", "threads \(threads(gap))",
     ]
   }
@@ -45,7 +45,7 @@ extension GapsReport {
   var requiredRoles: OrderedSet<Role> {
     let used = Set(gaps.map(\.tier))
     var roles: OrderedSet<Role> = []
-    for (name, tier) in basis.policy.tiers where used.contains(name) {
+    for (name, tier) in review.policy.tiers where used.contains(name) {
       roles.formUnion(tier.requiredRoles)
     }
     return roles

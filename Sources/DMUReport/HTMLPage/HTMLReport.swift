@@ -31,7 +31,7 @@ package struct HTMLReport: Sendable {
     let targets: [PathTarget]
   }
 
-  let basis: ReportBasis
+  let review: Review
   let gaps: GapsReport
   let threads: ThreadsReport
   let plan: PlanReport
@@ -48,23 +48,23 @@ package struct HTMLReport: Sendable {
   ///
   /// - Parameters:
   ///   - result: What the portfolio was read from, and what was inferred and is doubtful.
-  ///   - basis: The portfolio, the policy and the day.
+  ///   - review: The portfolio, the policy and the day.
   ///   - months: How far ahead to look at the risk.
   ///   - accounts: The positions of the accounts to look at, or `nil` for all.
   package init(
-    _ result: PortfolioImport, basis: ReportBasis, months: Double,
+    _ result: PortfolioImport, review: Review, months: Double,
     accounts chosen: [AccountID]? = nil
   ) {
-    self.basis = basis
-    gaps = basis.gaps(accounts: chosen)
-    threads = basis.threads(accounts: chosen)
-    plan = basis.plan(accounts: chosen)
-    risk = basis.risk(months: months, accounts: chosen)
-    paths = basis.paths(accounts: chosen)
-    validation = ValidationReport(result, policy: basis.policy, day: basis.day)
+    self.review = review
+    gaps = GapsReport(review, accounts: chosen)
+    threads = ThreadsReport(review, accounts: chosen)
+    plan = PlanReport(review, accounts: chosen)
+    risk = RiskReport(review, months: months, accounts: chosen)
+    paths = PathsReport(review, accounts: chosen)
+    validation = ValidationReport(result, policy: review.policy, day: review.day)
     roles = Array(gaps.requiredRoles)
     accounts = Self.accounts(
-      gaps.gaps, threads.threads, plan.plans, risk.risks, paths.targets, basis.portfolio)
+      gaps.gaps, threads.threads, plan.plans, risk.risks, paths.targets, review.portfolio)
   }
 
   /// Puts together what the analyses say of each account.
@@ -100,7 +100,7 @@ package struct HTMLReport: Sendable {
 
   /// What to do first at an account.
   func firstStep(_ account: Account) -> String? {
-    account.plan.actions.first.map(basis.sentence) ?? account.reason.map(basis.nextStep)
+    account.plan.actions.first.map(review.sentence) ?? account.reason.map(review.nextStep)
   }
 
   /// How many accounts are HTML from the start.

@@ -5,8 +5,8 @@ import DMUText
 extension HTMLReport {
   var pageContext: TemplateContext {
     var context: TemplateContext = [
-      "title": "Account review, \(basis.day)",
-      "day": basis.day.description,
+      "title": "Account review, \(review.day)",
+      "day": review.day.description,
       "style": PageAssets.style,
       "styleHash": PageAssets.styleHash,
       "script": PageAssets.script,
@@ -16,7 +16,7 @@ extension HTMLReport {
       "laterSections": scriptText { writeLaterSections(to: &$0) },
       "portfolio": PageTemplates.render(portfolioContext, with: "portfolio"),
       "people": PageTemplates.render(peopleContext, with: "people"),
-      "basis": PageTemplates.render(basisContext, with: "basis"),
+      "review": PageTemplates.render(basisContext, with: "review"),
     ]
     context.set("extent", gaps.extent)
     return context

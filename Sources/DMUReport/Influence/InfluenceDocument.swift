@@ -124,21 +124,21 @@ extension InfluenceReport {
 
   package func element(_ index: Int) -> InfluenceBody.Account {
     let account = accounts[index]
-    func id(_ contact: ContactID) -> String { basis.id(.contact(contact)) }
+    func id(_ contact: ContactID) -> String { review.id(.contact(contact)) }
     return InfluenceBody.Account(
-      id: basis.id(account.account), name: basis.name(account.account),
-      revenue: basis.revenueAmount(account.account), currency: basis.currency(account.account),
+      id: review.id(account.account), name: review.name(account.account),
+      revenue: review.revenueAmount(account.account), currency: review.currency(account.account),
       tooLarge: account.isTooLarge ? true : nil,
       contacts: account.contacts.map { contact in
         InfluenceBody.Contact(
-          id: id(contact.contact), name: basis.name(.contact(contact.contact)),
+          id: id(contact.contact), name: review.name(.contact(contact.contact)),
           reach: contact.reach, reached: contact.reached, betweenness: contact.betweenness,
-          rank: contact.rank, influence: basis.portfolio.contacts[contact.contact].influence)
+          rank: contact.rank, influence: review.portfolio.contacts[contact.contact].influence)
       },
       brokers: account.brokers.map { id($0.contact) },
       gatekeepers: account.gatekeepers.map { gate in
         InfluenceBody.Gate(
-          executive: id(gate.executive), people: gate.people.map { PersonRecord($0, basis) },
+          executive: id(gate.executive), people: gate.people.map { PersonRecord($0, review) },
           omitted: gate.omitted > 0 ? gate.omitted : nil)
       },
       unreached: account.unreached.map(id),

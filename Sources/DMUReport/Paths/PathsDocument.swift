@@ -103,7 +103,7 @@ extension PathsReport {
       summary: PathsBody.Summary(
         targets: count, targetsReached: targets.count { !$0.paths.isEmpty },
         targetsOmitted: omitted > 0 ? omitted : nil,
-        from: start.map { basis.id(.staff($0)) }),
+        from: start.map { review.id(.staff($0)) }),
       targets: [])
   }
 
@@ -111,7 +111,7 @@ extension PathsReport {
     let target = targets[index]
     let contact = PersonID.contact(target.contact)
     return PathsBody.Target(
-      id: basis.id(contact), name: basis.name(contact), account: basis.id(account(of: target)),
+      id: review.id(contact), name: review.name(contact), account: review.id(account(of: target)),
       roles: target.roles.isEmpty ? nil : target.roles, threads: target.threads,
       paths: target.paths.map(path),
       disjointPair: target.pair.isEmpty ? nil : target.pair.map(path))
@@ -119,10 +119,10 @@ extension PathsReport {
 
   private func path(_ path: InfluencePath) -> PathsBody.Path {
     PathsBody.Path(
-      people: basis.ids(path.people), strength: path.strength,
+      people: review.ids(path.people), strength: path.strength,
       steps: path.steps.map { step in
         PathsBody.Step(
-          from: basis.id(step.from), to: basis.id(step.to), kind: PathsBody.Kind(step.kind),
+          from: review.id(step.from), to: review.id(step.to), kind: PathsBody.Kind(step.kind),
           strength: step.strength)
       })
   }

@@ -2,7 +2,7 @@ import DMUGraph
 import DMUText
 
 // What to do, in a sentence: one `case` a kind of action.
-extension ReportBasis {
+extension Review {
   /// An action of a plan.
   func sentence(_ action: PlanAction) -> String {
     guard let staff = action.staff, let contact = action.contact else {

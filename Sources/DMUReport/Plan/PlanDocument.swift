@@ -65,14 +65,14 @@ public struct PlanBody: ReportBody {
 
     enum CodingKeys: String, CodingKey { case id, name, revenue, currency, products }
 
-    init(_ plan: AccountPlan, _ basis: ReportBasis) {
-      id = basis.id(plan.account)
-      name = basis.name(plan.account)
-      revenue = basis.revenueAmount(plan.account)
-      currency = basis.currency(plan.account)
-      self.plan = PlanRecord(plan, basis)
-      let purchases = basis.portfolio.purchases(of: plan.account)
-      products = purchases.isEmpty ? nil : purchases.map { Product($0, basis) }
+    init(_ plan: AccountPlan, _ review: Review) {
+      id = review.id(plan.account)
+      name = review.name(plan.account)
+      revenue = review.revenueAmount(plan.account)
+      currency = review.currency(plan.account)
+      self.plan = PlanRecord(plan, review)
+      let purchases = review.portfolio.purchases(of: plan.account)
+      products = purchases.isEmpty ? nil : purchases.map { Product($0, review) }
     }
 
     /// Reads an account and its plan.
@@ -114,10 +114,10 @@ public struct PlanBody: ReportBody {
     /// The revenue aimed at, in the account's currency.
     public var target: Double?
 
-    init(_ purchase: Purchase, _ basis: ReportBasis) {
-      let product = basis.portfolio.products[purchase.product]
-      id = basis.portfolio.string(product.id)
-      name = basis.name(of: product)
+    init(_ purchase: Purchase, _ review: Review) {
+      let product = review.portfolio.products[purchase.product]
+      id = review.portfolio.string(product.id)
+      name = review.name(of: product)
       revenue = purchase.revenue
       target = purchase.target
     }
@@ -200,30 +200,31 @@ public struct PlanRecord: Codable, Hashable, Sendable {
     public var contact: String?
   }
 
-  init(_ plan: AccountPlan, _ basis: ReportBasis) {
+  init(_ plan: AccountPlan, _ review: Review) {
     feasible = plan.isFeasible
     optimal = plan.isOptimal
     cost = plan.cost
     bound = plan.isOptimal ? nil : plan.bound
     threadsBefore = plan.threads.before
     threadsAfter = plan.threads.after
-    lead = plan.lead.map { basis.id(.staff($0)) }
+    lead = plan.lead.map { review.id(.staff($0)) }
     let shortfalls = plan.shortfalls.map {
       Shortfall(role: $0.role, what: $0.what, have: $0.have, need: $0.need)
     }
     shortfall = shortfalls.isEmpty ? nil : shortfalls
-    remains = plan.remains.map { FindingRecord($0, basis) }
+    remains = plan.remains.map { FindingRecord($0, review) }
     actionsLeftOut = plan.omittedActions == 0 ? nil : plan.omittedActions
     actions = plan.actions.map { action in
       Action(
-        type: action.kind, staff: action.staff.map { basis.id(.staff($0)) },
-        contact: action.contact.map { basis.id(.contact($0)) }, role: action.role,
-        via: action.via.isEmpty ? nil : basis.ids(action.via), cost: action.cost,
-        text: basis.sentence(action),
+        type: action.kind, staff: action.staff.map { review.id(.staff($0)) },
+        contact: action.contact.map { review.id(.contact($0)) }, role: action.role,
+        via: action.via.isEmpty ? nil : review.ids(action.via), cost: action.cost,
+        text: review.sentence(action),
         closes: action.closes.map { finding in
           let contact = finding.code.isAboutOneContact ? finding.contacts.first : nil
           return Closed(
-            code: finding.code, role: finding.role, contact: contact.map { basis.id(.contact($0)) })
+            code: finding.code, role: finding.role, contact: contact.map { review.id(.contact($0)) }
+          )
         })
     }
   }
@@ -242,5 +243,5 @@ extension PlanReport {
       accounts: [])
   }
 
-  package func element(_ index: Int) -> PlanBody.Account { PlanBody.Account(plans[index], basis) }
+  package func element(_ index: Int) -> PlanBody.Account { PlanBody.Account(plans[index], review) }
 }

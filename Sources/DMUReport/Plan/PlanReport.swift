@@ -12,14 +12,19 @@ public struct PlanReport: AnalysisReport {
   ]
 
   /// What the results were worked out from.
-  public let basis: ReportBasis
+  public let review: Review
   /// The plans.
   public let plans: [AccountPlan]
 
-  /// Makes a report of plans for accounts of a portfolio.
-  public init(_ plans: [AccountPlan], basis: ReportBasis) {
-    self.plans = plans
-    self.basis = basis
+  /// Plans for the accounts of a portfolio; takes what `Review.plan(maxActions:accounts:)` takes.
+  ///
+  /// - Parameters:
+  ///   - review: The portfolio, the policy and the day.
+  ///   - maxActions: The most actions to give for each account, or `nil` for all.
+  ///   - accounts: The accounts to plan for, or `nil` for all.
+  public init(_ review: Review, maxActions: Int? = nil, accounts: [AccountID]? = nil) {
+    self.review = review
+    plans = review.plan(maxActions: maxActions, accounts: accounts)
   }
 
   package var count: Int { plans.count }
@@ -34,15 +39,15 @@ public struct PlanReport: AnalysisReport {
       writeAccount(plan, to: &csv)
       csv.number(step + 1)
       csv.text(action.kind.rawValue)
-      csv.text(action.staff.map { basis.id(.staff($0)) })
-      csv.text(action.staff.map { basis.name(.staff($0)) })
-      csv.text(action.contact.map { basis.id(.contact($0)) })
-      csv.text(action.contact.map { basis.name(.contact($0)) })
+      csv.text(action.staff.map { review.id(.staff($0)) })
+      csv.text(action.staff.map { review.name(.staff($0)) })
+      csv.text(action.contact.map { review.id(.contact($0)) })
+      csv.text(action.contact.map { review.name(.contact($0)) })
       csv.text(action.role?.rawValue)
-      csv.list(basis.ids(action.via))
+      csv.list(review.ids(action.via))
       csv.number(action.cost)
       csv.list(action.closes.map { $0.key })
-      csv.text(basis.sentence(action))
+      csv.text(review.sentence(action))
       csv.endRow(to: &output)
     }
     if plan.actions.isEmpty {
@@ -53,7 +58,7 @@ public struct PlanReport: AnalysisReport {
   }
 
   private func writeAccount(_ plan: AccountPlan, to csv: inout CSVWriter) {
-    basis.writeAccount(plan.account, to: &csv)
+    review.writeAccount(plan.account, to: &csv)
     csv.text(plan.isFeasible ? "true" : "false")
     csv.text(plan.isOptimal ? "true" : "false")
     csv.number(plan.cost)

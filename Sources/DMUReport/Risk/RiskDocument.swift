@@ -138,17 +138,17 @@ extension RiskReport {
       summary: RiskBody.Summary(
         accounts: count, accountsAlreadyLost: portfolioRisk.alreadyLost,
         accountsExpectedLost: portfolioRisk.expectedLosses,
-        revenue: basis.portfolio.revenue(of: risks.map(\.account)),
+        revenue: review.portfolio.revenue(of: risks.map(\.account)),
         revenueExposed: portfolioRisk.revenueExposed,
         distribution: portfolioRisk.bands.map {
           RiskBody.Band(from: $0.from, to: $0.to, accounts: $0.accounts, revenue: $0.revenue)
         }),
       accounts: [],
       people: portfolioRisk.people.map { exposure in
-        let person = PersonRecord(exposure.person, basis)
+        let person = PersonRecord(exposure.person, review)
         return RiskBody.Person(
           id: person.id, name: person.name, side: person.side,
-          accounts: exposure.accounts.map { basis.id($0) },
+          accounts: exposure.accounts.map { review.id($0) },
           accountsExpectedLost: exposure.lostAccounts, revenueExposed: exposure.revenue)
       })
   }
@@ -156,14 +156,14 @@ extension RiskReport {
   package func element(_ index: Int) -> RiskBody.Account {
     let risk = risks[index]
     return RiskBody.Account(
-      id: basis.id(risk.account), name: basis.name(risk.account),
-      revenue: basis.revenueAmount(risk.account), currency: basis.currency(risk.account),
+      id: review.id(risk.account), name: review.name(risk.account),
+      revenue: review.revenueAmount(risk.account), currency: review.currency(risk.account),
       pLost: risk.lost, alreadyLost: risk.isAlreadyLost ? true : nil,
       method: risk.interval == nil ? .exact : .monteCarlo,
       interval: risk.interval.map { [$0.lowerBound, $0.upperBound] },
       revenueExposed: risk.isAlreadyLost ? nil : risk.revenueExposed,
       importance: risk.importance.map {
-        RiskBody.Importance(id: basis.id($0.person), value: $0.value)
+        RiskBody.Importance(id: review.id($0.person), value: $0.value)
       })
   }
 }

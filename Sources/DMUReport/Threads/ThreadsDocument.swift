@@ -157,37 +157,37 @@ extension ThreadsReport {
         revenue: revenue(threads.accounts), revenueSingleThreaded: revenue(one + none)),
       accounts: [],
       people: threads.holders.map { holder in
-        let person = PersonRecord(holder.person, basis)
+        let person = PersonRecord(holder.person, review)
         return ThreadsBody.SoleHolder(
           id: person.id, name: person.name, side: person.side,
-          soleAccounts: holder.accounts.map { basis.id($0) }, revenue: holder.revenue)
+          soleAccounts: holder.accounts.map { review.id($0) }, revenue: holder.revenue)
       })
   }
 
   package func element(_ index: Int) -> ThreadsBody.Account {
     let account = threads.accounts[index]
     return ThreadsBody.Account(
-      id: basis.id(account.account), name: basis.name(account.account),
-      revenue: basis.revenueAmount(account.account), currency: basis.currency(account.account),
+      id: review.id(account.account), name: review.name(account.account),
+      revenue: review.revenueAmount(account.account), currency: review.currency(account.account),
       threads: account.threads, threadsConfirmed: account.confirmedThreads,
       threadsRequired: account.requiredThreads,
-      pairs: account.pairs.map { PairRecord($0, basis) },
-      cutSupplier: basis.ids(account.supplierCut), cutCustomer: basis.ids(account.customerCut),
-      bottlenecks: account.bottlenecks.map { PersonRecord($0, basis) },
+      pairs: account.pairs.map { PairRecord($0, review) },
+      cutSupplier: review.ids(account.supplierCut), cutCustomer: review.ids(account.customerCut),
+      bottlenecks: account.bottlenecks.map { PersonRecord($0, review) },
       roles: account.roles.map { role in
         ThreadsBody.RoleThreads(
           role: role.role, required: role.isRequired, threads: role.proof.threads,
-          paths: role.proof.paths.map(basis.ids), cutSupplier: basis.ids(role.proof.supplierCut),
-          cutCustomer: basis.ids(role.proof.customerCut))
+          paths: role.proof.paths.map(review.ids), cutSupplier: review.ids(role.proof.supplierCut),
+          cutCustomer: review.ids(role.proof.customerCut))
       },
       contacts: account.contacts.isEmpty
         ? nil
         : account.contacts.map { contact in
           ThreadsBody.ContactThreads(
-            id: basis.id(.contact(contact.contact)), threads: contact.proof.threads,
-            paths: contact.proof.paths.map(basis.ids),
-            cutSupplier: basis.ids(contact.proof.supplierCut),
-            cutCustomer: basis.ids(contact.proof.customerCut))
+            id: review.id(.contact(contact.contact)), threads: contact.proof.threads,
+            paths: contact.proof.paths.map(review.ids),
+            cutSupplier: review.ids(contact.proof.supplierCut),
+            cutCustomer: review.ids(contact.proof.customerCut))
         },
       tooLarge: account.isTooLarge ? true : nil)
   }

@@ -13,14 +13,14 @@ public struct ValidationReport: AnalysisReport {
 
   let result: PortfolioImport
   /// The policy and the day that the document names.
-  package let basis: ReportBasis
+  package let review: Review
 
   /// Makes a report of what came of reading files.
   public init(_ result: PortfolioImport, policy: Policy, day: Day) {
     self.result = result
-    basis = ReportBasis(
-      result.portfolio ?? PortfolioBuilder(policy: policy).build(), policy: policy, asOf: day,
-      sources: result.files.map(\.path))
+    review = Review(
+      unchecked: result.portfolio ?? PortfolioBuilder(policy: policy).build(), policy: policy,
+      asOf: day, sources: result.files.map(\.path))
   }
 
   package var count: Int { result.files.count }

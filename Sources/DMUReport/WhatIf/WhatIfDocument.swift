@@ -83,10 +83,10 @@ public struct WhatIfBody: ReportBody {
       case findings
     }
 
-    init(_ state: AccountChange.State, _ basis: ReportBasis) {
+    init(_ state: AccountChange.State, _ review: Review) {
       threads = state.gaps.threads
       pLost = state.risk.lost
-      findings = state.gaps.findings.map { FindingRecord($0, basis) }
+      findings = state.gaps.findings.map { FindingRecord($0, review) }
     }
   }
 }
@@ -97,19 +97,19 @@ extension WhatIfReport {
       summary: WhatIfBody.Summary(
         accounts: count, accountsChanged: result.changed.count,
         accountsLosingAllTies: orphaned.count,
-        revenueLosingAllTies: basis.portfolio.revenue(of: orphaned),
+        revenueLosingAllTies: review.portfolio.revenue(of: orphaned),
         rolesLost: result.changed.reduce(0) { $0 + $1.lost.count },
         revenueExposedBefore: exposed(\.before), revenueExposedAfter: exposed(\.after)),
-      leave: basis.ids(result.leave), accounts: [])
+      leave: review.ids(result.leave), accounts: [])
   }
 
   package func element(_ index: Int) -> WhatIfBody.Account {
     let change = result.accounts[index]
     return WhatIfBody.Account(
-      id: basis.id(change.account), name: basis.name(change.account),
-      revenue: basis.revenueAmount(change.account), currency: basis.currency(change.account),
-      before: WhatIfBody.State(change.before, basis),
-      after: WhatIfBody.State(change.after, basisAfter), lost: change.lost,
-      repair: change.repair.map { PlanRecord($0, basisAfter) })
+      id: review.id(change.account), name: review.name(change.account),
+      revenue: review.revenueAmount(change.account), currency: review.currency(change.account),
+      before: WhatIfBody.State(change.before, review),
+      after: WhatIfBody.State(change.after, result.reviewAfter), lost: change.lost,
+      repair: change.repair.map { PlanRecord($0, result.reviewAfter) })
   }
 }

@@ -1,7 +1,7 @@
 /// What changed between two portfolios, an older and a newer one, account by account.
 ///
 /// ```swift
-/// let difference = march.difference(to: june, asOfBefore: firstOfMarch, asOf: firstOfJune)
+/// let difference = march.difference(to: june)
 /// for account in difference.changed {
 ///   for finding in account.new { print("New:", finding.code, finding.severity) }
 /// }
@@ -80,49 +80,45 @@ public struct DroppedTie: Sendable {
   public var before: Double
 }
 
-extension Portfolio {
-  /// What changed from this portfolio to a newer one, whatever ids the two use.
+extension Review {
+  /// What changed from this portfolio to a newer one, whatever ids the two use; each is measured by its own policy
+  /// and on its own day.
   ///
   /// Accounts are matched by name, people by email or else name. A tie of a contact who left goes with
-  /// the contact and is not listed as dropped. Takes the time of ``gaps(policy:asOf:accounts:)`` for
+  /// the contact and is not listed as dropped. Takes the time of ``gaps(accounts:)`` for
   /// both, and is otherwise linear but for sorting.
   ///
   /// - Parameters:
-  ///   - newer: The newer portfolio.
-  ///   - policy: Thresholds, requirements and severities; the one that both were made with.
-  ///   - dayBefore: The day at which this portfolio is measured.
-  ///   - day: The day at which the newer one is measured.
+  ///   - newer: The review of the newer portfolio.
   ///   - chosen: The positions of the accounts to look at in this portfolio and in the newer one, in
   ///     either or both, or `nil` for all.
   public func difference(
-    to newer: Portfolio, policy: Policy = .default, asOfBefore dayBefore: Day, asOf day: Day,
-    accounts chosen: (before: [AccountID], after: [AccountID])? = nil
+    to newer: Review, accounts chosen: (before: [AccountID], after: [AccountID])? = nil
   ) -> PortfolioDifference {
-    let same = Correspondence(self, newer)
-    var pairs = newer.accounts.indices.map {
+    let same = Correspondence(portfolio, newer.portfolio)
+    var pairs = newer.portfolio.accounts.indices.map {
       (before: same.accounts.before[$0], after: AccountID?($0))
     }
-    pairs += accounts.indices.filter { same.accounts.after[$0] == nil }.map { ($0, nil) }
+    pairs += portfolio.accounts.indices.filter { same.accounts.after[$0] == nil }.map { ($0, nil) }
     if let chosen {
       let (older, newer) = (Set(chosen.before), Set(chosen.after))
       pairs.removeAll { pair in
         !(pair.before.map(older.contains) ?? false) && !(pair.after.map(newer.contains) ?? false)
       }
     }
-    let gapsBefore = gapsByAccount(pairs.compactMap(\.before), policy, dayBefore)
-    let gapsAfter = newer.gapsByAccount(pairs.compactMap(\.after), policy, day)
+    let gapsBefore = gapsByAccount(pairs.compactMap(\.before))
+    let gapsAfter = newer.gapsByAccount(pairs.compactMap(\.after))
     let all = pairs
     let found = concurrentMap(count: all.count, partsOf: 500) {
       AccountComparison(
-        before: AccountTies(portfolio: self, policy: policy, day: dayBefore),
-        after: AccountTies(portfolio: newer, policy: policy, day: day), same: same)
+        before: AccountTies(self), after: AccountTies(newer), same: same)
     } each: { comparison, index in
       comparison.compare(
         all[index].before.flatMap { gapsBefore[$0] }, all[index].after.flatMap { gapsAfter[$0] })
     }
     let ranks = found.map(\.rank)
     let places: [(portfolio: Portfolio, account: AccountID)] = all.map { pair in
-      pair.after.map { (newer, $0) } ?? (self, pair.before ?? 0)
+      pair.after.map { (newer.portfolio, $0) } ?? (portfolio, pair.before ?? 0)
     }
     let order = found.indices.sorted { left, right in
       if ranks[left] != ranks[right] { return ranks[left] > ranks[right] }
@@ -134,11 +130,9 @@ extension Portfolio {
   }
 
   /// The gaps of some accounts, by position.
-  private func gapsByAccount(
-    _ accounts: [AccountID], _ policy: Policy, _ day: Day
-  ) -> Rows<AccountID, AccountGaps?> {
-    var result = Rows<AccountID, AccountGaps?>(repeating: nil, likeRowsOf: self.accounts)
-    for gaps in gaps(policy: policy, asOf: day, accounts: accounts) {
+  private func gapsByAccount(_ accounts: [AccountID]) -> Rows<AccountID, AccountGaps?> {
+    var result = Rows<AccountID, AccountGaps?>(repeating: nil, likeRowsOf: portfolio.accounts)
+    for gaps in gaps(accounts: accounts) {
       result[gaps.account] = gaps
     }
     return result

@@ -27,12 +27,12 @@ struct AccountInspection {
   private var tiers: TierTable
   private let rules: [(severity: Severity, rule: GapRule)]
 
-  init(portfolio: Portfolio, policy: Policy, day: Day) {
-    ties = AccountTies(portfolio: portfolio, policy: policy, day: day)
-    traits = StaffTraits(portfolio: portfolio, policy: policy)
-    tiers = TierTable(ties.basis)
+  init(_ review: Review) {
+    ties = AccountTies(review)
+    traits = StaffTraits(portfolio: review.portfolio, policy: review.policy)
+    tiers = TierTable(review)
     rules = GapRule.all.compactMap { rule in
-      switch policy.severity[rule.code] {
+      switch review.policy.severity[rule.code] {
       case .off: nil
       case .severity(let severity): (severity, rule)
       case nil: (rule.code.defaultSeverity, rule)
@@ -40,10 +40,10 @@ struct AccountInspection {
     }
   }
 
-  var basis: AnalysisBasis { ties.basis }
-  var portfolio: Portfolio { basis.portfolio }
-  var policy: Policy { basis.policy }
-  var day: Day { basis.day }
+  var review: Review { ties.review }
+  var portfolio: Portfolio { review.portfolio }
+  var policy: Policy { review.policy }
+  var day: Day { review.day }
 
   /// What is covered at an account, and nothing else.
   mutating func coverage(of account: AccountID, adding new: [StaffContact] = []) -> [RoleCoverage] {

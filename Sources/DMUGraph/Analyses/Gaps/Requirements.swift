@@ -16,16 +16,16 @@ struct Requirements {
 
 /// The requirements of every tier that the portfolio names, found once each.
 struct TierTable {
-  private let basis: AnalysisBasis
+  private let review: Review
   private var known: [String: Requirements] = [:]
 
-  init(_ basis: AnalysisBasis) { self.basis = basis }
+  init(_ review: Review) { self.review = review }
 
   mutating func requirements(of account: AccountID) -> Requirements {
-    let name = basis.tierName(account)
+    let name = review.tierName(account)
     if let requirements = known[name] { return requirements }
-    let (tierName, tier) = basis.policy.tier(named: name)
-    let roles = OrderedSet(tier.requiredRoles).map { ($0, basis.portfolio.position(of: $0)) }
+    let (tierName, tier) = review.policy.tier(named: name)
+    let roles = OrderedSet(tier.requiredRoles).map { ($0, review.portfolio.position(of: $0)) }
     let requirements = Requirements(
       tier: tierName, isKeyAccount: normalized(name) == "key", roles: roles,
       set: RoleSet(roles.compactMap { $0.1.map { RoleSet(position: $0) } }),
@@ -35,7 +35,7 @@ struct TierTable {
   }
 }
 
-extension AnalysisBasis {
+extension Review {
   /// The tier of an account, as written.
   fileprivate func tierName(_ account: AccountID) -> String {
     portfolio.string(portfolio.accounts[account].tier)

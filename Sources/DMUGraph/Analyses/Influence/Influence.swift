@@ -2,7 +2,7 @@
 public struct AccountInfluence: Sendable {
   /// The account.
   public var account: AccountID
-  /// The contacts in input order; empty for an account of more than ``Portfolio/mostMeasured``.
+  /// The contacts in input order; empty for an account of more than ``Review/mostMeasured``.
   public var contacts: [ContactInfluence]
   /// Whether the account has too many contacts for its ways to be gone through.
   public var isTooLarge: Bool
@@ -59,7 +59,7 @@ public struct Inversion: Sendable {
   public var managerReach: Double
 }
 
-extension Portfolio {
+extension Review {
   /// The most contacts of an account whose ways are gone through: their number grows with its square.
   public static let mostMeasured = 3_000
 
@@ -69,17 +69,12 @@ extension Portfolio {
   /// are about us: dominators of each executive in the network of active ties and of influence at or above
   /// the policy's threshold. Takes O(V·E·log V) for V contacts with E links.
   ///
-  /// - Parameters:
-  ///   - policy: Thresholds and influences; the one the portfolio was made with.
-  ///   - day: The day everything is measured at.
-  ///   - accounts: The positions of the accounts to look at, or `nil` for all.
+  /// - Parameter accounts: The accounts to look at, or `nil` for all.
   /// - Returns: The accounts by falling revenue, name and id.
-  public func influence(
-    policy: Policy = .default, asOf day: Day, accounts: [AccountID]? = nil
-  ) -> [AccountInfluence] {
-    let chosen = positions(of: accounts).sorted(by: precedes)
+  public func influence(accounts: [AccountID]? = nil) -> [AccountInfluence] {
+    let chosen = portfolio.positions(of: accounts).sorted(by: portfolio.precedes)
     return concurrentMap(count: chosen.count, partsOf: 50) {
-      InfluenceMeasure(portfolio: self, policy: policy, day: day)
+      InfluenceMeasure(self)
     } each: { measure, index in
       measure.look(at: chosen[index])
     }
@@ -95,17 +90,17 @@ private struct InfluenceMeasure {
   /// The managers of each contact, by number in the account.
   private var managers: [[Int]] = []
 
-  init(portfolio: Portfolio, policy: Policy, day: Day) {
-    self.portfolio = portfolio
-    self.policy = policy
-    ties = AccountTies(portfolio: portfolio, policy: policy, day: day)
+  init(_ review: Review) {
+    portfolio = review.portfolio
+    policy = review.policy
+    ties = AccountTies(review)
     graph = InfluenceGraph(portfolio)
   }
 
   mutating func look(at account: AccountID) -> AccountInfluence {
     ties.load(account: account)
     managers = ties.contacts.map { managers(of: $0) }
-    let isTooLarge = ties.contactCount > Portfolio.mostMeasured
+    let isTooLarge = ties.contactCount > Review.mostMeasured
     let contacts = isTooLarge ? [] : measure()
     let (gatekeepers, unreached) = gates()
     return AccountInfluence(

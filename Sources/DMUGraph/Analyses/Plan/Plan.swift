@@ -90,7 +90,7 @@ public struct PlanAction: Sendable {
   public var closes: [Finding] = []
 }
 
-extension Portfolio {
+extension Review {
   /// The cheapest ties that close the gaps of each account, each plan proved to be the cheapest.
   ///
   /// Exact for accounts of any size as long as the proof takes no more than a bound on work (see
@@ -98,17 +98,13 @@ extension Portfolio {
   ///
   /// - Parameters:
   ///   - maxActions: The most actions to give for each account, or `nil` for all.
-  ///   - policy: Thresholds and requirements; the one the portfolio was made with.
-  ///   - day: The day everything is measured at.
-  ///   - accounts: The positions of the accounts to plan for, or `nil` for all.
+  ///   - accounts: The accounts to plan for, or `nil` for all.
   /// - Returns: The plans: accounts with a high finding first, then by falling revenue, name and id.
-  public func plan(
-    maxActions: Int? = nil, policy: Policy = .default, asOf day: Day, accounts: [AccountID]? = nil
-  ) -> [AccountPlan] {
-    let chosen = positions(of: accounts)
-    let team = PlanTeam(self, policy: policy)
+  public func plan(maxActions: Int? = nil, accounts: [AccountID]? = nil) -> [AccountPlan] {
+    let chosen = portfolio.positions(of: accounts)
+    let team = PlanTeam(portfolio, policy: policy)
     let plans = concurrentMap(count: chosen.count, partsOf: 50) {
-      Planner(portfolio: self, policy: policy, day: day, team: team)
+      Planner(self, team: team)
     } each: { planner, index in
       planner.plan(chosen[index], maxActions: maxActions)
     }
@@ -118,7 +114,7 @@ extension Portfolio {
         plans[right].findings.first?.severity == .high
       )
       return isHigh.0 == isHigh.1
-        ? precedes(plans[left].account, plans[right].account) : isHigh.0
+        ? portfolio.precedes(plans[left].account, plans[right].account) : isHigh.0
     }.map { plans[$0] }
   }
 }

@@ -27,7 +27,7 @@ public struct PersonImportance: Sendable {
   public var value: Double
 }
 
-extension Portfolio {
+extension Review {
   /// The probability that each account loses its last active tie, and who matters most.
   ///
   /// Exact when in every component of the account's graph of active ties the smaller side has at most 20
@@ -36,17 +36,13 @@ extension Portfolio {
   ///
   /// - Parameters:
   ///   - months: How far ahead to look, above 0.
-  ///   - policy: Thresholds and departure rates; the one the portfolio was made with.
-  ///   - day: The day everything is measured at.
-  ///   - accounts: The positions of the accounts to look at, or `nil` for all.
+  ///   - accounts: The accounts to look at, or `nil` for all.
   /// - Returns: The accounts by falling probability, those that are lost already first, then by falling
   ///   revenue, name and id.
-  public func risk(
-    months: Double = 12, policy: Policy = .default, asOf day: Day, accounts: [AccountID]? = nil
-  ) -> [AccountRisk] {
-    let chosen = positions(of: accounts)
+  public func risk(months: Double = 12, accounts: [AccountID]? = nil) -> [AccountRisk] {
+    let chosen = portfolio.positions(of: accounts)
     let risks = concurrentMap(count: chosen.count, partsOf: 200) {
-      AccountTies(portfolio: self, policy: policy, day: day)
+      AccountTies(self)
     } each: { ties, index in
       ties.load(account: chosen[index])
       return ties.risk(account: chosen[index], months: months)
@@ -55,7 +51,7 @@ extension Portfolio {
       let (one, other) = (risks[left], risks[right])
       if one.isAlreadyLost != other.isAlreadyLost { return one.isAlreadyLost }
       if one.lost != other.lost { return one.lost > other.lost }
-      return precedes(one.account, other.account)
+      return portfolio.precedes(one.account, other.account)
     }.map { risks[$0] }
   }
 }

@@ -2,8 +2,8 @@
 public struct WhatIf: Sendable {
   /// Who leaves.
   public var leave: [PersonID]
-  /// The portfolio without them, to which everything `after` refers.
-  public var portfolioAfter: Portfolio
+  /// The review without them, to whose portfolio everything `after` refers.
+  public var reviewAfter: Review
   /// Every account: those that change first, then by falling revenue, name and id.
   public var accounts: [AccountChange]
 
@@ -32,38 +32,37 @@ public struct AccountChange: Sendable {
   /// Whether one of those who leave has a tie or a place there.
   public var isChanged: Bool
   /// The cheapest plan for the account after they left, where it changes; its positions are those of
-  /// ``WhatIf/portfolioAfter``.
+  /// the portfolio of ``WhatIf/reviewAfter``.
   public var repair: AccountPlan?
 }
 
-extension Portfolio {
+extension Review {
   /// Every account before and after some people leave, side by side.
   ///
-  /// Takes twice the time of ``gaps(policy:asOf:accounts:)`` and
-  /// ``risk(months:policy:asOf:accounts:)`` together, and that of ``plan(maxActions:policy:asOf:accounts:)``
+  /// Takes twice the time of ``gaps(accounts:)`` and
+  /// ``risk(months:accounts:)`` together, and that of ``plan(maxActions:accounts:)``
   /// for the accounts that change.
   ///
   /// - Parameters:
   ///   - people: Who leaves.
   ///   - months: How far ahead the risk looks, above 0.
-  ///   - policy: Thresholds, requirements and rates; the one the portfolio was made with.
-  ///   - day: The day everything is measured at.
-  ///   - accounts: The positions of the accounts to look at, or `nil` for all.
+  ///   - accounts: The accounts to look at, or `nil` for all.
   public func whatIf(
-    leaving people: [PersonID], months: Double = 12, policy: Policy = .default, asOf day: Day,
-    accounts: [AccountID]? = nil
+    leaving people: [PersonID], months: Double = 12, accounts: [AccountID]? = nil
   ) -> WhatIf {
     let rest = removing(people)
-    let before = states(months, policy, day, accounts)
-    let after = rest.states(months, policy, day, accounts)
-    var isTouched = Rows<AccountID, Bool>(repeating: false, likeRowsOf: self.accounts)
+    let before = states(months, accounts)
+    let after = rest.states(months, accounts)
+    var isTouched = Rows<AccountID, Bool>(repeating: false, likeRowsOf: portfolio.accounts)
     let gone = Set(people)
-    for tie in ties where gone.contains(.staff(tie.party)) {
-      isTouched[contacts[tie.contact].account] = true
+    for tie in portfolio.ties where gone.contains(.staff(tie.party)) {
+      isTouched[portfolio.contacts[tie.contact].account] = true
     }
-    for case .contact(let contact) in people { isTouched[contacts[contact].account] = true }
+    for case .contact(let contact) in people {
+      isTouched[portfolio.contacts[contact].account] = true
+    }
     let touched = before.map(\.gaps.account).filter { isTouched[$0] }
-    let plans = rest.plan(policy: policy, asOf: day, accounts: touched)
+    let plans = rest.plan(accounts: touched)
     let repairs = Dictionary(uniqueKeysWithValues: plans.map { ($0.account, $0) })
     let changes = zip(before, after).map { before, after in
       let account = before.gaps.account
@@ -75,21 +74,17 @@ extension Portfolio {
         isChanged: isTouched[account], repair: repairs[account])
     }
     return WhatIf(
-      leave: people, portfolioAfter: rest,
+      leave: people, reviewAfter: rest,
       accounts: changes.sorted { left, right in
         left.isChanged == right.isChanged
-          ? precedes(left.account, right.account) : left.isChanged
+          ? portfolio.precedes(left.account, right.account) : left.isChanged
       })
   }
 
   /// How accounts stand, in input order.
-  private func states(
-    _ months: Double, _ policy: Policy, _ day: Day, _ accounts: [AccountID]?
-  ) -> [AccountChange.State] {
-    let gaps = gaps(policy: policy, asOf: day, accounts: accounts)
-      .sorted { $0.account < $1.account }
-    let risks = risk(months: months, policy: policy, asOf: day, accounts: accounts)
-      .sorted { $0.account < $1.account }
+  private func states(_ months: Double, _ accounts: [AccountID]?) -> [AccountChange.State] {
+    let gaps = gaps(accounts: accounts).sorted { $0.account < $1.account }
+    let risks = risk(months: months, accounts: accounts).sorted { $0.account < $1.account }
     return zip(gaps, risks).map { AccountChange.State(gaps: $0, risk: $1) }
   }
 }

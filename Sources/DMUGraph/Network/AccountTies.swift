@@ -21,7 +21,7 @@ struct AccountTies {
     var isConfirmed: Bool { confirmedStrength >= strength }
   }
 
-  let basis: AnalysisBasis
+  let review: Review
   /// The account's contacts.
   private(set) var contacts: Range<ContactID> = 0..<0
   /// Those of us with a tie there, active or not.
@@ -45,15 +45,15 @@ struct AccountTies {
   /// By number within the account: the pair of that person made last.
   private var lastPair: [Int] = []
 
-  init(portfolio: Portfolio, policy: Policy, day: Day) {
-    basis = AnalysisBasis(portfolio: portfolio, policy: policy, day: day)
-    number = Rows(repeating: 0, likeRowsOf: portfolio.staff)
-    numberedFor = Rows(repeating: -1, likeRowsOf: portfolio.staff)
+  init(_ review: Review) {
+    self.review = review
+    number = Rows(repeating: 0, likeRowsOf: review.portfolio.staff)
+    numberedFor = Rows(repeating: -1, likeRowsOf: review.portfolio.staff)
   }
 
-  var portfolio: Portfolio { basis.portfolio }
-  var policy: Policy { basis.policy }
-  var day: Day { basis.day }
+  var portfolio: Portfolio { review.portfolio }
+  var policy: Policy { review.policy }
+  var day: Day { review.day }
 
   /// The number of contacts.
   var contactCount: Int { contacts.count }

@@ -16,7 +16,7 @@ public struct WorkProgress: Hashable, Sendable {
 /// let plans = try withCancellation {
 ///   print("\($0.done) of \($0.total)")
 /// } perform: {
-///   portfolio.plan(asOf: day)
+///   review.plan()
 /// }
 /// ```
 ///
