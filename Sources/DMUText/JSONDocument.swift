@@ -24,7 +24,8 @@ extension JSONWriter {
   ///   - element: Makes an element.
   package static func write(
     _ document: some Encodable, list: String, count: Int, layout: Layout = .indented,
-    to output: inout some TextOutputStream, element: @Sendable (Int) -> some Encodable & SendableMetatype
+    to output: inout some TextOutputStream,
+    element: @Sendable (Int) -> some Encodable & SendableMetatype
   ) {
     let encoding = JSONEncoding(JSONWriter(layout))
     encoding.openList = (list, nil)

@@ -94,7 +94,9 @@ struct EscapingTests {
   @Test(arguments: 0..<10)
   func linesOfATerminal(_ seed: Int) {
     for text in texts(seed) {
-      for (shown, keepsLayout) in [(printable(text), false), (printable(text, keepingLayout: true), true)] {
+      for (shown, keepsLayout) in [
+        (printable(text), false), (printable(text, keepingLayout: true), true),
+      ] {
         #expect(controls(in: shown, except: keepsLayout ? "\n\t" : "") == [], "\(shown)")
         let harmless = text.unicodeScalars.filter { !isControl($0) }
         let left = shown.unicodeScalars.filter { !isControl($0) && $0 != "\u{FFFD}" && $0 != " " }

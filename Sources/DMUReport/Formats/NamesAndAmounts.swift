@@ -62,7 +62,9 @@ extension ReportBasis {
 
   /// An amount with its currency.
   func money(_ money: Money) -> String {
-    guard let currency = money.currency, !currency.isEmpty else { return thousandsSeparated(money.amount) }
+    guard let currency = money.currency, !currency.isEmpty else {
+      return thousandsSeparated(money.amount)
+    }
     return "\(thousandsSeparated(money.amount)) \(currency)"
   }
 

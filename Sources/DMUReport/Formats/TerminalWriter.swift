@@ -14,7 +14,9 @@ struct TerminalWriter: ReportWriter {
   }
 
   mutating func title(_ title: String) {
-    for line in wrapped(printable(title), to: width) { text += TerminalStyle.bold.styled(line, color) + "\n" }
+    for line in wrapped(printable(title), to: width) {
+      text += TerminalStyle.bold.styled(line, color) + "\n"
+    }
   }
 
   mutating func paragraph(_ paragraph: String) { write(paragraph) }

@@ -147,7 +147,9 @@ extension GapsReport {
       currency: basis.currency(gap.account), contacts: gap.contacts, staff: gap.staff,
       threads: gap.threads, threadsConfirmed: gap.confirmedThreads,
       roles: gap.roles.map { role in
-        func contactIDs(_ contacts: [ContactID]) -> [String] { basis.ids(contacts.map { .contact($0) }) }
+        func contactIDs(_ contacts: [ContactID]) -> [String] {
+          basis.ids(contacts.map { .contact($0) })
+        }
         let inferred = contactIDs(role.inferredHolders)
         return GapsBody.RoleState(
           role: role.role, required: role.isRequired, status: role.status,

@@ -72,7 +72,9 @@ extension HTMLReport {
     context.set(
       "actions",
       plan.actions.enumerated().map { step, action in
-        var context: TemplateContext = ["text": basis.sentence(action), "kind": action.kind.rawValue]
+        var context: TemplateContext = [
+          "text": basis.sentence(action), "kind": action.kind.rawValue,
+        ]
         if action.cost > 0 { context["cost"] = rounded(action.cost) }
         context.set("notes", self.plan.effect(action))
         return context
@@ -122,7 +124,8 @@ extension HTMLReport {
     }
     context["involved"] = risk.importance.count
     if let interval = risk.interval {
-      context["interval"] = "\(percentage(interval.lowerBound)) to \(percentage(interval.upperBound))"
+      context["interval"] =
+        "\(percentage(interval.lowerBound)) to \(percentage(interval.upperBound))"
     }
     context.set(
       "leavers",

@@ -16,7 +16,9 @@ extension HTMLReport {
       }
       return keys[0] == keys[1] ? left < right : keys[0] > keys[1]
     }
-    var context: TemplateContext = ["count": portfolio.staff.count, "months": shortest(risk.months)]
+    var context: TemplateContext = [
+      "count": portfolio.staff.count, "months": shortest(risk.months),
+    ]
     context.set(
       "staff",
       order.map { staffContext($0, held[.staff($0)], exposures[.staff($0)]) })

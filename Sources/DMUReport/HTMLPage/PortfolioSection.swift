@@ -6,7 +6,9 @@ extension HTMLReport {
   var portfolioContext: TemplateContext {
     var context: TemplateContext = ["count": accounts.count, "rows": accounts.indices.map(row)]
     context["months"] = shortest(risk.months)
-    context["roles"] = roles.map { ["role": $0.rawValue, "heading": capitalized($0)] as TemplateContext }
+    context["roles"] = roles.map {
+      ["role": $0.rawValue, "heading": capitalized($0)] as TemplateContext
+    }
     context["legend"] = CoverageStatus.allCases.reversed().map {
       ["status": $0.rawValue, "sign": $0.sign] as TemplateContext
     }
@@ -39,7 +41,8 @@ extension HTMLReport {
       "roles",
       account.gaps.roles.compactMap { role in
         role.status.map {
-          ["role": spoken(role.role.rawValue), "status": $0.rawValue, "sign": $0.sign] as TemplateContext
+          ["role": spoken(role.role.rawValue), "status": $0.rawValue, "sign": $0.sign]
+            as TemplateContext
         }
       })
     if account.isShort { context["short"] = true }

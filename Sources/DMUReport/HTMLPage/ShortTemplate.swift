@@ -36,7 +36,9 @@ struct ShortTemplate {
       short += text[..<first] + "&\(number);" + text[text.index(after: last)...]
     }
     var rest = template[...]
-    while let start = rest.firstRange(of: "{{"), let end = rest[start.upperBound...].firstRange(of: "}}") {
+    while let start = rest.firstRange(of: "{{"),
+      let end = rest[start.upperBound...].firstRange(of: "}}")
+    {
       add(rest[..<start.lowerBound])
       short += rest[start.lowerBound..<end.upperBound]
       rest = rest[end.upperBound...]

@@ -89,7 +89,8 @@ public struct PathsReport: AnalysisReport {
       writer.paragraph(
         "Of accounts where more than \(Portfolio.mostTargets) people hold a role that nobody covers, the "
           + "\(Portfolio.mostTargets) whom your strongest ways reach are looked at. "
-          + "\(thousandsSeparated(Double(omitted))) more are left out; ask for one of them with --to.")
+          + "\(thousandsSeparated(Double(omitted))) more are left out; ask for one of them with --to."
+      )
     }
   }
 

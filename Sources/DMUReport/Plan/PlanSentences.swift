@@ -50,7 +50,8 @@ extension PlanReport {
     if !plan.actions.isEmpty && !plan.remains.isEmpty {
       writer.part("What is left then")
       for finding in plan.remains {
-        writer.item(ItemMark(finding.severity), basis.message(of: finding), [basis.nextStep(of: finding)])
+        writer.item(
+          ItemMark(finding.severity), basis.message(of: finding), [basis.nextStep(of: finding)])
       }
     }
     writeProducts(plan, to: &writer)

@@ -74,7 +74,8 @@ public struct RiskReport: AnalysisReport {
         TableColumn("Probability"), TableColumn("Accounts", isNumber: true), TableColumn("Revenue"),
       ],
       portfolioRisk.bands.map { band in
-        let bounds = "\(percentage(band.from)) to \(band.to == 1 ? "" : "below ")\(percentage(band.to))"
+        let bounds =
+          "\(percentage(band.from)) to \(band.to == 1 ? "" : "below ")\(percentage(band.to))"
         return [bounds, String(band.accounts), basis.money(band.revenue)]
       })
     writer.section("Whose departure costs most", [])
@@ -95,7 +96,10 @@ public struct RiskReport: AnalysisReport {
     let risk = risks[index]
     writer.section(
       basis.name(risk.account),
-      [basis.revenue(risk.account), risk.isAlreadyLost ? "" : "\(percentage(risk.lost)) to be lost"])
+      [
+        basis.revenue(risk.account),
+        risk.isAlreadyLost ? "" : "\(percentage(risk.lost)) to be lost",
+      ])
     guard !risk.isAlreadyLost else {
       writer.item("Nobody of ours is in touch with anybody here: there is nothing left to lose.")
       return

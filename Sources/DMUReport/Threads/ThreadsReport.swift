@@ -83,7 +83,9 @@ public struct ThreadsReport: AnalysisReport {
     guard !threads.holders.isEmpty else { return }
     writer.section("Who alone holds accounts", [])
     writer.table(
-      [TableColumn("Person"), TableColumn("Side"), TableColumn("Accounts"), TableColumn("Revenue")],
+      [
+        TableColumn("Person"), TableColumn("Side"), TableColumn("Accounts"), TableColumn("Revenue"),
+      ],
       threads.holders.prefix(top ?? .max).map { holder in
         [
           basis.name(holder.person), basis.side(holder.person),
@@ -159,7 +161,8 @@ public struct ThreadsReport: AnalysisReport {
       return
         "\(all) \(account.activeTies == 1 ? "is" : "are") gone when one person leaves: \(people)."
     default:
-      return "\(listed(account.pairs) { basis.names($0) }) share nobody. The \(ties) are all gone only when \(account.threads) people "
+      return
+        "\(listed(account.pairs) { basis.names($0) }) share nobody. The \(ties) are all gone only when \(account.threads) people "
         + "leave: \(listed(account.supplierCut) { basis.nameWithSide($0) })."
     }
   }
