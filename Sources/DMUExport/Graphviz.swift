@@ -62,7 +62,7 @@ extension PortfolioExport {
     if gaps.confirmedThreads < gaps.threads { facts[0] += " (\(gaps.confirmedThreads) confirmed)" }
     if !row.tier.isEmpty { facts.append(portfolio.string(row.tier)) }
     if let revenue = row.revenue {
-      facts.append("\(grouped(revenue)) \(portfolio.string(row.currency))")
+      facts.append("\(thousandsSeparated(revenue)) \(portfolio.string(row.currency))")
     }
     let found = Severity.allCases.reversed().compactMap { severity in
       let count = standings[account].findingCount(severity)

@@ -3,17 +3,17 @@ import DMUProfile
 import DMUText
 
 /// What an export says of a node beside its id: first what the profile has, then the analysis.
-public struct NodeColumn: Sendable {
+package struct NodeColumn: Sendable {
   /// The attribute's name in every format.
-  public let name: String
+  package let name: String
   /// The type of its values.
-  public let type: PortfolioExport.ValueType
+  package let type: PortfolioExport.ValueType
   /// What it means, in a sentence.
-  public let meaning: String
+  package let meaning: String
   package let value: @Sendable (PortfolioExport, PortfolioExport.Node) -> PortfolioExport.Value?
 
   /// The attributes of the GraphML profile, which mean the same when they are read again.
-  public static let profile: [NodeColumn] = [
+  package static let profile: [NodeColumn] = [
     NodeColumn("kind", .text, "account, contact, staff, competitor or product") { _, node in
       .text(node.kind.rawValue)
     },
@@ -72,7 +72,7 @@ public struct NodeColumn: Sendable {
   static let all = profile + analysis
 
   /// What the analysis found out.
-  public static let analysis: [NodeColumn] = [
+  package static let analysis: [NodeColumn] = [
     NodeColumn(
       "role_inferred", .text, "The roles found out from the title, separated by a semicolon."
     ) {

@@ -3,8 +3,8 @@ import DMUProfile
 import GraphML
 
 extension PortfolioExport {
-  /// Writes GraphML that yEd opens as a finished drawing: the ``Picture``, with accounts as groups, and
-  /// all columns of ``NodeColumn`` and ``EdgeColumn`` as properties.
+  /// Writes GraphML that yEd opens as a finished drawing: the `Picture`, with accounts as groups, and
+  /// all columns of `NodeColumn` and `EdgeColumn` as properties.
   ///
   /// The legend is made of nodes of the kind `legend`, which reading leaves out. Reading the file again
   /// gives the same portfolio, but that staff and competitors may come in another order, who has no name

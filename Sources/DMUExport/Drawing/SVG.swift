@@ -4,7 +4,7 @@ import DMUText
 import GraphML
 
 extension PortfolioExport {
-  /// Writes the drawing of a ``Picture`` as one self-contained SVG 1.1 file: no script, no font and no
+  /// Writes the drawing of a `Picture` as one self-contained SVG 1.1 file: no script, no font and no
   /// picture from elsewhere, all text selectable, a `<title>` for screen readers and as a tooltip on
   /// every account, person and line.
   ///

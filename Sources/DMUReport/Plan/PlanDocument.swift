@@ -219,7 +219,7 @@ public struct PlanRecord: Codable, Hashable, Sendable {
         type: action.kind, staff: action.staff.map { basis.id(.staff($0)) },
         contact: action.contact.map { basis.id(.contact($0)) }, role: action.role,
         via: action.via.isEmpty ? nil : basis.ids(action.via), cost: action.cost,
-        text: action.text,
+        text: basis.sentence(action),
         closes: action.closes.map { finding in
           let contact = finding.code.isAboutOneContact ? finding.contacts.first : nil
           return Closed(

@@ -112,10 +112,4 @@ extension WhatIfReport {
       after: WhatIfBody.State(change.after, basisAfter), lost: change.lost,
       repair: change.repair.map { PlanRecord($0, basisAfter) })
   }
-
-  /// What the positions of the accounts after refer to.
-  private var basisAfter: ReportBasis {
-    ReportBasis(
-      result.portfolioAfter, policy: basis.policy, asOf: basis.day, sources: basis.sources)
-  }
 }

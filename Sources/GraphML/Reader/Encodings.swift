@@ -14,6 +14,18 @@ enum Encodings {
   /// True if files in an encoding of this name are read, in whatever case it is written.
   static func contain(_ name: String) -> Bool { names.contains(name.uppercased()) }
 
+  /// The encoding in the XML declaration of a file that begins with one, in whatever encoding that is like ASCII.
+  static func declared(in start: some Sequence<UInt8>) -> String? {
+    let text = String(decoding: Array(start.prefix(256)), as: UTF8.self)
+    guard text.hasPrefix("<?xml"), let end = text.firstRange(of: "?>"),
+      let word = text[..<end.lowerBound].firstRange(of: "encoding")
+    else { return nil }
+    let parts = text[word.upperBound..<end.lowerBound].split(
+      maxSplits: 2, omittingEmptySubsequences: false
+    ) { $0 == "'" || $0 == "\"" }
+    return parts.count == 3 ? String(parts[1]) : nil
+  }
+
   /// The message on a file that declares another.
   static func refusal(_ name: String) -> String {
     "the file declares the encoding \(name), which is not read: save it as UTF-8 (read are UTF-8, "

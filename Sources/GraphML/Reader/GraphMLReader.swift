@@ -90,20 +90,20 @@ public struct GraphMLReader: Sendable {
     path: String, next: @escaping (UnsafeMutableRawBufferPointer) throws -> Int
   ) -> Reading {
     var source = unsafe ByteSource(next: next)
-    let signature: [UInt8]
+    let start: [UInt8]
     do {
-      signature = try Array(source.start().prefix(8))
+      start = try Array(source.start().prefix(256))
     } catch {
       return refused(ReadingFailure(error), log(path))
     }
-    if let reason = refusal(signature) {
+    if let reason = refusal(start) {
       return refused(
         ReadingFailure(
           code: .xmlSyntax, position: Position(line: 1, column: 1), message: reason), log(path))
     }
     let parser = SAXParser(
       builder: DocumentBuilder(log: log(path), limits: limits), source: source, limits: limits,
-      ignoringDeclaredEncoding: Self.isMarkedUTF8(signature), watch: watch)
+      ignoringDeclaredEncoding: Self.isMarkedUTF8(start), watch: watch)
     let outcome = parser.parse()
     let byteCount = outcome.byteCount
     return reading(of: outcome, path: path, byteCount: byteCount)
@@ -146,6 +146,9 @@ public struct GraphMLReader: Sendable {
     }
     if start.starts(with: [0x50, 0x4B, 3, 4]) {
       return "the file is a zip archive; unpack it first, for example with unzip"
+    }
+    if let encoding = Encodings.declared(in: start), !Encodings.contain(encoding) {
+      return Encodings.refusal(encoding)
     }
     return nil
   }

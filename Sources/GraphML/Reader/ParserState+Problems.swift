@@ -12,11 +12,8 @@ extension ParserState {
   }
 
   /// Refuses a file in an encoding that is not read.
-  ///
-  /// - Parameter name: The encoding that the file declares, where libxml2 does not know it.
-  mutating func checkEncoding(_ name: String? = nil) {
-    guard !isStopped, let encoding = name ?? context?.declaredEncoding,
-      !Encodings.contain(encoding)
+  mutating func checkEncoding() {
+    guard !isStopped, let encoding = context?.declaredEncoding, !Encodings.contain(encoding)
     else { return }
     stop(
       ReadingFailure(
@@ -37,9 +34,7 @@ extension ParserState {
     let isError = unsafe error.level.rawValue >= XML_ERR_ERROR.rawValue
     guard isEntity || isError else { return }
     // An encoding that is not read is the cause of whatever else comes of it.
-    checkEncoding(
-      code == XML_ERR_UNSUPPORTED_ENCODING
-        ? unsafe error.str1.map { unsafe String(cString: $0) } : nil)
+    checkEncoding()
     let open = builder.openElement
     var reason = ReadingFailure(
       code: .xmlSyntax,

@@ -3,7 +3,7 @@
 /// ```swift
 /// let difference = march.difference(to: june, asOfBefore: firstOfMarch, asOf: firstOfJune)
 /// for account in difference.changed {
-///   for finding in account.new { print("New:", finding.message) }
+///   for finding in account.new { print("New:", finding.code, finding.severity) }
 /// }
 /// ```
 public struct PortfolioDifference: Sendable {

@@ -22,13 +22,6 @@ public struct AccountGaps: Sendable {
 
   /// The weight of the heaviest finding.
   public var severity: Severity? { findings.first?.severity }
-
-  /// A sentence that says how far ``threads`` rests on assumed strengths; `nil` when it does not.
-  public var caveat: String? {
-    guard confirmedThreads < threads else { return nil }
-    let rest = confirmedThreads == 0 ? "no thread" : "\(confirmedThreads) of \(threads) threads"
-    return "Without ties whose strength is only assumed, \(rest) would be left."
-  }
 }
 
 /// Who holds a role at an account, and how well we know them.

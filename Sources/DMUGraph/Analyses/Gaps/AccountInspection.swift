@@ -6,8 +6,6 @@ import OrderedCollections
 struct AccountInspection {
   /// The account.
   private(set) var account: AccountID = 0
-  /// The account's name.
-  private(set) var accountName = ""
   /// What the account's tier asks for.
   private(set) var required = Requirements()
   /// Who knows whom there.
@@ -27,8 +25,7 @@ struct AccountInspection {
   private var hasWays = false
   private let traits: StaffTraits
   private var tiers: TierTable
-  private let rules: [(code: FindingCode, severity: Severity, rule: GapRule)]
-  private var code: FindingCode = .roleMissing
+  private let rules: [(severity: Severity, rule: GapRule)]
 
   init(portfolio: Portfolio, policy: Policy, day: Day) {
     ties = AccountTies(portfolio: portfolio, policy: policy, day: day)
@@ -37,8 +34,8 @@ struct AccountInspection {
     rules = GapRule.all.compactMap { rule in
       switch policy.severity[rule.code] {
       case .off: nil
-      case .severity(let severity): (rule.code, severity, rule)
-      case nil: (rule.code, rule.code.defaultSeverity, rule)
+      case .severity(let severity): (severity, rule)
+      case nil: (rule.code.defaultSeverity, rule)
       }
     }
   }
@@ -60,11 +57,9 @@ struct AccountInspection {
   /// What is covered at an account and what is wrong there, perhaps with more ties.
   mutating func inspect(_ account: AccountID, adding new: [StaffContact] = []) -> AccountGaps {
     roles = coverage(of: account, adding: new)
-    accountName = basis.accountName(account)
     countThreads()
     findings = []
-    for (code, severity, rule) in rules {
-      self.code = code
+    for (severity, rule) in rules {
       self.severity = severity
       rule.inspect(&self)
     }
@@ -88,12 +83,12 @@ struct AccountInspection {
   /// Adds a finding of the rule that runs.
   mutating func report(
     role: Role? = nil, contacts: [ContactID] = [], staff: [StaffID] = [],
-    competitors: [CompetitorID] = [], message: String, action: String, evidence: [Evidence]
+    competitors: [CompetitorID] = [], _ facts: FindingFacts, _ step: NextStep
   ) {
     findings.append(
       Finding(
-        code: code, severity: severity, role: role, contacts: contacts, staff: staff,
-        competitors: competitors, message: message, action: action, evidence: evidence))
+        severity: severity, account: account, role: role, contacts: contacts, staff: staff,
+        competitors: competitors, facts: facts, step: step))
   }
 
   /// What is known of the roles of one of us.

@@ -70,12 +70,12 @@ public enum FindingCode: String, CaseIterable, Codable, Sendable {
 
 /// Something that is wrong with an account: what, about whom, why we think so and what to do next.
 ///
-/// People are positions in the portfolio; only the two sentences are text.
+/// It holds facts alone; DMUReport makes sentences of them.
 public struct Finding: Sendable {
-  /// What is wrong.
-  public var code: FindingCode
   /// How much it weighs, by the policy.
   public var severity: Severity
+  /// The account where it is found.
+  public var account: AccountID
   /// The role that it is about, where it is about one.
   public var role: Role?
   /// The contacts that it is about, in input order.
@@ -84,12 +84,13 @@ public struct Finding: Sendable {
   public var staff: [StaffID] = []
   /// The rivals that it is about, in input order.
   public var competitors: [CompetitorID] = []
-  /// What is wrong, in a sentence or two for an account manager.
-  public var message: String
-  /// The one next step, in a sentence.
-  public var action: String
-  /// The numbers and people that the verdict rests on, in the order in which they are shown.
-  public var evidence: [Evidence]
+  /// The measures, people and proofs that the verdict rests on.
+  public var facts: FindingFacts
+  /// The one next step.
+  public var step: NextStep
+
+  /// What is wrong.
+  public var code: FindingCode { facts.code }
 }
 
 extension Finding {
@@ -103,39 +104,5 @@ extension Finding {
 
   var identity: Identity {
     Identity(code: code, role: role, contact: code.isAboutOneContact ? contacts.first : nil)
-  }
-}
-
-/// One fact that a finding rests on.
-public struct Evidence: Hashable, Sendable {
-  /// The name of the fact, in snake_case.
-  public var key: String
-  /// The fact.
-  public var value: Value
-
-  /// Makes a fact.
-  public init(_ key: String, _ value: Value) {
-    self.key = key
-    self.value = value
-  }
-
-  /// What a fact may be.
-  public enum Value: Hashable, Sendable {
-    /// How many.
-    case count(Int)
-    /// A strength, an influence or another measure.
-    case number(Double)
-    /// Whether it is so.
-    case flag(Bool)
-    /// A day.
-    case day(Day)
-    /// A word, such as a stance.
-    case word(String)
-    /// Several words, such as roles or finding codes.
-    case words([String])
-    /// People; of a path, from the supplier to the customer.
-    case people([PersonID])
-    /// People of ours, each with the contact that they are in touch with.
-    case pairs([StaffContact])
   }
 }

@@ -85,9 +85,9 @@ public struct PlanAction: Sendable {
   /// What it costs; 0 when identifying.
   public var cost: Double
   /// The findings that are closed when this and the actions before it are done.
+  ///
+  /// When identifying, it is the one finding that asks for it.
   public var closes: [Finding] = []
-  /// What to do, in a sentence.
-  public var text: String
 }
 
 extension Portfolio {

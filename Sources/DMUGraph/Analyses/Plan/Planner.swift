@@ -127,8 +127,7 @@ struct Planner {
   private func action(_ candidate: PlanCandidates.Candidate) -> PlanAction {
     let contact = inspection.ties.contact(candidate.contact)
     var action = PlanAction(
-      kind: candidate.kind, staff: candidate.staff, contact: contact, cost: candidate.cost, text: ""
-    )
+      kind: candidate.kind, staff: candidate.staff, contact: contact, cost: candidate.cost)
     if let way = candidate.way {
       let staff = team.colleagues.way(from: candidate.staff, to: way.first) ?? []
       action.via =
@@ -137,14 +136,12 @@ struct Planner {
           .contact(inspection.ties.contact($0))
         }
     }
-    action.text = inspection.sentence(action)
     return action
   }
 
   private func identification(_ finding: Finding) -> PlanAction? {
     guard finding.code == .roleMissing || finding.code == .roleUnknown else { return nil }
-    return PlanAction(
-      kind: .identify, role: finding.role, cost: 0, closes: [finding], text: finding.action)
+    return PlanAction(kind: .identify, role: finding.role, cost: 0, closes: [finding])
   }
 
   /// The actions, those first that alone close the heaviest findings, then the cheapest, then by id.

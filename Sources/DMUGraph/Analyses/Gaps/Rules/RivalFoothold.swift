@@ -1,5 +1,3 @@
-// Contacts whom a rival knows better than we do.
-
 import OrderedCollections
 
 extension AccountInspection {
@@ -10,35 +8,21 @@ extension AccountInspection {
       let rivals = strongerRivals(of: contact, than: own)
       guard let best = rivals.values.max() else { continue }
       let competitors = rivals.keys.sorted()
-      let names = listed(competitors) { [basis] in
-        basis.portfolio.displayName(basis.portfolio.competitors[$0].person)
-      }
-      let step = answer(to: names, isOne: competitors.count == 1, at: contact, own)
-      let measure =
-        own.map { "\(rounded(best.strength)) against our \(rounded($0.strength))" }
-        ?? "\(rounded(best.strength)), and \(silence(nil))"
-      var evidence = [Evidence("best_rival_effective_strength", .number(best.strength))]
-      if let own { evidence.append(Evidence("best_effective_strength", .number(own.strength))) }
-      let assumed = !best.isConfirmed || !(own?.isConfirmed ?? true)
       report(
         contacts: [contact], competitors: competitors,
-        message: "\(names) \(rivals.count == 1 ? "has" : "have") a stronger tie to "
-          + "\(contactTitle(contact)) at \(accountName) than we do (\(measure)).",
-        action: step.action,
-        evidence: evidence + [Evidence("assumed", .flag(assumed))] + step.evidence)
+        .rivalFoothold(
+          rivalStrength: best.strength, ownStrength: own?.strength,
+          isAssumed: !best.isConfirmed || !(own?.isConfirmed ?? true)),
+        answer(to: competitors, at: contact, own))
     }
   }
 
   /// Has whoever of us knows the contact best see them; where nobody is in touch, gets in touch.
   private mutating func answer(
-    to names: String, isOne: Bool, at contact: ContactID, _ own: AccountTies.Pair?
+    to rivals: [CompetitorID], at contact: ContactID, _ own: AccountTies.Pair?
   ) -> NextStep {
     guard let own, ties.isActive(own) else { return approach([contact], role: nil) }
-    let staff = ties.positions(of: own).staff
-    return NextStep(
-      action: "Ask \(staffName(staff)) to meet \(contactTitle(contact)) soon and to find out "
-        + "what \(names) offer\(isOne ? "s" : "").",
-      via: [.staff(staff), .contact(contact)])
+    return NextStep(kind: .meet(rivals: rivals), via: way(own))
   }
 
   /// What a rival has with a contact.
