@@ -72,16 +72,19 @@ struct AttributeTable: Sendable {
   init(_ document: Document, options: ImportOptions, log: inout DiagnosticLog) {
     let keys = AttributeKeys(document, mapping: options.mapping)
     let empty = log.emptied
-    let parts = concurrentResults(of: DocumentPart.cut(document, options)) { part in
+    var parts = concurrentResults(of: DocumentPart.cut(document, options)) { part in
       var filling = AttributeTableFilling(document, keys, part, options: options, log: empty)
       filling.fill()
       return filling.finish()
     }
-    self = parts[0].table
-    log.append(parts[0].log)
-    for part in parts.dropFirst() {
-      append(part.table)
-      log.append(part.log)
+    // Each part is let go as soon as it is appended.
+    let first = parts.removeFirst()
+    self = first.table
+    log.append(first.log)
+    while !parts.isEmpty {
+      let next = parts.removeFirst()
+      append(next.table)
+      log.append(next.log)
     }
     settleLabels()
     findOriginalIDs()

@@ -41,9 +41,9 @@ public struct PortfolioImport: Sendable {
     supplierCandidates = imports.flatMap { $0?.groups.map(\.name) ?? [] }
     var foundSupplier = options.supplier == nil
     for index in imports.indices {
-      guard var file = imports[index].take() else { continue }
+      guard let file = imports[index].take() else { continue }
       file.findAccounts(knownNames: accountNames, options: options)
-      assembly.add(&file, words: &words)
+      assembly.add(file, words: &words)
       files[index] = FileUnderstanding(file)
       if options.remembersUnmapped {
         files[index].unmapped = UnmappedAttributes(file, words: &words, policy: options.policy)
