@@ -90,7 +90,7 @@ package struct NodeColumn: Sendable {
       "threads", .count,
       "Of an account: the most pairs of us and them that share no person, over active ties. "
         + "Of a contact: the most ways from us to them that share no person; left out in accounts of more "
-        + "than \(Review.mostMeasured) contacts."
+        + "than \(Review.maximumMeasuredContacts) contacts."
     ) { export, node in
       switch node {
       case .account(let position): .count(export.coverage[position].gaps.threads)

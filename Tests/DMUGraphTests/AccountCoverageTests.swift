@@ -41,14 +41,14 @@ struct AccountCoverageTests {
 
   /// In an account of very many the threads to each are not counted.
   @Test func veryManyContacts() {
-    for count in [Review.mostMeasured, Review.mostMeasured + 1] {
+    for count in [Review.maximumMeasuredContacts, Review.maximumMeasuredContacts + 1] {
       var sample = Sample()
       sample.staff("S")
       sample.account("Alder")
       for number in 0..<count { sample.contact("c\(number)") }
       sample.tie("S", "c0")
       let account = sample.portfolio.review(asOf: day).coverage()[0]
-      let isCounted = count <= Review.mostMeasured
+      let isCounted = count <= Review.maximumMeasuredContacts
       #expect(account.contacts[0].threads == (isCounted ? 1 : nil))
       #expect(account.contacts[1].threads == (isCounted ? 0 : nil))
       #expect(account.contacts[0].status == .covered && account.gaps.threads == 1)

@@ -70,7 +70,7 @@ struct PathsTests {
     let all = portfolio.review(asOf: day).paths(
       to: Array(portfolio.contacts.indices), from: start, count: 1)
     let strengths = all.map { $0.paths.first?.strength ?? 0 }
-    let least = strengths.sorted(by: >)[Review.mostTargets - 1]
+    let least = strengths.sorted(by: >)[Review.maximumPathTargets - 1]
     #expect(strengths.count { $0 == least } == 1)
     let found = portfolio.review(asOf: day).paths(from: start, count: 1)
     #expect(

@@ -70,7 +70,7 @@ public struct InfluenceReport: AnalysisReport {
     writer.section(review.name(account.account), [review.revenue(account.account)])
     if account.isTooLarge {
       writer.item(
-        "More than \(Review.mostMeasured) contacts: reach, brokers and rank are not measured.")
+        "More than \(Review.maximumMeasuredContacts) contacts: reach, brokers and rank are not measured.")
     }
     let movers = account.contacts.enumerated().filter { $0.element.reach > 0 }.sorted {
       $0.element.reach == $1.element.reach

@@ -43,8 +43,8 @@ public struct PathsReport: AnalysisReport {
       if target.roles.isEmpty { return }
       counts[review.portfolio.contacts[target.contact].account, default: 0] += 1
     }
-    let full = counts.keys.filter { counts[$0] == Review.mostTargets }
-    omitted = review.openTargetCount(of: full) - full.count * Review.mostTargets
+    let full = counts.keys.filter { counts[$0] == Review.maximumPathTargets }
+    omitted = review.openTargetCount(of: full) - full.count * Review.maximumPathTargets
   }
 
   package var count: Int { targets.count }
@@ -96,8 +96,8 @@ public struct PathsReport: AnalysisReport {
     }
     if omitted > 0 {
       writer.paragraph(
-        "Of accounts where more than \(Review.mostTargets) people hold a role that nobody covers, the "
-          + "\(Review.mostTargets) whom your strongest ways reach are looked at. "
+        "Of accounts where more than \(Review.maximumPathTargets) people hold a role that nobody covers, the "
+          + "\(Review.maximumPathTargets) whom your strongest ways reach are looked at. "
           + "\(thousandsSeparated(Double(omitted))) more are left out; ask for one of them with --to."
       )
     }

@@ -118,7 +118,7 @@ public struct ThreadsReport: AnalysisReport {
     }
     if account.isTooLarge {
       writer.item(
-        "More than \(Review.mostMeasured) contacts: the threads to each of them are not counted."
+        "More than \(Review.maximumMeasuredContacts) contacts: the threads to each of them are not counted."
       )
     }
     let rows =

@@ -29,7 +29,7 @@ public struct ContactCoverage: Sendable {
   public var status: Status
   /// The most person-disjoint influence paths from our people to the contact, who is not counted, over
   /// ties and links at or above the policy's threshold: how many departures cut the contact off. `nil` in an
-  /// account of more than ``Review/mostMeasured`` contacts.
+  /// account of more than ``Review/maximumMeasuredContacts`` contacts.
   public var threads: Int?
   /// The effective strength of the contact's strongest tie to one of us, 0…1; `nil` without a tie.
   public var bestStrength: Double?
@@ -39,14 +39,14 @@ extension Review {
   /// How well we know each account and each of its contacts, in input order.
   ///
   /// Takes what ``gaps(accounts:)`` takes and, for each contact with *k* threads, O(k·E) in the *E* ties and
-  /// links of its account, up to ``mostMeasured`` contacts.
+  /// links of its account, up to ``maximumMeasuredContacts`` contacts.
   public func coverage() -> Rows<AccountID, AccountCoverage> {
     let accounts = concurrentMap(count: portfolio.accounts.count, partsOf: 200) {
       (inspection: AccountInspection(self), network: InfluenceNetwork())
     } each: { workspace, index in
       let gaps = workspace.inspection.inspect(AccountID(index))
       let ties = workspace.inspection.ties
-      let isMeasured = ties.contactCount <= Review.mostMeasured
+      let isMeasured = ties.contactCount <= Review.maximumMeasuredContacts
       if isMeasured { workspace.network.load(ties) }
       let contacts = (0..<ties.contactCount).map { contact in
         coverage(

@@ -2,7 +2,7 @@
 public struct AccountInfluence: Sendable {
   /// The account.
   public var account: AccountID
-  /// The contacts in input order; empty for an account of more than ``Review/mostMeasured``.
+  /// The contacts in input order; empty for an account of more than ``Review/maximumMeasuredContacts``.
   public var contacts: [ContactInfluence]
   /// Whether the account has too many contacts for its ways to be gone through.
   public var isTooLarge: Bool
@@ -38,13 +38,13 @@ public struct Gatekeeping: Sendable {
   /// The executive.
   public var executive: ContactID
   /// Those without whom nobody of ours gets there, nearest us first; nobody when there are separate ways. Of
-  /// more than ``mostPeople`` those nearest the executive.
+  /// more than ``maximumPeople`` those nearest the executive.
   public var people: [PersonID]
   /// How many more there are, nearer us.
   public var omitted: Int
 
   /// The most people who are named for an executive.
-  public static let mostPeople = 10
+  public static let maximumPeople = 10
 }
 
 /// A contact who moves more people than somebody to whom they report.
@@ -61,7 +61,7 @@ public struct Inversion: Sendable {
 
 extension Review {
   /// The most contacts of an account whose ways are gone through: their number grows with its square.
-  public static let mostMeasured = 3_000
+  public static let maximumMeasuredContacts = 3_000
 
   /// How influence flows in every account: reach, brokers, gatekeepers, and where rank misleads.
   ///
@@ -100,7 +100,7 @@ private struct InfluenceMeasure {
   mutating func look(at account: AccountID) -> AccountInfluence {
     ties.load(account: account)
     managers = ties.contacts.map { managers(of: $0) }
-    let isTooLarge = ties.contactCount > Review.mostMeasured
+    let isTooLarge = ties.contactCount > Review.maximumMeasuredContacts
     let contacts = isTooLarge ? [] : measure()
     let (gatekeepers, unreached) = gates()
     return AccountInfluence(
@@ -165,7 +165,7 @@ private struct InfluenceMeasure {
     var closed: [ContactID] = []
     for executive in executives {
       let vertex = ties.number(of: executive)
-      if let chain = dominators.chain(to: vertex, atMost: Gatekeeping.mostPeople) {
+      if let chain = dominators.chain(to: vertex, atMost: Gatekeeping.maximumPeople) {
         open.append(
           Gatekeeping(
             executive: executive, people: chain.map { graph.person($0) },

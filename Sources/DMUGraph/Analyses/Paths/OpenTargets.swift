@@ -3,7 +3,7 @@ import OrderedCollections
 extension Review {
   /// The most contacts of an account to whom ways are looked for unless they are asked for: with every
   /// contact the work grows by a search through the account.
-  public static let mostTargets = 100
+  public static let maximumPathTargets = 100
 
   /// How many holders of required roles nobody actively covers, at some accounts.
   package func openTargetCount(of accounts: some Sequence<AccountID>) -> Int {

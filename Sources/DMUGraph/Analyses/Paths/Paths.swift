@@ -54,7 +54,7 @@ extension Review {
   ///
   /// - Parameters:
   ///   - targets: The contacts; `nil` for all holders of required roles whose status is uncovered or cold,
-  ///     in an account of more than ``mostTargets`` those whom a way reaches most strongly.
+  ///     in an account of more than ``maximumPathTargets`` those whom a way reaches most strongly.
   ///   - start: The one of our people with whom the paths begin, or `nil` for anybody.
   ///   - count: How many paths to give at most.
   ///   - accounts: The accounts to look at, or `nil` for all.
@@ -107,13 +107,13 @@ private struct PathFinder {
     _ targets: OrderedDictionary<ContactID, [Role]>
   ) -> [(key: ContactID, value: [Role])] {
     let targets = Array(targets)
-    guard targets.count > Review.mostTargets else { return targets }
+    guard targets.count > Review.maximumPathTargets else { return targets }
     load(accountOf: targets[0].key)
     let lengths = graph.lengths(from: sources, throughStaff: start != nil)
     let nearest = targets.indices.sorted {
       (lengths[vertex(targets[$0].key)], $0) < (lengths[vertex(targets[$1].key)], $1)
     }
-    return nearest.prefix(Review.mostTargets).sorted().map { targets[$0] }
+    return nearest.prefix(Review.maximumPathTargets).sorted().map { targets[$0] }
   }
 
   private mutating func load(accountOf contact: ContactID) {

@@ -50,7 +50,7 @@ public struct AccountThreads: Sendable {
   /// The threads to each contact in input order; empty unless asked for.
   public var contacts: [ContactThreads]
   /// Whether the threads to each contact were asked for and not counted, as there are more than
-  /// ``Review/mostMeasured``.
+  /// ``Review/maximumMeasuredContacts``.
   public var isTooLarge: Bool
 }
 
@@ -107,7 +107,7 @@ extension Review {
   /// - Parameters:
   ///   - accounts: The accounts to look at, or `nil` for all.
   ///   - includesContacts: Whether the threads to each contact are counted too, in accounts of up to
-  ///     ``mostMeasured``.
+  ///     ``maximumMeasuredContacts``.
   public func threads(
     accounts: [AccountID]? = nil, includesContacts: Bool = false
   ) -> ThreadAnalysis {
@@ -150,7 +150,7 @@ private struct ThreadCounter {
     inspection.countThreads()
     let (ties, threads) = (inspection.ties, inspection.threads)
     let bottlenecks = threads.size == 1 ? ties.bottlenecks : ([], [])
-    let isTooLarge = includesContacts && ties.contactCount > Review.mostMeasured
+    let isTooLarge = includesContacts && ties.contactCount > Review.maximumMeasuredContacts
     network.load(ties)
     return AccountThreads(
       account: account, threads: threads.size, confirmedThreads: inspection.confirmedThreads,
