@@ -48,7 +48,7 @@ extension PortfolioExport {
     output = dot.finish()
   }
 
-  /// Whether the drawing goes from left to right, accounts one below the other.
+  /// True when the drawing goes from left to right, accounts one below the other.
   private var isTall: Bool { portfolio.accounts.count > 2 }
 
   // MARK: Nodes

@@ -161,7 +161,7 @@ extension PortfolioExport {
     }
   }
 
-  /// Whether an edge has a direction: ties and people who work together have none.
+  /// True when an edge has a direction: ties and people who work together have none.
   package func isDirected(_ edge: Edge) -> Bool {
     switch edge {
     case .tie, .rivalTie: false
@@ -196,7 +196,7 @@ extension PortfolioExport {
     tie(edge)?.effectiveStrength(on: day, policy: policy)
   }
 
-  /// Whether a tie is active; `nil` for other edges.
+  /// True when a tie is active; `nil` for other edges.
   package func isActive(_ edge: Edge) -> Bool? {
     effectiveStrength(edge).map { $0 >= policy.activeThreshold }
   }

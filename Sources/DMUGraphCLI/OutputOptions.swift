@@ -39,10 +39,10 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  /// Whether warnings and progress are left out.
+  /// True when warnings and progress are left out.
   var quiet: Bool { destination.quiet }
 
-  /// Whether the table shows colours.
+  /// True when the table shows colours.
   private var usesColor: Bool {
     switch color {
     case .always: true

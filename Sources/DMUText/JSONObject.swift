@@ -32,7 +32,7 @@ public struct JSONObject<Value: Codable & Hashable & Sendable>: Codable, Hashabl
     for (name, value) in members { try container.encode(value, forKey: JSONName(name)) }
   }
 
-  /// Whether both have the same values under the same names.
+  /// True when both have the same values under the same names.
   public static func == (left: Self, right: Self) -> Bool {
     left.members.count == right.members.count
       && left.members.allSatisfy { right.members[$0.key] == $0.value }

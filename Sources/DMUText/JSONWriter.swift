@@ -24,9 +24,9 @@ package struct JSONWriter: Sendable {
   private var text = JSONText()
   /// How many objects and lists are open.
   private(set) var depth = 0
-  /// Whether the object or list that is open has nothing in it yet.
+  /// True when the object or list that is open has nothing in it yet.
   private var isEmpty = true
-  /// Whether a list is open that has plain values in it.
+  /// True when a list is open that has plain values in it.
   private var isOnOneLine = false
 
   /// Makes a writer of one document after the other.

@@ -7,7 +7,7 @@ struct Strip {
   struct Segment {
     var low: Double
     var high: Double
-    /// Whether it is a bar to which reports hang; these keep to the start of the strip.
+    /// True when it is a bar to which reports hang; these keep to the start of the strip.
     var isBar: Bool
     var track = 0
   }

@@ -21,7 +21,7 @@ struct LineRouter {
     var side: Side
     /// How far from the start of the side.
     var offset = 0.0
-    /// Whether it is in the middle of its side, as those of reporting lines are.
+    /// True when it is in the middle of its side, as those of reporting lines are.
     var isMiddle = false
   }
 
@@ -41,7 +41,7 @@ struct LineRouter {
     var segments: [Int]
     /// What the line shares its pieces with: all lines of one number run on one track of a strip.
     var bundle: Int?
-    /// Whether it is a reporting line of the forest.
+    /// True when it is a reporting line of the forest.
     var isReport = false
   }
 

@@ -5,7 +5,7 @@ struct NodeLabel {
   /// A line of text.
   struct Line: Hashable, Sendable {
     var text: String
-    /// Whether it is part of the name.
+    /// True when it is part of the name.
     var isName: Bool
 
     /// The size of the font in pixels.

@@ -52,7 +52,7 @@ final class WorkControl: Sendable {
 
   init(_ progress: @escaping @Sendable (WorkProgress) -> Void) { self.progress = progress }
 
-  /// Whether nobody wants the result any more.
+  /// True when nobody wants the result any more.
   ///
   /// Only the thread on which the task runs learns of that by itself, and takes a part of the work like
   /// others; they learn of it here.

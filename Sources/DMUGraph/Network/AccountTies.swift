@@ -17,7 +17,7 @@ struct AccountTies {
     /// The effective strength of the strongest tie whose strength was written, or -1.
     var confirmedStrength: Double
 
-    /// Whether the strength rests on nothing that was assumed.
+    /// True when the strength rests on nothing that was assumed.
     var isConfirmed: Bool { confirmedStrength >= strength }
   }
 
@@ -29,7 +29,7 @@ struct AccountTies {
   private(set) var pairs: [Pair] = []
   /// The number of pairs that are active.
   private(set) var activeCount = 0
-  /// Whether no active pair rests on a strength that was assumed.
+  /// True when no active pair rests on a strength that was assumed.
   private(set) var areConfirmed = true
   /// The pair with the strongest tie, when it is active.
   private(set) var strongestActive: Pair?
@@ -75,7 +75,7 @@ struct AccountTies {
     best(of: contact).flatMap { isActive($0) ? $0 : nil }
   }
 
-  /// Whether a pair reaches the policy's threshold.
+  /// True when a pair reaches the policy's threshold.
   func isActive(_ pair: Pair) -> Bool { pair.strength >= policy.activeThreshold }
 
   /// The number of our people with an active tie.

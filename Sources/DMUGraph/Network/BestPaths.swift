@@ -218,7 +218,7 @@ struct BestPaths {
     return path
   }
 
-  /// Whether a branch may hold a better path than another. What is not known yet comes before what is
+  /// True when a branch may hold a better path than another. What is not known yet comes before what is
   /// as good.
   private func isBefore(_ left: Branch, _ right: Branch, _ graph: InfluenceGraph) -> Bool {
     if left.bound.isBetter(than: right.bound) { return true }

@@ -119,7 +119,7 @@ struct BipartiteMatching {
     return cover
   }
 
-  /// Whether some maximum matching leaves this left vertex out (A. L. Dulmage and
+  /// True when some maximum matching leaves this left vertex out (A. L. Dulmage and
   /// N. S. Mendelsohn, *Coverings of bipartite graphs*, 1958).
   ///
   /// An edge between such a left vertex and such a right one makes the maximum matching larger, and

@@ -128,7 +128,7 @@ struct CheapestAugmentation {
     fixed = edges.map(\.edge)
   }
 
-  /// Whether all edges but those that are left out would meet the demands.
+  /// True when all edges but those that are left out would meet the demands.
   private mutating func isPossible(_ fixed: [(edge: Int, value: Int)]) -> Bool {
     let excluded = Set(fixed.lazy.filter { $0.value == 0 }.map(\.edge))
     return excluded.isEmpty

@@ -45,7 +45,7 @@ struct MatchingAugmentation {
 
   func cost(_ chosen: some Sequence<Int>) -> Int { chosen.reduce(0) { $0 + edges[$1].cost } }
 
-  /// Whether the demands are met with some edges added.
+  /// True when the demands are met with some edges added.
   mutating func isMet(_ chosen: [Int]) -> Bool {
     demands.allSatisfy { match($0, chosen) >= $0.size }
   }

@@ -54,7 +54,7 @@ struct AttributeTable: Sendable {
   var isReversed: [Bool]
   /// Labels of edges that are no kind.
   var otherLabels: [(edge: Int, value: Value)] = []
-  /// Whether the label of some edge is a kind, so that the other labels are kinds that are not known.
+  /// True when the label of some edge is a kind, so that the other labels are kinds that are not known.
   var labelsAreKinds = false
   /// The hyperedges, in the order of the file.
   var hyperedges: [Hyperedge] = []
@@ -217,7 +217,7 @@ struct AttributeTable: Sendable {
     return lines(String(label.first ?? "")).joined(separator: " ")
   }
 
-  /// Whether a node has a name or a label.
+  /// True when a node has a name or a label.
   func isLabelled(_ row: Int) -> Bool { self[.name, row] != 0 || !labelLines(row).isEmpty }
 }
 

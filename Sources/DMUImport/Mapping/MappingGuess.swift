@@ -77,7 +77,7 @@ struct MappingGuess {
     findValues(counts)
   }
 
-  /// Whether nothing is left to say.
+  /// True when nothing is left to say.
   var isEmpty: Bool { attributes.isEmpty && values.isEmpty && scale == nil }
 
   // MARK: Attributes
@@ -153,7 +153,7 @@ struct MappingGuess {
     }?.meaning
   }
 
-  /// Whether a value needs no mapping once its attribute has one.
+  /// True when a value needs no mapping once its attribute has one.
   private static func isKnown(
     _ text: String, _ meaning: String, _ attribute: UnmappedAttributes.Attribute
   ) -> Bool {

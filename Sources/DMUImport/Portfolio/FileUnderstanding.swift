@@ -40,7 +40,7 @@ public struct FileUnderstanding: Sendable {
     /// The meaning of groups that are not marked; `nil` when there is none.
     public internal(set) var groups: ImportOptions.Groups?
 
-    /// Whether everything was written.
+    /// True when everything was written.
     public var isEmpty: Bool {
       nodeKinds.isEmpty && edgeKinds.isEmpty && roles.isEmpty && accountsByName.isEmpty
         && groups == nil

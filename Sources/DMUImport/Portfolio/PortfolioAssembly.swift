@@ -20,7 +20,7 @@ struct PortfolioAssembly {
   var products: [(row: Product, origin: Origin)] = []
   var staff = PersonIdentities()
   var competitors = PersonIdentities()
-  /// Whether all ids come from one graph, where they are unique.
+  /// True when all ids come from one graph, where they are unique.
   private var hasUniqueIDs = true
   var hasStaffBySupplier = false
   private var accountsByName: [[UInt8]: Int] = [:]

@@ -17,7 +17,7 @@ public struct PortfolioImport: Sendable {
   public let files: [FileUnderstanding]
   /// Warnings about the portfolio as a whole.
   public let diagnostics: [Diagnostic]
-  /// Whether a group or account with the supplier's name was found; `true` when none was asked for.
+  /// True when a group or account with the supplier's name was found; `true` when none was asked for.
   public let foundSupplier: Bool
   /// The names of groups and accounts, one of which may be the supplier.
   public let supplierCandidates: [String]

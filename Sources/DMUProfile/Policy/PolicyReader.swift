@@ -165,7 +165,7 @@ struct PolicyReader {
 }
 
 extension ConfigurationNode {
-  /// Whether the word off is written, or what YAML and JSON make of it.
+  /// True when the word off is written, or what YAML and JSON make of it.
   fileprivate var isOff: Bool {
     guard case .scalar(let text, let isPlain) = content else { return false }
     return ["off", "Off", "OFF"].contains(trimmedWord(text))

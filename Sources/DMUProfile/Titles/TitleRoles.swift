@@ -115,7 +115,7 @@ private struct TitleReading {
     partBegin = end + 1
   }
 
-  /// Whether the part is nothing but the words that say so, or a single such word.
+  /// True when the part is nothing but the words that say so, or a single such word.
   private func isOnlyGone(_ letters: [UInt8], _ end: Int) -> Bool {
     let isWhole = gone.lowerBound <= partBegin && gone.upperBound >= end
     let inner = letters[..<max(partBegin + 1, end - 1)].dropFirst(partBegin + 1)

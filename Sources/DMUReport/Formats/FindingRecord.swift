@@ -24,7 +24,7 @@ public struct FindingRecord: Codable, Hashable, Sendable {
 
   /// A fact that a finding rests on.
   public enum Fact: Codable, Hashable, Sendable {
-    /// Whether it is so.
+    /// True when it is so.
     case flag(Bool)
     /// A number, whole or not.
     case number(Double)

@@ -17,7 +17,7 @@ public enum ReportFormat: String, CaseIterable, Sendable {
 public struct ReportOptions: Hashable, Sendable {
   /// The columns of the terminal, for a table; taken as at least 40.
   public var width = 80
-  /// Whether the terminal shows colours, for a table. Nothing is said by colour alone.
+  /// True when the terminal shows colours, for a table. Nothing is said by colour alone.
   public var color = false
   /// How many accounts, or whatever the list is of, to write at most; `nil` for all. Sums and summaries are
   /// those of everything.

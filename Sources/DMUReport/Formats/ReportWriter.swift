@@ -7,7 +7,7 @@ import DMUText
 package protocol ReportWriter: Sendable {
   /// What was written and not yet handed on.
   var text: String { get set }
-  /// Whether a terminal is written for: there is little room, and a line counts.
+  /// True when a terminal is written for: there is little room, and a line counts.
   var isForTerminals: Bool { get }
 
   /// Writes the heading of the whole.

@@ -90,7 +90,7 @@ public struct GapsBody: ReportBody {
   public struct RoleState: Codable, Hashable, Sendable {
     /// The role.
     public var role: Role
-    /// Whether the account's tier requires it.
+    /// True when the account's tier requires it.
     public var required: Bool
     /// How well it is covered; absent for a role that is not required.
     public var status: CoverageStatus?
@@ -98,7 +98,7 @@ public struct GapsBody: ReportBody {
     public var holders: [String]
     /// The ids of the holders to whom we have an active tie.
     public var covered: [String]
-    /// Whether it was inferred that some holder holds it; absent otherwise.
+    /// True when it was inferred that some holder holds it; absent otherwise.
     public var inferred: Bool?
     /// The ids of the holders whose role was inferred from their title; absent for nobody.
     public var inferredHolders: [String]?

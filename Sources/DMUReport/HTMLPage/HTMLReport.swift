@@ -115,10 +115,10 @@ package struct HTMLReport: Sendable {
 }
 
 extension HTMLReport.Account {
-  /// Whether something is wrong that is to be mended now.
+  /// True when something is wrong that is to be mended now.
   var isHigh: Bool { gaps.severity == .high }
 
-  /// Whether there are fewer threads than the tier asks for.
+  /// True when there are fewer threads than the tier asks for.
   var isShort: Bool { gaps.threads < threads.requiredThreads }
 
   /// The revenue that is likely to be lost; all of it where no tie is left.

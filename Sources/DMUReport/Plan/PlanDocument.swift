@@ -126,9 +126,9 @@ public struct PlanBody: ReportBody {
 
 /// A plan for one account, in a document.
 public struct PlanRecord: Codable, Hashable, Sendable {
-  /// Whether there are people enough for all that is asked for.
+  /// True when there are people enough for all that is asked for.
   public var feasible: Bool
-  /// Whether the cost is proved to be the least.
+  /// True when the cost is proved to be the least.
   public var optimal: Bool
   /// What all actions cost together.
   public var cost: Double

@@ -89,7 +89,7 @@ public struct ThreadsBody: ReportBody {
   public struct RoleThreads: Codable, Hashable, Sendable {
     /// The role.
     public var role: Role
-    /// Whether the account's tier requires it.
+    /// True when the account's tier requires it.
     public var required: Bool
     /// The most ways that share no person.
     public var threads: Int

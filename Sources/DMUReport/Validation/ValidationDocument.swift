@@ -25,7 +25,7 @@ public struct ValidationBody: ReportBody {
 
   /// The numbers over all files.
   public struct Summary: Codable, Hashable, Sendable {
-    /// Whether the files make a portfolio.
+    /// True when the files make a portfolio.
     public var usable: Bool
     /// The number of errors.
     public var errors: Int

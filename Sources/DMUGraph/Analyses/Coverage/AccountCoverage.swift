@@ -13,7 +13,7 @@ public struct AccountCoverage: Sendable {
 
 /// How well we know one contact.
 public struct ContactCoverage: Sendable {
-  /// Whether one of us knows the contact.
+  /// True when one of us knows the contact.
   public enum Status: String, CaseIterable, Sendable {
     /// Somebody has an active tie.
     case covered
@@ -25,7 +25,7 @@ public struct ContactCoverage: Sendable {
 
   /// The contact.
   public var contact: ContactID
-  /// Whether one of us knows the contact.
+  /// True when one of us knows the contact.
   public var status: Status
   /// The most person-disjoint influence paths from our people to the contact, who is not counted, over
   /// ties and links at or above the policy's threshold: how many departures cut the contact off. `nil` in an

@@ -86,7 +86,7 @@ struct AccountComparison {
 }
 
 extension Tie {
-  /// Whether strength and day of the last contact are the same.
+  /// True when strength and day of the last contact are the same.
   fileprivate func isWritten(as other: Tie) -> Bool {
     strength == other.strength && assumedStrength == other.assumedStrength
       && lastContact == other.lastContact

@@ -98,7 +98,7 @@ struct IdentityKey {
     case id
   }
 
-  /// Whether it is a key of those with an email, and whether that email is part of it.
+  /// True when it is a key of those with an email, and whether that email is part of it.
   var hasEmail: Bool
   var includesEmail: Bool
   var details: [Detail]

@@ -39,7 +39,7 @@ public struct AccountDifference: Sendable {
   /// The ties, active or not, that are no longer on record although the contact is, by contact.
   public var dropped: [DroppedTie] = []
 
-  /// Whether anything changed that is listed here.
+  /// True when anything changed that is listed here.
   public var isChanged: Bool {
     before?.threads != after?.threads || !new.isEmpty || !resolved.isEmpty
       || !arrived.isEmpty || !left.isEmpty || !cooled.isEmpty || !dropped.isEmpty
@@ -56,7 +56,7 @@ public struct RoleChange: Sendable {
   /// The status after; `nil` in the same cases.
   public var after: CoverageStatus?
 
-  /// Whether the status differs.
+  /// True when the status differs.
   public var isChanged: Bool { before != after }
 }
 
@@ -68,7 +68,7 @@ public struct CooledTie: Sendable {
   public var before: Double
   /// The effective strength after, below the threshold.
   public var after: Double
-  /// Whether the tie is written the same in both, so that time alone has cooled it.
+  /// True when the tie is written the same in both, so that time alone has cooled it.
   public var isOnlyOlder: Bool
 }
 

@@ -7,7 +7,7 @@ public enum Severity: String, CaseIterable, Codable, Comparable, Sendable {
   /// Mend it now.
   case high
 
-  /// Whether this severity weighs less than another.
+  /// True when this severity weighs less than another.
   public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
   private var rank: Int {
@@ -50,7 +50,7 @@ public enum FindingCode: String, CaseIterable, Codable, Sendable {
   /// A contract that ends soon, or has ended, while another finding is high.
   case renewalExposed = "renewal-exposed"
 
-  /// Whether there may be one finding for each contact of an account, not just one or one a role.
+  /// True when there may be one finding for each contact of an account, not just one or one a role.
   public var isAboutOneContact: Bool {
     [.keyContactUncovered, .opponentUnattended, .rivalFoothold].contains(self)
   }

@@ -60,13 +60,13 @@ public struct ColdTie: Hashable, Sendable {
   public var strength: Double
   /// The strength from which on a tie is active.
   public var activeThreshold: Double
-  /// Whether it would not be active had they been in touch today.
+  /// True when it would not be active had they been in touch today.
   public var isTooWeak: Bool
   /// The day of the last contact, where it is known.
   public var lastContact: Day?
   /// The days since then.
   public var daysSinceLastContact: Int?
-  /// Whether the strength was not written but assumed.
+  /// True when the strength was not written but assumed.
   public var isAssumed: Bool
 }
 
@@ -93,6 +93,6 @@ public struct CounterpartTies: Hashable, Sendable {
   public var counterparts: [String]
   /// The effective strength of the strongest tie, 0…1.
   public var strength: Double
-  /// Whether no tie would be active without assumed strengths.
+  /// True when no tie would be active without assumed strengths.
   public var isAssumed: Bool
 }

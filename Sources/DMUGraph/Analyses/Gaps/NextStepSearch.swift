@@ -105,7 +105,7 @@ extension AccountInspection {
     portfolio.contacts[contact].influence ?? -1
   }
 
-  /// Whether a way to a contact (by number) is weaker than another, or as strong to one who counts less;
+  /// True when a way to a contact (by number) is weaker than another, or as strong to one who counts less;
   /// of equals the first is the stronger.
   private func isWeaker(
     _ strength: Double, _ contact: Int, than other: Double, _ otherContact: Int

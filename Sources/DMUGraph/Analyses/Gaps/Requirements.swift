@@ -4,7 +4,7 @@ import OrderedCollections
 struct Requirements {
   /// The policy's name of the tier.
   var tier = Policy.defaultTier
-  /// Whether the account's own tier is `key`.
+  /// True when the account's own tier is `key`.
   var isKeyAccount = false
   /// The required roles, each with its position in ``Portfolio/roles``, where it has one.
   var roles: [(role: Role, position: Int?)] = []
@@ -45,7 +45,7 @@ extension Review {
 /// What the rules ask about the roles of our people, looked up once a set of words.
 struct StaffTraits {
   struct Entry: Sendable {
-    /// Whether any role is known.
+    /// True when any role is known.
     var hasRole: Bool
     var isAccountManager: Bool
     /// The roles of contacts that the person is a counterpart of.

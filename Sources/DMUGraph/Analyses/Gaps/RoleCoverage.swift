@@ -11,7 +11,7 @@ public struct RoleCoverage: Sendable {
   /// The holders whose role was inferred from their title.
   public var inferredHolders: [ContactID]
 
-  /// Whether the account's tier requires the role.
+  /// True when the account's tier requires the role.
   public var isRequired: Bool { status != nil }
 }
 

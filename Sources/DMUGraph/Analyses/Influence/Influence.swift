@@ -4,7 +4,7 @@ public struct AccountInfluence: Sendable {
   public var account: AccountID
   /// The contacts in input order; empty for an account of more than ``Review/maximumMeasuredContacts``.
   public var contacts: [ContactInfluence]
-  /// Whether the account has too many contacts for its ways to be gone through.
+  /// True when the account has too many contacts for its ways to be gone through.
   public var isTooLarge: Bool
   /// The executives, in input order, whom a warm way from us reaches, each with those on every such way.
   public var gatekeepers: [Gatekeeping]

@@ -13,9 +13,9 @@
 public struct AccountPlan: Sendable {
   /// The account.
   public var account: AccountID
-  /// Whether there are people enough for all that is asked for; else as much is planned as can be.
+  /// True when there are people enough for all that is asked for; else as much is planned as can be.
   public var isFeasible: Bool
-  /// Whether ``cost`` is proved to be the least.
+  /// True when ``cost`` is proved to be the least.
   public var isOptimal: Bool
   /// What the plan costs, all its actions together.
   public var cost: Double

@@ -37,7 +37,7 @@ struct PlanCandidates {
       ties.portfolio.sorted(byID: ties.contacts.map { ties.portfolio.contacts[$0].person.id }))
   }
 
-  /// Whether the best plan is among the candidates: it is not where more is asked for than they are looked
+  /// True when the best plan is among the candidates: it is not where more is asked for than they are looked
   /// for.
   var areEnough: Bool {
     requirements.allSatisfy { $0.size < PlanTeam.mostChoice }

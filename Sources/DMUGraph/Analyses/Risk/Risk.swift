@@ -9,7 +9,7 @@ public struct AccountRisk: Sendable {
   public var account: AccountID
   /// The probability that no active tie survives; 1 when there is none.
   public var lost: Double
-  /// Whether there is no active tie today.
+  /// True when there is no active tie today.
   public var isAlreadyLost: Bool
   /// The bounds within which the probability lies in 95 of 100 cases; `nil` when it is exact.
   public var interval: ClosedRange<Double>?

@@ -49,7 +49,7 @@ public struct AccountThreads: Sendable {
   public var roles: [RoleThreads]
   /// The threads to each contact in input order; empty unless asked for.
   public var contacts: [ContactThreads]
-  /// Whether the threads to each contact were asked for and not counted, as there are more than
+  /// True when the threads to each contact were asked for and not counted, as there are more than
   /// ``Review/maximumMeasuredContacts``.
   public var isTooLarge: Bool
 }
@@ -58,7 +58,7 @@ public struct AccountThreads: Sendable {
 public struct RoleThreads: Sendable {
   /// The role.
   public var role: Role
-  /// Whether the account's tier requires it.
+  /// True when the account's tier requires it.
   public var isRequired: Bool
   /// The number of holders.
   public var holders: Int

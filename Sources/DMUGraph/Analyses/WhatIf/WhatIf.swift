@@ -29,7 +29,7 @@ public struct AccountChange: Sendable {
   public var after: State
   /// The required roles that are covered before and not after, in the tier's order.
   public var lost: [Role]
-  /// Whether one of those who leave has a tie or a place there.
+  /// True when one of those who leave has a tie or a place there.
   public var isChanged: Bool
   /// The cheapest plan for the account after they left, where it changes; its positions are those of
   /// the portfolio of ``WhatIf/reviewAfter``.
