@@ -108,7 +108,7 @@ extension PortfolioAssembly {
   /// A person's name and title: of a text of several lines the first is the name.
   private mutating func nameAndTitle(_ row: Int, _ file: FileImport) -> (name: Text, title: Text) {
     // Nearly all names are one line without blanks around it, and need no string.
-    let (nameValue, titleValue) = (table[.name, row], table[.title, row])
+    let (nameValue, titleValue) = (file.table[.name, row], file.table[.title, row])
     if nameValue != 0, file.table.withValue(nameValue, isPlainLine),
       titleValue == 0 ? file.table.labels[row] == 0 : file.table.withValue(titleValue, isPlainLine)
     {
