@@ -130,7 +130,7 @@ extension PortfolioExport {
     return id(.contact(best))
   }
 
-  /// How many managers stand above each contact; of several managers the first one counts, and a
+  /// The number of managers who stand above each contact; of several managers the first one counts, and a
   /// circle has no top but ends somewhere.
   private var reportingDepths: Rows<ContactID, Int> {
     var depths = Rows<ContactID, Int>(repeating: -1, likeRowsOf: portfolio.contacts)

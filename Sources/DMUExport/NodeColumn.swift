@@ -2,13 +2,14 @@ package import DMUGraph
 import DMUProfile
 import DMUText
 
-/// What an export says of a node beside its id: first what the profile has, then the analysis.
+/// An attribute that an export gives a node beside its id: first come those of the profile, then those of the
+/// analysis.
 package struct NodeColumn: Sendable {
   /// The attribute's name in every format.
   package let name: String
   /// The type of its values.
   package let type: PortfolioExport.ValueType
-  /// What it means, in a sentence.
+  /// Its meaning, in a sentence.
   package let meaning: String
   package let value: @Sendable (PortfolioExport, PortfolioExport.Node) -> PortfolioExport.Value?
 
@@ -71,7 +72,7 @@ package struct NodeColumn: Sendable {
   /// The profile and the analysis.
   static let all = profile + analysis
 
-  /// What the analysis found out.
+  /// The columns for what the analysis found out.
   package static let analysis: [NodeColumn] = [
     NodeColumn(
       "role_inferred", .text, "The roles found out from the title, separated by a semicolon."

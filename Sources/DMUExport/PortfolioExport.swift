@@ -8,7 +8,7 @@ package import DMUProfile
 public struct PortfolioExport: Sendable {
   /// The portfolio that is written, with the policy by which and the day at which it was measured.
   public let review: Review
-  /// How well we know each account and everybody there.
+  /// The degree to which we know each account and everybody there.
   package let coverage: Rows<AccountID, AccountCoverage>
 
   /// Measures a portfolio; takes what ``/DMUGraph/Review/coverage()`` takes.
@@ -48,7 +48,7 @@ public struct PortfolioExport: Sendable {
     case contactLink(Int)
     /// A link between two of ours.
     case staffLink(Int)
-    /// What an account buys.
+    /// A purchase of an account.
     case purchase(Int)
   }
 
@@ -201,7 +201,7 @@ extension PortfolioExport {
     effectiveStrength(edge).map { $0 >= policy.activeThreshold }
   }
 
-  /// How well we know a contact.
+  /// The degree to which we know a contact.
   package func coverage(of contact: ContactID) -> ContactCoverage {
     let account = portfolio.contacts[contact].account
     let first = portfolio.contacts(of: account).lowerBound

@@ -51,7 +51,7 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  /// How many columns the table may take.
+  /// The number of columns that the table may take.
   private var width: Int { isAtTerminal ? Terminal.standardOutput.width ?? 80 : 80 }
 
   private var isAtTerminal: Bool { destination.output == nil && Terminal.standardOutput.exists }

@@ -11,7 +11,7 @@ final class ResultOutput: UTF8OutputStream {
     let message: String
   }
 
-  /// How many bytes are written at a time.
+  /// The number of bytes that are written at a time.
   private static let pieceSize = 1 << 16
 
   private let file: FileDescriptor

@@ -4,7 +4,7 @@ import DMUReport
 import DMUText
 import Glibc
 
-/// What is known of the terminal behind a file descriptor.
+/// The facts that are known of the terminal behind a file descriptor.
 struct Terminal {
   let descriptor: Int32
 

@@ -1,7 +1,7 @@
 import DMUGraph
 
 extension JSONWriter {
-  /// How many elements of a long list are in memory as text.
+  /// The number of elements of a long list that are in memory as text.
   private static let batchSize = 200
 
   /// Writes a document and a line feed.

@@ -6,7 +6,7 @@ final class JSONEncoding: Encoder {
   var json: JSONWriter
   /// The member of the document whose list is filled in later, and where in the text that is.
   var openList: (name: String, place: Int?)?
-  /// How the value that is being encoded began.
+  /// The kind of container, if any, with which the value that is being encoded began.
   private var opened = Opened.nothing
   /// The key of the value that is being encoded; `nil` for an element of a list.
   fileprivate var key: String?

@@ -19,7 +19,7 @@ struct LineRouter {
     var box: Int
     var block: Int
     var side: Side
-    /// How far from the start of the side.
+    /// The distance from the start of the side.
     var offset = 0.0
     /// True when it is in the middle of its side, as those of reporting lines are.
     var isMiddle = false
@@ -39,7 +39,8 @@ struct LineRouter {
     var legs: [Leg]
     /// The piece of each leg in its strip.
     var segments: [Int]
-    /// What the line shares its pieces with: all lines of one number run on one track of a strip.
+    /// The number under which the line shares its pieces with others: all lines of one number run on one
+    /// track of a strip.
     var bundle: Int?
     /// True when it is a reporting line of the forest.
     var isReport = false

@@ -39,13 +39,13 @@ struct NodeLabel {
 }
 
 extension PortfolioExport {
-  /// What stands before a name to tell coverage without colour.
+  /// The sign that stands before a name to tell coverage without colour.
   func sign(_ node: Node) -> String {
     let sign = swatch(node).sign
     return sign.isEmpty ? "" : sign + " "
   }
 
-  /// What is shown of a node below its name: title and roles.
+  /// The texts that are shown of a node below its name: title and roles.
   func details(_ node: Node) -> [String] {
     switch node {
     case .contact(let position):
@@ -65,7 +65,7 @@ extension PortfolioExport {
     }
   }
 
-  /// What stands below an account's name: the threads and the findings, in words.
+  /// The text that stands below an account's name: the threads and the findings, in words.
   func summary(of account: AccountID) -> String {
     let coverage = coverage[account]
     if coverage.contacts.isEmpty { return "no contacts" }

@@ -1,4 +1,4 @@
-/// What an account buys of a product, a year.
+/// The purchases that an account makes of a product in a year.
 public struct Purchase: Sendable {
   /// The account.
   public var account: AccountID

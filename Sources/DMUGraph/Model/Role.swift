@@ -51,7 +51,7 @@ public struct RoleSet: OptionSet, Hashable, Sendable {
   public func contains(position: Int) -> Bool { rawValue & (1 << UInt64(position)) != 0 }
 }
 
-/// How a contact stands towards the supplier.
+/// The attitude of a contact towards the supplier.
 public enum Stance: String, CaseIterable, Sendable {
   /// Speaks for the supplier when the supplier is not in the room.
   case champion

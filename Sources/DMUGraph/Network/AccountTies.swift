@@ -4,7 +4,7 @@
 /// account, and staff in the order of their first tie there. Loading takes time linear in the
 /// account's contacts and ties.
 struct AccountTies {
-  /// What connects a contact and one of us.
+  /// The connection between a contact and one of us.
   struct Pair {
     /// The number of our person within the account.
     var staff: Int
@@ -183,7 +183,7 @@ struct AccountTies {
     }
   }
 
-  /// What a tie is worth on the day it is made or renewed.
+  /// The strength of a tie on the day it is made or renewed.
   private func newStrength(_ pair: StaffContact) -> Double {
     portfolio.ties(of: pair.contact).lazy.filter { $0.party == pair.staff }
       .map { $0.strength ?? $0.assumedStrength ?? policy.defaultStrength }

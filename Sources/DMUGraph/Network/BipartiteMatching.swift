@@ -26,7 +26,7 @@ struct BipartiteMatching {
   private(set) var rightCount = 0
   /// The number of edges in the matching that ``solve()`` found.
   private(set) var size = 0
-  /// How many times ``solve()`` went over the edges.
+  /// The number of times that ``solve()`` went over the edges.
   private(set) var phases = 0
   private var edgeLeft: [Int32] = []
   private var edgeRight: [Int32] = []

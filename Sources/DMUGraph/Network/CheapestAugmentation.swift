@@ -11,7 +11,7 @@ struct CheapestAugmentation {
   struct Answer {
     var edges: [Int]
     var cost: Int
-    /// What no answer undercuts: ``cost`` when it is the optimum.
+    /// A cost that no answer undercuts: ``cost`` when that is the optimum.
     var bound: Int
     var isOptimal: Bool { bound >= cost }
   }

@@ -5,7 +5,7 @@
 /// arcs of strength 0 do not exist. One value is a workspace for all accounts, one after the other;
 /// loading takes time linear in the account's ties and links, but for the sorting of arcs of one vertex.
 struct InfluenceGraph {
-  /// What makes one person move another.
+  /// The influence by which one person moves another.
   struct Arc {
     var tail: Int32
     var head: Int32

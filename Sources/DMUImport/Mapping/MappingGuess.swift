@@ -139,7 +139,7 @@ struct MappingGuess {
     return titles * 2 >= attribute.count ? "title" : nil
   }
 
-  /// How many elements have a value that means something.
+  /// The number of elements that have a value that means something.
   private static func share(
     _ attribute: UnmappedAttributes.Attribute, _ meaning: (String) -> String?
   ) -> Int {

@@ -36,7 +36,7 @@ struct JSONConfiguration {
       } else {
         emit(scalar)
         source = source.dropFirst()
-        // What follows a backslash is escaped by it, be it another backslash.
+        // A backslash escapes the character that follows it, even another backslash.
         if scalar == "\\", let next = source.first {
           emit(next)
           source = source.dropFirst()

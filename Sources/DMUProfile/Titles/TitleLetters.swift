@@ -11,7 +11,7 @@ enum TitleLetter {
   static let at: UInt8 = 29
   /// Any other letter or digit.
   static let other: UInt8 = 30
-  /// How many there are.
+  /// The number of different letters.
   static let count = 31
 }
 

@@ -1,6 +1,6 @@
 public import DMUGraph
 
-/// What changed between two portfolios, in JSON.
+/// The changes between two portfolios, in JSON.
 public struct DiffBody: ReportBody {
   /// `diff`.
   public static let analysis = "diff"

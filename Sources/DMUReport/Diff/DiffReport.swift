@@ -1,9 +1,9 @@
 public import DMUGraph
 package import DMUText
 
-/// What changed between two portfolios, ready to be written in any of the formats.
+/// The changes between two portfolios, ready to be written in any of the formats.
 public struct DiffReport: AnalysisReport {
-  /// What the JSON document has of its own.
+  /// The part of the JSON document that is its own.
   public typealias Body = DiffBody
 
   package static let columns = [
@@ -11,11 +11,11 @@ public struct DiffReport: AnalysisReport {
     "contact_ids", "contacts", "staff_ids", "staff", "before", "after", "message", "action",
   ]
 
-  /// What the newer file says, and both sources.
+  /// The review of the newer file, with both sources.
   public let review: Review
-  /// What the older file says, on its own day.
+  /// The review of the older file, on its own day.
   public let before: Review
-  /// What changed.
+  /// The changes.
   public let difference: PortfolioDifference
 
   /// Compares two portfolios; takes what `Review.difference(to:accounts:)` takes.
@@ -77,7 +77,7 @@ public struct DiffReport: AnalysisReport {
     difference.accounts.reduce(0) { $0 + $1[keyPath: list].count }
   }
 
-  /// How many findings there are of each severity.
+  /// The number of findings of each severity.
   func severities(_ list: KeyPath<AccountDifference, [Finding]>) -> [Severity: Int] {
     difference.accounts.lazy.flatMap { $0[keyPath: list] }
       .reduce(into: [:]) { $0[$1.severity, default: 0] += 1 }

@@ -1,7 +1,7 @@
 import DMUGraph
 import DMUText
 
-// What changed, in words.
+// The changes, in words.
 extension DiffReport {
   package func writeHead(to writer: inout some ReportWriter, top: Int?) {
     writer.title(
@@ -76,7 +76,7 @@ extension DiffReport {
     "\(review.day)" + (source.map { " (\($0))" } ?? "")
   }
 
-  /// How many findings, the heaviest first: `2 high and 1 low`.
+  /// The number of findings of each severity, the heaviest first: `2 high and 1 low`.
   private func findings(_ list: KeyPath<AccountDifference, [Finding]>) -> String {
     let counts = severities(list)
     let words = Severity.allCases.reversed().compactMap { severity in

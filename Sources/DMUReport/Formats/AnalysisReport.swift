@@ -8,12 +8,12 @@ package import DMUText
 package protocol AnalysisReport: Report {
   /// The headings of the columns of CSV.
   static var columns: [String] { get }
-  /// What an element of the list is called: `account` or the like.
+  /// The word for an element of the list: `account` or the like.
   static var noun: String { get }
   /// The columns at a terminal of the words in front of points.
   static var markWidth: Int { get }
 
-  /// What the results were worked out from.
+  /// The review from which the results were worked out.
   var review: Review { get }
   /// The number of elements of the list.
   var count: Int { get }

@@ -3,9 +3,9 @@ public import DMUText
 
 /// A finding in a document.
 public struct FindingRecord: Codable, Hashable, Sendable {
-  /// What is wrong.
+  /// The code that says what is wrong.
   public var code: FindingCode
-  /// How much it weighs.
+  /// The severity of the finding.
   public var severity: Severity
   /// The role that it is about, where it is about one.
   public var role: Role?
@@ -15,7 +15,7 @@ public struct FindingRecord: Codable, Hashable, Sendable {
   public var staff: [String]?
   /// The ids of the rivals that it is about; absent for nobody.
   public var competitors: [String]?
-  /// What is wrong, in a sentence or two.
+  /// A message that says what is wrong, in a sentence or two.
   public var message: String
   /// The one next step, in a sentence.
   public var action: String

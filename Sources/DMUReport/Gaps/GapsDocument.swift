@@ -1,6 +1,6 @@
 public import DMUGraph
 
-/// What is covered at each account and what is wrong there, in JSON.
+/// The roles that are covered at each account and the findings there, in JSON.
 public struct GapsBody: ReportBody {
   /// `gaps`.
   public static let analysis = "gaps"
@@ -74,7 +74,7 @@ public struct GapsBody: ReportBody {
     public var threadsConfirmed: Int
     /// The required roles in the tier's order, then the others that somebody holds.
     public var roles: [RoleState]
-    /// What is wrong, worst first.
+    /// The findings, worst first.
     public var findings: [FindingRecord]
 
     enum CodingKeys: String, CodingKey {
@@ -92,7 +92,7 @@ public struct GapsBody: ReportBody {
     public var role: Role
     /// True when the account's tier requires it.
     public var required: Bool
-    /// How well it is covered; absent for a role that is not required.
+    /// The degree to which it is covered; absent for a role that is not required.
     public var status: CoverageStatus?
     /// The ids of those who hold it.
     public var holders: [String]
@@ -110,7 +110,7 @@ public struct GapsBody: ReportBody {
   }
 }
 
-/// How many findings there are of each severity, in a document.
+/// The number of findings of each severity, in a document.
 public struct SeverityCounts: Codable, Hashable, Sendable {
   /// Findings to mend now.
   public var high: Int

@@ -4,7 +4,7 @@ import OrderedCollections
 
 /// The gaps of a portfolio, ready to be written in any of the formats.
 public struct GapsReport: AnalysisReport {
-  /// What the JSON document has of its own.
+  /// The part of the JSON document that is its own.
   public typealias Body = GapsBody
 
   package static let columns = [
@@ -18,7 +18,7 @@ public struct GapsReport: AnalysisReport {
   public let gaps: [AccountGaps]
   /// The numbers over all accounts.
   public let summary: GapsSummary
-  /// What the results were worked out from.
+  /// The review from which the results were worked out.
   public let review: Review
   /// The columns of the lines at a terminal.
   private var layout: GapsTableLayout?

@@ -34,7 +34,7 @@ struct GapsTableLayout {
     nameWidth = max(6, min(longest, rest - rolesWidth))
   }
 
-  /// What the marks of roles mean, and what threads are.
+  /// The meaning of the marks of roles, and an explanation of threads.
   var legend: String {
     let legend = CoverageStatus.allCases.reversed().map { "\(mark($0)) \($0.rawValue)" }
     // All of it takes 60 columns.

@@ -21,7 +21,7 @@ struct AccountData: Encodable {
   /// Those of us with a tie there, by position in the whole portfolio.
   var staff: [Int]
   var competitors: [Int]
-  /// How much likelier the loss is when a person leaves; -1 where that is not known.
+  /// The amount by which the loss is likelier when a person leaves; -1 where that is not known.
   var importance: [Double]
   var cardWidth: Double
   var size: [Double]

@@ -52,7 +52,7 @@ struct AccountMap {
   /// The numbers of people of the whole portfolio.
   func numbers(_ people: [PersonID]) -> [Int] { people.compactMap { numbers[$0] } }
 
-  /// How much people matter, by number; -1 where that is not known.
+  /// The degree to which people matter, by number; -1 where that is not known.
   func importance(_ people: [PersonImportance]) -> [Double] {
     var importance = [Double](repeating: -1, count: numbers.count)
     for person in people {
@@ -61,7 +61,7 @@ struct AccountMap {
     return importance
   }
 
-  /// What is known of the contacts.
+  /// The facts that are known of the contacts.
   func contacts(_ workplaces: Workplaces) -> PeopleColumns {
     let contacts = export.portfolio.contacts
     var columns = PeopleColumns(contacts.map(\.person), workplaces, in: export.portfolio)

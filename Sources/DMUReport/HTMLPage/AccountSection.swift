@@ -1,7 +1,7 @@
 import DMUGraph
 import DMUText
 
-// What the section of an account is filled with.
+// The values with which the section of an account is filled.
 extension HTMLReport {
   func accountContext(_ index: Int) -> TemplateContext {
     let account = accounts[index]
@@ -44,7 +44,7 @@ extension HTMLReport {
     return facts
   }
 
-  /// How many contacts have an active tie.
+  /// The number of contacts who have an active tie.
   private func knownContacts(_ account: Account) -> Int {
     review.portfolio.contacts(of: account.position).count { contact in
       review.portfolio.ties(of: contact).contains {

@@ -2,7 +2,7 @@ import DMUGraph
 import DMUImport
 import DMUText
 
-// What the page says of what it rests on.
+// The section of the page that says on what it rests.
 extension HTMLReport {
   var basisContext: TemplateContext {
     var context: TemplateContext = ["day": review.day.description, "months": shortest(risk.months)]
@@ -27,7 +27,7 @@ extension HTMLReport {
     return context
   }
 
-  /// How many lines of one kind are shown.
+  /// The most lines of one kind that are shown.
   private static let most = 200
 
   private func fileContext(_ file: FileUnderstanding) -> TemplateContext {

@@ -16,7 +16,7 @@ package import DMUImport
 package struct HTMLReport: Sendable {
   /// The most accounts that are all HTML from the start.
   static let mostReadable = 200
-  /// How many are when there are more, the ones most at risk.
+  /// The number of accounts that are HTML from the start when there are more, the ones most at risk.
   static let readableOfMany = 25
 
   /// One account and what was found out about it.
@@ -98,12 +98,12 @@ package struct HTMLReport: Sendable {
     }.map(\.element)
   }
 
-  /// What to do first at an account.
+  /// The first thing to do at an account.
   func firstStep(_ account: Account) -> String? {
     account.plan.actions.first.map(review.sentence) ?? account.reason.map(review.nextStep)
   }
 
-  /// How many accounts are HTML from the start.
+  /// The number of accounts that are HTML from the start.
   var readable: Int {
     accounts.count <= Self.mostReadable ? accounts.count : Self.readableOfMany
   }

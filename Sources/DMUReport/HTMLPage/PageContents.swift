@@ -1,7 +1,7 @@
 import DMUGraph
 import DMUText
 
-// What the whole page is filled with.
+// The values with which the whole page is filled.
 extension HTMLReport {
   var pageContext: TemplateContext {
     var context: TemplateContext = [

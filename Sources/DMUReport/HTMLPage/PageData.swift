@@ -13,7 +13,7 @@ struct PageData: Encodable {
   var asOf: String
   var policy: Policy
   var sources: [String]
-  /// How far ahead the risk looks.
+  /// The number of months that the risk looks ahead.
   var months: Double
   var places: [String]
   var staff: PeopleColumns

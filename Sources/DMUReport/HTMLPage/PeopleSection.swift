@@ -1,7 +1,7 @@
 import DMUGraph
 import DMUText
 
-// What the table of our people is filled with.
+// The values with which the table of our people is filled.
 extension HTMLReport {
   var peopleContext: TemplateContext {
     let portfolio = review.portfolio

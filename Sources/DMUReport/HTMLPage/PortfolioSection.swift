@@ -1,7 +1,7 @@
 import DMUGraph
 import DMUText
 
-// What the table of accounts and the figures above it are filled with.
+// The values with which the table of accounts and the figures above it are filled.
 extension HTMLReport {
   var portfolioContext: TemplateContext {
     var context: TemplateContext = ["count": accounts.count, "rows": accounts.indices.map(row)]
@@ -74,7 +74,7 @@ extension HTMLReport {
     }
   }
 
-  /// How many accounts have each gap, in the order of the findings.
+  /// The number of accounts that have each gap, in the order of the findings.
   private var gapCounts: [TemplateContext] {
     FindingCode.allCases.compactMap { code in
       let found = accounts.compactMap { account in
@@ -139,7 +139,7 @@ extension HTMLReport {
     return review.money(risk.wholeAmount(Money(currency: currency, amount: amount)))
   }
 
-  /// What is left of the threads without ties whose strength is only assumed.
+  /// The number of threads that are left without ties whose strength is only assumed, in words.
   func confirmed(_ account: Account) -> String? {
     account.gaps.confirmedThreads < account.gaps.threads
       ? "\(account.gaps.confirmedThreads) confirmed" : nil

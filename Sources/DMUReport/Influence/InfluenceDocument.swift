@@ -66,7 +66,7 @@ public struct InfluenceBody: ReportBody {
     }
   }
 
-  /// How a contact moves the others.
+  /// The influence that a contact has on the others.
   public struct Contact: Codable, Hashable, Sendable {
     /// The id.
     public var id: String
@@ -74,7 +74,7 @@ public struct InfluenceBody: ReportBody {
     public var name: String
     /// The mean strength of the best influence paths to the other contacts, 0…1.
     public var reach: Double
-    /// How many others a path reaches that counts.
+    /// The number of others whom a path that counts reaches.
     public var reached: Int
     /// Of all ordered pairs of two others, the share whose best paths lead past this contact, 0…1.
     public var betweenness: Double
@@ -90,7 +90,7 @@ public struct InfluenceBody: ReportBody {
     public var executive: String
     /// Those without whom nobody of ours gets there, nearest us first; of more than 10 the last.
     public var people: [PersonRecord]
-    /// How many more there are, nearer us; absent for none.
+    /// The number of further people, who are nearer us; absent for none.
     public var omitted: Int?
   }
 

@@ -1,9 +1,9 @@
 public import DMUGraph
 package import DMUText
 
-/// How influence flows in accounts, ready to be written in any of the formats.
+/// The flow of influence in accounts, ready to be written in any of the formats.
 public struct InfluenceReport: AnalysisReport {
-  /// What the JSON document has of its own.
+  /// The part of the JSON document that is its own.
   public typealias Body = InfluenceBody
 
   package static let columns = [
@@ -11,9 +11,9 @@ public struct InfluenceReport: AnalysisReport {
     "betweenness", "rank", "influence",
   ]
 
-  /// What the results were worked out from.
+  /// The review from which the results were worked out.
   public let review: Review
-  /// How influence flows in each account.
+  /// The flow of influence in each account.
   public let accounts: [AccountInfluence]
 
   /// Measures the influence in a portfolio; takes what `Review.influence(accounts:)` takes.
@@ -70,7 +70,8 @@ public struct InfluenceReport: AnalysisReport {
     writer.section(review.name(account.account), [review.revenue(account.account)])
     if account.isTooLarge {
       writer.item(
-        "More than \(Review.maximumMeasuredContacts) contacts: reach, brokers and rank are not measured.")
+        "More than \(Review.maximumMeasuredContacts) contacts: reach, brokers and rank are not measured."
+      )
     }
     let movers = account.contacts.enumerated().filter { $0.element.reach > 0 }.sorted {
       $0.element.reach == $1.element.reach

@@ -22,10 +22,10 @@ public struct PathsBody: ReportBody {
   public struct Summary: Codable, Hashable, Sendable {
     /// The number of contacts to reach.
     public var targets: Int
-    /// How many of them a path reaches.
+    /// The number of them that a path reaches.
     public var targetsReached: Int
-    /// How many more hold required roles nobody covers, at accounts where these are too many; absent for
-    /// none.
+    /// The number of further contacts who hold required roles nobody covers, at accounts where these are too
+    /// many; absent for none.
     public var targetsOmitted: Int?
     /// The id of the one of us who was asked to begin, if anybody.
     public var from: String?
@@ -80,7 +80,7 @@ public struct PathsBody: ReportBody {
     public var to: String
     /// The kind of edge that there is between the two, whichever way it runs.
     public var kind: Kind
-    /// How strongly, in (0, 1].
+    /// The strength with which the one moves the other, in (0, 1].
     public var strength: Double
   }
 

@@ -3,7 +3,7 @@ package import DMUText
 
 /// Influence paths, ready to be written in any of the formats.
 public struct PathsReport: AnalysisReport {
-  /// What the JSON document has of its own.
+  /// The part of the JSON document that is its own.
   public typealias Body = PathsBody
 
   package static let columns = [
@@ -13,14 +13,14 @@ public struct PathsReport: AnalysisReport {
 
   package static let noun = "contact"
 
-  /// What the results were worked out from.
+  /// The review from which the results were worked out.
   public let review: Review
   /// The targets and their paths.
   public let targets: [PathTarget]
   /// Who was asked to begin, if anybody.
   public let start: StaffID?
-  /// How many more contacts hold required roles nobody covers, at accounts where there are too many to look
-  /// for ways to all.
+  /// The number of further contacts who hold required roles nobody covers, at accounts where there are too
+  /// many to look for ways to all.
   let omitted: Int
 
   /// Finds ways to contacts; takes what `Review.paths(to:from:count:accounts:)` takes.
@@ -129,7 +129,7 @@ public struct PathsReport: AnalysisReport {
     writer.item(doors(target))
   }
 
-  /// How many people must leave before the way is closed, and the best two ways apart.
+  /// The number of people who must leave before the way is closed, and the best two ways apart, in words.
   private func doors(_ target: PathTarget) -> String {
     let ours = start == nil ? "" : " from anybody of ours"
     var text =

@@ -1,7 +1,7 @@
 import DMUGraph
 import DMUText
 
-// What to do, in a sentence: one `case` a kind of action.
+// The action to take, in a sentence: one `case` a kind of action.
 extension Review {
   /// An action of a plan.
   func sentence(_ action: PlanAction) -> String {

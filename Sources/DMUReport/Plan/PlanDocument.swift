@@ -30,7 +30,7 @@ public struct PlanBody: ReportBody {
     public var accountsNotProved: Int
     /// The number of actions.
     public var actions: Int
-    /// What all plans cost.
+    /// The cost of all plans.
     public var cost: Double
     /// The number of findings before anything is done.
     public var findings: Int
@@ -60,7 +60,7 @@ public struct PlanBody: ReportBody {
     public var currency: String?
     /// The plan.
     public var plan: PlanRecord
-    /// What the account buys; absent for nothing.
+    /// The products that the account buys; absent for none.
     public var products: [Product]?
 
     enum CodingKeys: String, CodingKey { case id, name, revenue, currency, products }
@@ -103,7 +103,7 @@ public struct PlanBody: ReportBody {
     }
   }
 
-  /// What an account buys of a product, a year.
+  /// The purchases that an account makes of a product in a year.
   public struct Product: Codable, Hashable, Sendable {
     /// The id of the product.
     public var id: String
@@ -130,9 +130,9 @@ public struct PlanRecord: Codable, Hashable, Sendable {
   public var feasible: Bool
   /// True when the cost is proved to be the least.
   public var optimal: Bool
-  /// What all actions cost together.
+  /// The cost of all actions together.
   public var cost: Double
-  /// What no plan undercuts; absent when that is the cost.
+  /// The cost that no plan undercuts; absent when that is ``cost``.
   public var bound: Double?
   /// The threads before anything is done.
   public var threadsBefore: Int
@@ -144,9 +144,9 @@ public struct PlanRecord: Codable, Hashable, Sendable {
   public var shortfall: [Shortfall]?
   /// The findings that are left when all is done.
   public var remains: [FindingRecord]
-  /// How many further actions were left out; absent for none.
+  /// The number of further actions that were left out; absent for none.
   public var actionsLeftOut: Int?
-  /// What to do, in the order in which to do it.
+  /// The actions to take, in the order in which to take them.
   public var actions: [Action]
 
   enum CodingKeys: String, CodingKey {
@@ -164,15 +164,15 @@ public struct PlanRecord: Codable, Hashable, Sendable {
     public var role: Role?
     /// Who is wanting.
     public var what: PlanShortfall.Side
-    /// How many there are.
+    /// The number of those that there are.
     public var have: Int
-    /// How many are asked for.
+    /// The number of those that are asked for.
     public var need: Int
   }
 
   /// One action.
   public struct Action: Codable, Hashable, Sendable {
-    /// What to do.
+    /// The kind of action to take.
     public var type: PlanAction.Kind
     /// The id of the one of us who gets in touch; absent when identifying.
     public var staff: String?
@@ -182,9 +182,9 @@ public struct PlanRecord: Codable, Hashable, Sendable {
     public var role: Role?
     /// The ids of those along whom the introduction goes, the one of us first and the contact last.
     public var via: [String]?
-    /// What it costs; 0 when identifying.
+    /// The cost of the action; 0 when identifying.
     public var cost: Double
-    /// What to do, in a sentence.
+    /// The action to take, in a sentence.
     public var text: String
     /// The findings that are closed when this and the actions before it are done.
     public var closes: [Closed]
@@ -192,7 +192,7 @@ public struct PlanRecord: Codable, Hashable, Sendable {
 
   /// A finding that an action closes.
   public struct Closed: Codable, Hashable, Sendable {
-    /// What was wrong.
+    /// The code that says what was wrong.
     public var code: FindingCode
     /// The role that it was about, where it was about one.
     public var role: Role?

@@ -3,7 +3,7 @@ package import DMUText
 
 /// Plans for accounts, ready to be written in any of the formats.
 public struct PlanReport: AnalysisReport {
-  /// What the JSON document has of its own.
+  /// The part of the JSON document that is its own.
   public typealias Body = PlanBody
 
   package static let columns = [
@@ -11,7 +11,7 @@ public struct PlanReport: AnalysisReport {
     "type", "staff_id", "staff", "contact_id", "contact", "role", "via", "cost", "closes", "action",
   ]
 
-  /// What the results were worked out from.
+  /// The review from which the results were worked out.
   public let review: Review
   /// The plans.
   public let plans: [AccountPlan]

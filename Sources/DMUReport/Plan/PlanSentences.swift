@@ -25,7 +25,8 @@ extension PlanReport {
     if !plan.findings.isEmpty {
       writer.part("Gaps")
       for finding in plan.findings {
-        // What is not closed is listed once more, with its next step, when there is something to do before.
+        // A finding that is not closed is listed once more, with its next step, when there is something to do
+        // before.
         writer.item(
           ItemMark(finding.severity), review.message(of: finding),
           plan.actions.isEmpty ? [review.nextStep(of: finding)] : [])

@@ -3,7 +3,7 @@ package import DMUText
 
 /// The risks of a portfolio, ready to be written in any of the formats.
 public struct RiskReport: AnalysisReport {
-  /// What the JSON document has of its own.
+  /// The part of the JSON document that is its own.
   public typealias Body = RiskBody
 
   package static let columns = [
@@ -12,13 +12,13 @@ public struct RiskReport: AnalysisReport {
     "most_important_name", "most_important_value",
   ]
 
-  /// What the results were worked out from.
+  /// The review from which the results were worked out.
   public let review: Review
   /// The risks of the accounts.
   public let risks: [AccountRisk]
-  /// How many months ahead they look.
+  /// The number of months ahead that they look.
   public let months: Double
-  /// What they come to.
+  /// The figures to which the risks come over the portfolio.
   public let portfolioRisk: PortfolioRisk
 
   /// Works out the risks of a portfolio; takes what `Review.risk(months:accounts:)` takes.

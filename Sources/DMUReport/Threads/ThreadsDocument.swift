@@ -1,6 +1,6 @@
 public import DMUGraph
 
-/// How many people must leave before each account is lost, and who, in JSON.
+/// The number of people who must leave before each account is lost, and who they are, in JSON.
 public struct ThreadsBody: ReportBody {
   /// `threads`.
   public static let analysis = "threads"
@@ -56,7 +56,7 @@ public struct ThreadsBody: ReportBody {
     public var threads: Int
     /// The same over ties whose strength was written.
     public var threadsConfirmed: Int
-    /// How many threads the account's tier asks for.
+    /// The number of threads that the account's tier asks for.
     public var threadsRequired: Int
     /// As many active ties as there are threads, no two of which share a person.
     public var pairs: [PairRecord]

@@ -3,7 +3,7 @@ package import DMUText
 
 /// The threads of a portfolio, ready to be written in any of the formats.
 public struct ThreadsReport: AnalysisReport {
-  /// What the JSON document has of its own.
+  /// The part of the JSON document that is its own.
   public typealias Body = ThreadsBody
 
   package static let columns = [
@@ -11,7 +11,7 @@ public struct ThreadsReport: AnalysisReport {
     "cut_supplier_ids", "cut_customer_ids", "bottleneck_ids", "bottleneck_names",
   ]
 
-  /// What the results were worked out from.
+  /// The review from which the results were worked out.
   public let review: Review
   /// The threads and who alone holds what.
   public let threads: ThreadAnalysis
@@ -156,7 +156,7 @@ public struct ThreadsReport: AnalysisReport {
     ]
   }
 
-  /// What the number of threads means, with the names that prove it.
+  /// The meaning of the number of threads, with the names that prove it.
   func verdict(_ account: AccountThreads) -> String {
     let ties = plural(account.activeTies, "active tie")
     switch account.threads {

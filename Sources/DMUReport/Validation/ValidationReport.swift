@@ -3,10 +3,10 @@ public import DMUImport
 package import DMUText
 import GraphML
 
-/// What was understood of the files, what was inferred and what is wrong, ready to be written in any
-/// of the formats.
+/// The report of what was understood of the files, what was inferred and what is wrong, ready to be written
+/// in any of the formats.
 public struct ValidationReport: AnalysisReport {
-  /// What the JSON document has of its own.
+  /// The part of the JSON document that is its own.
   public typealias Body = ValidationBody
 
   package static let columns = ["file", "line", "column", "severity", "code", "element", "message"]
@@ -80,7 +80,7 @@ public struct ValidationReport: AnalysisReport {
 
   // MARK: Counts
 
-  /// How complete the data are of which the portfolio is made.
+  /// The completeness of the data of which the portfolio is made.
   struct Completeness {
     var accounts = 0
     var contacts = 0

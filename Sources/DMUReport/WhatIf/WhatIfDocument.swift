@@ -1,6 +1,6 @@
 public import DMUGraph
 
-/// What becomes of the accounts when some people leave, in JSON.
+/// The outcome for the accounts when some people leave, in JSON.
 public struct WhatIfBody: ReportBody {
   /// `what_if`.
   public static let analysis = "what_if"
@@ -58,9 +58,9 @@ public struct WhatIfBody: ReportBody {
     public var revenue: Double?
     /// The ISO 4217 code of the revenue's currency.
     public var currency: String?
-    /// How the account stands with everybody.
+    /// The state of the account with everybody.
     public var before: State
-    /// How it stands without those who leave.
+    /// The state of the account without those who leave.
     public var after: State
     /// The required roles that are covered before and not after.
     public var lost: [Role]
@@ -68,13 +68,13 @@ public struct WhatIfBody: ReportBody {
     public var repair: PlanRecord?
   }
 
-  /// How an account stands.
+  /// The state of an account.
   public struct State: Codable, Hashable, Sendable {
     /// The most active ties of which no two share a person.
     public var threads: Int
     /// The probability of losing the last active tie, 0…1.
     public var pLost: Double
-    /// What is wrong, worst first.
+    /// The findings, worst first.
     public var findings: [FindingRecord]
 
     enum CodingKeys: String, CodingKey {

@@ -3,7 +3,7 @@ package import DMUText
 
 /// Accounts before and after people leave, ready to be written in any of the formats.
 public struct WhatIfReport: AnalysisReport {
-  /// What the JSON document has of its own.
+  /// The part of the JSON document that is its own.
   public typealias Body = WhatIfBody
 
   package static let columns = [
@@ -11,7 +11,7 @@ public struct WhatIfReport: AnalysisReport {
     "p_lost_before", "p_lost_after", "roles_lost", "findings_new",
   ]
 
-  /// What the results were worked out from.
+  /// The review from which the results were worked out.
   public let review: Review
   /// The accounts before and after.
   public let result: WhatIf
@@ -128,6 +128,6 @@ public struct WhatIfReport: AnalysisReport {
 }
 
 extension Finding {
-  /// What kind of finding it is: `role-cold technical`.
+  /// The kind of finding, with its role if it has one: `role-cold technical`.
   var key: String { code.rawValue + (role.map { " \($0.rawValue)" } ?? "") }
 }

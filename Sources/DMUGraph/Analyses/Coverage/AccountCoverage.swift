@@ -1,17 +1,17 @@
-/// How well we know everybody of an account's decision-making unit: shown in maps and exports.
+/// The degree to which we know everybody in an account's decision-making unit: shown in maps and exports.
 public struct AccountCoverage: Sendable {
   /// Threads, roles and findings of the account.
   public var gaps: AccountGaps
   /// The account's contacts, in input order.
   public var contacts: [ContactCoverage]
 
-  /// How many findings of a severity the account has.
+  /// The number of the account's findings of a severity.
   public func findingCount(_ severity: Severity) -> Int {
     gaps.findings.count { $0.severity == severity }
   }
 }
 
-/// How well we know one contact.
+/// The degree to which we know one contact.
 public struct ContactCoverage: Sendable {
   /// True when one of us knows the contact.
   public enum Status: String, CaseIterable, Sendable {
@@ -36,7 +36,7 @@ public struct ContactCoverage: Sendable {
 }
 
 extension Review {
-  /// How well we know each account and each of its contacts, in input order.
+  /// The degree to which we know each account and each of its contacts, in input order.
   ///
   /// Takes what ``gaps(accounts:)`` takes and, for each contact with *k* threads, O(k·E) in the *E* ties and
   /// links of its account, up to ``maximumMeasuredContacts`` contacts.

@@ -88,9 +88,9 @@ struct RowMatching<ID: RowPosition> {
   }
 }
 
-/// What a person is known by.
+/// A key by which a person is known.
 struct IdentityKey {
-  /// What else has to agree.
+  /// The detail that has to agree as well.
   enum Detail {
     case name
     /// The title of a contact, the roles of one of us.

@@ -1,4 +1,4 @@
-/// What changed between two portfolios, an older and a newer one, account by account.
+/// The changes between two portfolios, an older and a newer one, account by account.
 ///
 /// ```swift
 /// let difference = march.difference(to: june)
@@ -15,11 +15,11 @@ public struct PortfolioDifference: Sendable {
   public var changed: ArraySlice<AccountDifference> { accounts.prefix { $0.isChanged } }
 }
 
-/// What changed at one account.
+/// The changes at one account.
 public struct AccountDifference: Sendable {
-  /// How it stood, with positions in the portfolio before; `nil` when it was not there.
+  /// The account's earlier state, with positions in the portfolio before; `nil` when it was not there.
   public var before: AccountGaps?
-  /// How it stands, with positions in the portfolio after; `nil` when it is not there any more.
+  /// The account's later state, with positions in the portfolio after; `nil` when it is not there any more.
   public var after: AccountGaps?
   /// The findings of ``after`` that ``before`` has not, in order. A finding is the same when code and
   /// role are, and the contact where there is one finding for each contact.
@@ -81,8 +81,8 @@ public struct DroppedTie: Sendable {
 }
 
 extension Review {
-  /// What changed from this portfolio to a newer one, whatever ids the two use; each is measured by its own policy
-  /// and on its own day.
+  /// The changes from this portfolio to a newer one, whatever ids the two use; each portfolio is measured by
+  /// its own policy and on its own day.
   ///
   /// Accounts are matched by name, people by email or else name. A tie of a contact who left goes with
   /// the contact and is not listed as dropped. Takes the time of ``gaps(accounts:)`` for

@@ -1,4 +1,4 @@
-/// What is covered at one account, and what is wrong there.
+/// The coverage at one account, and the problems there.
 public struct AccountGaps: Sendable {
   /// The account.
   public var account: AccountID
@@ -16,7 +16,7 @@ public struct AccountGaps: Sendable {
   /// The required roles in the tier's order, then the others that somebody holds, in the order of
   /// ``Portfolio/roles``.
   public var roles: [RoleCoverage]
-  /// What is wrong: by severity, then in the order of ``FindingCode``, then of ``roles``, then of the
+  /// The problems found: by severity, then in the order of ``FindingCode``, then of ``roles``, then of the
   /// contacts in the input.
   public var findings: [Finding]
 

@@ -6,7 +6,7 @@ import OrderedCollections
 struct AccountInspection {
   /// The account.
   private(set) var account: AccountID = 0
-  /// What the account's tier asks for.
+  /// The requirements of the account's tier.
   private(set) var required = Requirements()
   /// Who knows whom there.
   var ties: AccountTies
@@ -45,7 +45,7 @@ struct AccountInspection {
   var policy: Policy { review.policy }
   var day: Day { review.day }
 
-  /// What is covered at an account, and nothing else.
+  /// The coverage of the roles at an account, and nothing else.
   mutating func coverage(of account: AccountID, adding new: [StaffContact] = []) -> [RoleCoverage] {
     self.account = account
     required = tiers.requirements(of: account)
@@ -54,7 +54,7 @@ struct AccountInspection {
     return coverage()
   }
 
-  /// What is covered at an account and what is wrong there, perhaps with more ties.
+  /// The coverage at an account and the problems there, perhaps with more ties.
   mutating func inspect(_ account: AccountID, adding new: [StaffContact] = []) -> AccountGaps {
     roles = coverage(of: account, adding: new)
     countThreads()
@@ -91,7 +91,7 @@ struct AccountInspection {
         competitors: competitors, facts: facts, step: step))
   }
 
-  /// What is known of the roles of one of us.
+  /// All that is known of the roles of one of us.
   func traits(of staff: StaffID) -> StaffTraits.Entry { traits.entries[staff] }
 
   /// Finds the threads of the account whose ties are loaded.

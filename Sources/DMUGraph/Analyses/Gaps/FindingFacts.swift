@@ -18,7 +18,7 @@ public enum FindingFacts: Hashable, Sendable {
   case thinThreads(ThreadCount)
   /// The influence of the contact, from where on the policy calls it much, and the strongest tie on record.
   case keyContactUncovered(influence: Double, keyInfluence: Double, ColdTie?)
-  /// How the contact stands to us, with how much influence, and the strongest tie on record.
+  /// The contact's stance toward us, the contact's influence, and the strongest tie on record.
   case opponentUnattended(Stance, influence: Double, ColdTie?)
   /// The effective strengths of the rivals' strongest tie and of ours; whether either is assumed.
   case rivalFoothold(rivalStrength: Double, ownStrength: Double?, isAssumed: Bool)
@@ -31,7 +31,7 @@ public enum FindingFacts: Hashable, Sendable {
   case renewalExposed(
     contractEnd: Day, daysLeft: Int, renewalWindowDays: Int, highFindings: [FindingCode])
 
-  /// What is wrong.
+  /// The kind of problem.
   public var code: FindingCode {
     switch self {
     case .roleMissing: .roleMissing

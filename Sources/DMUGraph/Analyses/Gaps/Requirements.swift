@@ -1,6 +1,6 @@
 import OrderedCollections
 
-/// What the tier of an account asks for, looked up in the portfolio once.
+/// The requirements of an account's tier, looked up in the portfolio once.
 struct Requirements {
   /// The policy's name of the tier.
   var tier = Policy.defaultTier
@@ -42,7 +42,7 @@ extension Review {
   }
 }
 
-/// What the rules ask about the roles of our people, looked up once a set of words.
+/// The facts about the roles of our people that the rules ask for, looked up once a set of words.
 struct StaffTraits {
   struct Entry: Sendable {
     /// True when any role is known.

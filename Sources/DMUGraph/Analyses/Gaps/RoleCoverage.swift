@@ -2,7 +2,7 @@
 public struct RoleCoverage: Sendable {
   /// The role.
   public var role: Role
-  /// How well it is covered; `nil` for a role that the account's tier does not require.
+  /// The degree to which it is covered; `nil` for a role that the account's tier does not require.
   public var status: CoverageStatus?
   /// Its holders, in input order.
   public var holders: [ContactID]
@@ -15,7 +15,7 @@ public struct RoleCoverage: Sendable {
   public var isRequired: Bool { status != nil }
 }
 
-/// How well a required role is covered at an account: the first that applies.
+/// The degree to which a required role is covered at an account: the first that applies.
 public enum CoverageStatus: String, CaseIterable, Codable, Sendable {
   /// No contact holds the role, and every contact has some role.
   case missing

@@ -19,13 +19,13 @@ public struct AccountInfluence: Sendable {
   }
 }
 
-/// How a contact moves the others.
+/// The influence of a contact on the others.
 public struct ContactInfluence: Sendable {
   /// The contact.
   public var contact: ContactID
   /// The mean strength of the best influence paths to the other contacts, 0…1; 0 where there is no path.
   public var reach: Double
-  /// How many others a path reaches that is at least as strong as the policy's threshold.
+  /// The number of others whom a path reaches that is at least as strong as the policy's threshold.
   public var reached: Int
   /// Of all ordered pairs of two others, the share whose best paths lead past this contact, 0…1.
   public var betweenness: Double
@@ -40,7 +40,7 @@ public struct Gatekeeping: Sendable {
   /// Those without whom nobody of ours gets there, nearest us first; nobody when there are separate ways. Of
   /// more than ``maximumPeople`` those nearest the executive.
   public var people: [PersonID]
-  /// How many more there are, nearer us.
+  /// The number of further people, who are nearer us.
   public var omitted: Int
 
   /// The most people who are named for an executive.
@@ -63,7 +63,7 @@ extension Review {
   /// The most contacts of an account whose ways are gone through: their number grows with its square.
   public static let maximumMeasuredContacts = 3_000
 
-  /// How influence flows in every account: reach, brokers, gatekeepers, and where rank misleads.
+  /// The flow of influence in every account: reach, brokers, gatekeepers, and where rank misleads.
   ///
   /// *Reach* and *betweenness* are about the influence among contacts, whoever of us is in touch. *Gatekeepers*
   /// are about us: dominators of each executive in the network of active ties and of influence at or above

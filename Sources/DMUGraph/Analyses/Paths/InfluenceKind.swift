@@ -1,4 +1,4 @@
-/// What one step of an influence path is.
+/// The kind of one step of an influence path.
 public enum InfluenceKind: String, Sendable {
   /// One of us knows a contact.
   case relationship

@@ -5,7 +5,7 @@ extension Review {
   /// contact the work grows by a search through the account.
   public static let maximumPathTargets = 100
 
-  /// How many holders of required roles nobody actively covers, at some accounts.
+  /// The number of holders of required roles whom nobody actively covers, at some accounts.
   package func openTargetCount(of accounts: some Sequence<AccountID>) -> Int {
     var inspection = AccountInspection(self)
     return accounts.reduce(0) { $0 + inspection.openTargets(of: $1).count }

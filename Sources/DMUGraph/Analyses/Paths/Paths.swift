@@ -36,9 +36,9 @@ public struct InfluenceStep: Sendable {
   public var from: PersonID
   /// Who is moved.
   public var to: PersonID
-  /// What there is between the two.
+  /// The kind of connection between the two.
   public var kind: InfluenceKind
-  /// How strongly, in (0, 1]: of a relationship the effective strength of the tie.
+  /// The strength of the step, in (0, 1]: of a relationship the effective strength of the tie.
   public var strength: Double
 }
 

@@ -17,15 +17,15 @@ public struct AccountPlan: Sendable {
   public var isFeasible: Bool
   /// True when ``cost`` is proved to be the least.
   public var isOptimal: Bool
-  /// What the plan costs, all its actions together.
+  /// The cost of the plan, all its actions together.
   public var cost: Double
-  /// What no plan undercuts, at most ``cost``.
+  /// A cost that no plan undercuts, at most ``cost``.
   public var bound: Double
   /// Where people are wanting.
   public var shortfalls: [PlanShortfall]
-  /// What to do, in the order in which to do it.
+  /// The actions to take, in the order in which to take them.
   public var actions: [PlanAction]
-  /// How many further actions were left out because fewer were asked for.
+  /// The number of further actions that were left out because fewer were asked for.
   public var omittedActions: Int
   /// The findings before anything is done.
   public var findings: [Finding]
@@ -52,15 +52,15 @@ public struct PlanShortfall: Sendable {
   public var role: Role?
   /// Who is wanting.
   public var what: Side
-  /// How many there are.
+  /// The number of people that there are.
   public var have: Int
-  /// How many are asked for.
+  /// The number of people asked for.
   public var need: Int
 }
 
 /// One action of a plan.
 public struct PlanAction: Sendable {
-  /// What to do.
+  /// A kind of action.
   public enum Kind: String, CaseIterable, Codable, Sendable {
     /// Take a cold tie up again.
     case renew
@@ -72,7 +72,7 @@ public struct PlanAction: Sendable {
     case identify
   }
 
-  /// What to do.
+  /// The kind of action to take.
   public var kind: Kind
   /// The one of us who gets in touch; `nil` when identifying.
   public var staff: StaffID?
@@ -82,7 +82,7 @@ public struct PlanAction: Sendable {
   public var role: Role?
   /// Those along whom the introduction goes, the member of staff first and the contact last.
   public var via: [PersonID] = []
-  /// What it costs; 0 when identifying.
+  /// The cost of the action; 0 when identifying.
   public var cost: Double
   /// The findings that are closed when this and the actions before it are done.
   ///

@@ -44,7 +44,7 @@ struct PlanCandidates {
       && (0..<ties.contactCount).allSatisfy { needed($0) <= team.choice }
   }
 
-  /// How many of us, and of the contacts like one, are enough to choose among.
+  /// The number of our people, and of contacts like the given one, that are enough to choose among.
   private func needed(_ contact: Int) -> Int {
     1 + requirements.reduce(0) { $0 + ($1.contains[contact] ? $1.size - 1 : 0) }
   }
@@ -129,8 +129,8 @@ struct PlanRequirement {
   var role: Role?
   /// For each contact, whether a pair with them counts.
   var contains: [Bool]
-  /// How many pairs the policy asks for.
+  /// The number of pairs that the policy asks for.
   var need: Int
-  /// How many there can be.
+  /// The number of pairs that there can be.
   var size: Int
 }

@@ -1,6 +1,6 @@
 import RealModule
 
-/// How likely an account is to lose its last active tie.
+/// The likelihood that an account loses its last active tie.
 ///
 /// Each person leaves within *h* months with probability 1 − (1 − rate)^(h/12), independently of the
 /// others. An account is lost when no active tie is left whose two ends both stay.
@@ -15,15 +15,15 @@ public struct AccountRisk: Sendable {
   public var interval: ClosedRange<Double>?
   /// The yearly revenue times the probability, in the account's currency; `nil` when it is not known.
   public var revenueExposed: Double?
-  /// What each person with an active tie matters, most first: P(lost | leaves) − P(lost | stays).
+  /// The importance of each person with an active tie, greatest first: P(lost | leaves) − P(lost | stays).
   public var importance: [PersonImportance]
 }
 
-/// How much it matters whether a person stays.
+/// The difference that it makes whether a person stays.
 public struct PersonImportance: Sendable {
   /// Who it is, on our side or on theirs.
   public var person: PersonID
-  /// How much more likely the loss is when this person leaves than when they stay, 0…1.
+  /// The amount by which the loss is more likely when this person leaves than when they stay, 0…1.
   public var value: Double
 }
 

@@ -1,4 +1,4 @@
-/// How many people must leave before an account, a role or a contact is lost, and what proves it.
+/// The number of people who must leave before an account, a role or a contact is lost, and the proof of it.
 ///
 /// *Threads of an account* are the most active ties of which no two share a person, a maximum matching
 /// of the bipartite graph of our people and theirs. By Kőnig's theorem that is also the fewest people,
@@ -31,7 +31,7 @@ public struct AccountThreads: Sendable {
   public var threads: Int
   /// The same over ties whose strength was written, at most ``threads``.
   public var confirmedThreads: Int
-  /// How many threads the account's tier asks for.
+  /// The number of threads that the account's tier asks for.
   public var requiredThreads: Int
   /// The number of active ties, parallel ones counted once.
   public var activeTies: Int
@@ -74,7 +74,7 @@ public struct ContactThreads: Sendable {
   public var proof: ThreadProof
 }
 
-/// What proves a number of threads: so many paths, and as many people without whom there is no path.
+/// The proof of a number of threads: so many paths, and as many people without whom there is no path.
 public struct ThreadProof: Sendable {
   /// Paths of which no two share a person, from one of our people to the customer, along active ties
   /// and influence at or above the policy's threshold.

@@ -1,4 +1,4 @@
-/// What becomes of the accounts when some people leave.
+/// The consequences for the accounts when some people leave.
 public struct WhatIf: Sendable {
   /// Who leaves.
   public var leave: [PersonID]
@@ -13,7 +13,7 @@ public struct WhatIf: Sendable {
 
 /// An account before and after.
 public struct AccountChange: Sendable {
-  /// How an account stands.
+  /// The state of an account.
   public struct State: Sendable {
     /// Threads, roles and findings, whose positions are those of the state's own portfolio.
     public var gaps: AccountGaps
@@ -23,9 +23,9 @@ public struct AccountChange: Sendable {
 
   /// The account, whose position is the same before and after.
   public var account: AccountID
-  /// How the account stands with everybody.
+  /// The state of the account with everybody.
   public var before: State
-  /// How it stands without those who leave.
+  /// The state of the account without those who leave.
   public var after: State
   /// The required roles that are covered before and not after, in the tier's order.
   public var lost: [Role]
@@ -81,7 +81,7 @@ extension Review {
       })
   }
 
-  /// How accounts stand, in input order.
+  /// The states of accounts, in input order.
   private func states(_ months: Double, _ accounts: [AccountID]?) -> [AccountChange.State] {
     let gaps = gaps(accounts: accounts).sorted { $0.account < $1.account }
     let risks = risk(months: months, accounts: accounts).sorted { $0.account < $1.account }
