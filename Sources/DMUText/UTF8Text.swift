@@ -33,12 +33,3 @@ private func isPlainStart(_ byte: UInt8) -> Bool {
   if byte < 0x80 { return byte > 0x20 && byte < 0x7F }
   return byte != 0xC2 && !(0xE1...0xE3).contains(byte)
 }
-
-extension Span<UInt8> {
-  /// True when the bytes are those of an array.
-  package func equals(_ bytes: [UInt8]) -> Bool {
-    if count != bytes.count { return false }
-    for index in indices where self[index] != bytes[index] { return false }
-    return true
-  }
-}
