@@ -16,7 +16,7 @@ extension HTMLReport {
       "laterSections": scriptText { writeLaterSections(to: &$0) },
       "portfolio": PageTemplates.render(portfolioContext, with: "portfolio"),
       "people": PageTemplates.render(peopleContext, with: "people"),
-      "review": PageTemplates.render(basisContext, with: "review"),
+      "basis": PageTemplates.render(basisContext, with: "basis"),
     ]
     context.set("extent", gaps.extent)
     return context

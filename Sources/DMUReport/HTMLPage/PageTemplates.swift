@@ -27,7 +27,7 @@ enum PageTemplates {
     let templates = [
       ("page", PackageResources.page_mustache), ("portfolio", PackageResources.portfolio_mustache),
       ("account", PackageResources.account_mustache), ("people", PackageResources.people_mustache),
-      ("review", PackageResources.basis_mustache),
+      ("basis", PackageResources.basis_mustache),
     ]
     for (name, bytes) in templates {
       do {
