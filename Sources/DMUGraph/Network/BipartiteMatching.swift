@@ -143,21 +143,6 @@ struct BipartiteMatching {
     return spared
   }
 
-  /// The first phase, in which every path is an edge: matches each left vertex with its first free
-  /// neighbour, and gives the number of edges.
-  private mutating func matchFree() -> Int {
-    var count = 0
-    for left in 0..<leftCount {
-      for index in starts[left]..<starts[left + 1] where mateOfRight[Int(neighbours[index])] < 0 {
-        mateOfLeft[left] = neighbours[index]
-        mateOfRight[Int(neighbours[index])] = Int32(truncatingIfNeeded: left)
-        count += 1
-        break
-      }
-    }
-    return count
-  }
-
   /// Puts the left vertices in layers by alternating paths from the free ones, no further than the
   /// first layer that sees a free right vertex; whether there is one.
   private mutating func layOut() -> Bool {
