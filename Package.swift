@@ -63,7 +63,6 @@ let package = Package(
       name: "DMUExport",
       dependencies: [
         "DMUGraph", "DMUImport", "DMUProfile", "DMUText", "GraphML",
-        .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     .target(
       name: "DMUReport",
@@ -104,29 +103,23 @@ let package = Package(
       name: "DMUTextTests",
       dependencies: [
         "DMUText", "TestSupport",
-        .product(name: "OrderedCollections", package: "swift-collections"),
-        .product(name: "Yams", package: "Yams"),
       ]),
     .testTarget(
       name: "DMUProfileTests",
       dependencies: [
         "DMUGraph", "DMUProfile", "DMUText", "TestSupport",
         .product(name: "OrderedCollections", package: "swift-collections"),
-        .product(name: "Yams", package: "Yams"),
       ]),
     .testTarget(
       name: "DMUImportTests",
       dependencies: [
         "DMUExport", "DMUGraph", "DMUImport", "DMUProfile", "DMUText", "GraphML", "TestSupport",
         .product(name: "OrderedCollections", package: "swift-collections"),
-        .product(name: "Yams", package: "Yams"),
       ]),
     .testTarget(
       name: "DMUExportTests",
       dependencies: [
         "DMUExport", "DMUGraph", "DMUImport", "DMUProfile", "DMUText", "GraphML", "TestSupport",
-        .product(name: "OrderedCollections", package: "swift-collections"),
-        .product(name: "Yams", package: "Yams"),
       ]),
     .testTarget(
       name: "DMUReportTests",
