@@ -87,9 +87,14 @@ private struct ListEncoding: UnkeyedEncodingContainer {
   init(encoding: JSONEncoding) { self.encoding = encoding }
 
   func encodeNil() {}
-  mutating func encode(_ value: some Encodable) {
+  mutating func encode<Value: Encodable>(_ value: Value) {
     count += 1
-    encoding.encode(value, nil)
+    // Most lists are of ids.
+    if Value.self == String.self, let text = value as? String {
+      encoding.json.plain(text, nil)
+    } else {
+      encoding.encode(value, nil)
+    }
   }
   func nestedContainer<Nested>(keyedBy type: Nested.Type) -> KeyedEncodingContainer<Nested> {
     preconditionFailure("values encode their members")
