@@ -16,12 +16,12 @@ extension PortfolioExport {
   ///   tie (the policy's default where there is none), and 1 for everything else. Gephi leaves out
   ///   edges with a weight of 0 and its layouts want positive ones, so that it is never below
   ///   ``gephiWeightFloor``. The weight that was written is `link_weight`, the
-  ///   revenue aimed at `revenue_target`.
+  ///   revenue aimed at `revenue_target`. Read as a portfolio, the written ones count, so that no
+  ///   strength changes.
   /// - Gephi adds up edges between the same two nodes, unless it is told not to merge them when the file
   ///   is opened.
   ///
-  /// The file is made for looking: read as a portfolio, weights would pass for strengths. Takes time
-  /// linear in the portfolio, and hands on the text in pieces of about 64 KiB.
+  /// Takes time linear in the portfolio, and hands on the text in pieces of about 64 KiB.
   ///
   /// - Parameters:
   ///   - output: Where to write.
@@ -34,7 +34,9 @@ extension PortfolioExport {
   ) {
     let centres = positions == nil ? Picture(self).centres : [:]
     let positions = positions ?? { node in centres[node].map { ($0.x, $0.y) } }
-    let table = Self.gephiTable
+    var table = Self.gephiTable
+    let assumption = mostFrequentAssumption
+    table.assume(assumption)
     table.write(to: &output) { xml in
       for node in nodes {
         let swatch = swatch(node)
@@ -68,7 +70,7 @@ extension PortfolioExport {
         xml.data("edge_r", .count(stroke.red))
         xml.data("edge_g", .count(stroke.green))
         xml.data("edge_b", .count(stroke.blue))
-        for (column, key) in zip(columns, keys) { xml.data(key, column.value(self, edge)) }
+        write(edge, columns, keys, assuming: assumption, to: &xml)
         xml.end("edge")
       }
     }

@@ -1,3 +1,5 @@
+import DMUGraph
+import DMUText
 import GraphML
 
 /// The frame of a GraphML file whose nodes and edges carry columns: keys first, then one graph.
@@ -30,6 +32,13 @@ struct GraphMLTable {
     keys.append(ColumnKey(id: id, name: name, type: type, isOfEdges: true))
   }
 
+  /// Gives ties without a strength one that is assumed.
+  mutating func assume(_ strength: Double?) {
+    guard let strength, let key = keys.firstIndex(where: { $0.isOfEdges && $0.name == "strength" })
+    else { return }
+    keys[key].fallback = shortest(strength)
+  }
+
   /// Writes a file with what goes into its graph.
   package func write<Output: TextOutputStream>(
     to output: inout Output, _ content: (inout XMLWriter<Output>) -> Void
@@ -56,6 +65,25 @@ struct GraphMLTable {
 
   private static func edgeKeyID(_ name: String, amongNodeKeys keys: [ColumnKey]) -> String {
     keys.contains { !$0.isOfEdges && $0.id == name } ? "edge_\(name)" : name
+  }
+}
+
+extension PortfolioExport {
+  /// Writes the values of an edge under the keys of their columns.
+  func write<Output: TextOutputStream>(
+    _ edge: Edge, _ columns: [EdgeColumn], _ keys: [String], assuming assumption: Double?,
+    to xml: inout XMLWriter<Output>
+  ) {
+    for (column, key) in zip(columns, keys) {
+      let value = column.value(self, edge)
+      xml.data(key, value)
+      // An empty value keeps the assumption from edges that did not have it.
+      if column.name == "strength", value == nil, let assumption,
+        tie(edge)?.assumedStrength != assumption
+      {
+        xml.data(key, "")
+      }
+    }
   }
 }
 

@@ -31,9 +31,7 @@ extension PortfolioExport {
     for column in EdgeColumn.profile { table.addEdgeKey(column.name, column.type.graphML) }
     let edgeKeys = table.keys.filter(\.isOfEdges).map(\.id)
     let assumption = mostFrequentAssumption
-    if let assumption, let key = table.keys.firstIndex(where: { $0.name == "strength" }) {
-      table.keys[key].fallback = shortest(assumption)
-    }
+    table.assume(assumption)
     table.write(to: &output) { xml in
       for node in nodes {
         xml.start("node")
@@ -49,16 +47,7 @@ extension PortfolioExport {
         xml.attribute("source", id(source))
         xml.attribute("target", id(target))
         if !isDirected(edge) { xml.attribute("directed", "false") }
-        for (column, key) in zip(EdgeColumn.profile, edgeKeys) {
-          let value = column.value(self, edge)
-          xml.data(key, value)
-          // An empty value keeps the default from edges that did not have it.
-          if column.name == "strength", value == nil, let assumption,
-            tie(edge)?.assumedStrength != assumption
-          {
-            xml.data(key, "")
-          }
-        }
+        write(edge, EdgeColumn.profile, edgeKeys, assuming: assumption, to: &xml)
         xml.end("edge")
       }
     }
@@ -82,7 +71,7 @@ extension PortfolioExport {
 
   /// The strength that most ties without a written one were given by their file; the smallest of
   /// several.
-  private var mostFrequentAssumption: Double? {
+  var mostFrequentAssumption: Double? {
     var counts: [Double: Int] = [:]
     for case let tie? in edges.lazy.map(tie) where tie.strength == nil {
       if let assumption = tie.assumedStrength { counts[assumption, default: 0] += 1 }

@@ -61,6 +61,7 @@ struct UnderstoodFiles {
   /// Lists on standard error what is wrong and, unless quiet, what is doubtful.
   func list(quiet: Bool) {
     Self.list(diagnostics, quiet: quiet)
+    if result.portfolio == nil, let offer = LenientReading(diagnostics).offer { printError(offer) }
     if !quiet { warnOfMisspeltRoles() }
   }
 
@@ -81,8 +82,7 @@ struct UnderstoodFiles {
 
   /// Lists on standard error what is wrong and, unless quiet, what is doubtful.
   static func list(_ diagnostics: [Diagnostic], quiet: Bool) {
-    for diagnostic in diagnostics where diagnostic.severity == .error || !quiet {
-      printError(diagnostic.description)
-    }
+    let listed = DiagnosticLines(diagnostics.filter { $0.severity == .error || !quiet })
+    for line in listed.lines { printError(line) }
   }
 }

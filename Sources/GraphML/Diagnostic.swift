@@ -29,11 +29,13 @@ public struct Diagnostic: Hashable, Sendable {
   public var element: String
   /// A sentence that says what is wrong and what to do.
   public var message: String
+  /// The number of problems for which it stands: 1, or as many of its code as are not listed.
+  public var count: Int
 
   /// Makes a diagnostic.
   public init(
     severity: Severity, code: Code, file: String, position: Position, element: String,
-    message: String
+    message: String, count: Int = 1
   ) {
     self.severity = severity
     self.code = code
@@ -41,6 +43,7 @@ public struct Diagnostic: Hashable, Sendable {
     self.position = position
     self.element = element
     self.message = message
+    self.count = count
   }
 }
 
@@ -92,7 +95,7 @@ extension Diagnostic.Code {
   public static let duplicateID = Self(rawValue: "duplicate-id")
   /// An edge or endpoint whose node does not exist.
   public static let danglingEdge = Self(rawValue: "dangling-edge")
-  /// Data whose key is not declared for its kind of element.
+  /// A key that is not declared for the kind of element in which it is used.
   public static let undeclaredKey = Self(rawValue: "undeclared-key")
   /// A value that is not of its type.
   public static let badValue = Self(rawValue: "bad-value")
@@ -107,7 +110,7 @@ extension Diagnostic.Code {
   public var canBeLenient: Bool { Self.starred.contains(self) }
 
   private static let starred: Set<Self> = [
-    .duplicateID, .danglingEdge, .undeclaredKey, .badValue, Self(rawValue: "out-of-range"),
+    .duplicateID, .danglingEdge, .badValue, Self(rawValue: "out-of-range"),
   ]
 }
 
@@ -184,7 +187,8 @@ public struct DiagnosticLog: Sendable {
       + more.map { code, count in
         Diagnostic(
           severity: kept.last { $0.code == code }?.severity ?? .warning, code: code, file: file,
-          position: .none, element: "", message: "and \(count - limit) more of this kind")
+          position: .none, element: "", message: "and \(count - limit) more of this kind",
+          count: count - limit)
       }
   }
 }

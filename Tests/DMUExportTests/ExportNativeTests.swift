@@ -46,6 +46,23 @@ struct ExportNativeTests {
     for seed in 0..<200 { try expectTheSame(randomPortfolio(seed: seed, isSayable: true)) }
   }
 
+  /// Gephi's form has weights to draw lines by, which are not those that were written; who has no name is called
+  /// by the id there.
+  @Test func theFormForGephiReadsBack() throws {
+    for seed in 0..<100 {
+      let portfolio = randomPortfolio(seed: seed, isSayable: true)
+      let export = PortfolioExport(portfolio.review(asOf: today))
+      let again = try read(written { export.writeGephi(to: &$0) })
+      func lines(_ portfolio: Portfolio) -> [String] {
+        rows(portfolio).filter {
+          ["tie", "rival", "link", "purchase"].contains($0.prefix { $0 != " " })
+        }
+      }
+      for (old, new) in zip(lines(portfolio), lines(again)) { #expect(old == new) }
+      #expect(lines(portfolio).count == lines(again).count)
+    }
+  }
+
   /// What the profile cannot say is lost at once, and nothing more by writing again.
   @Test func anythingIsWellFormedAndSettles() throws {
     for seed in 0..<200 {

@@ -26,7 +26,9 @@ extension Dialect {
         Henk Grund reportsTo Jonas Brandt
         """),
     Dialect(
-      name: "cytoscape", warnings: ["namespace"],
+      name: "cytoscape",
+      warnings: ["namespace"] + Array(repeating: "duplicate-id", count: 8)
+        + Array(repeating: "undeclared-key", count: 8),
       summary: """
         account Fjordblick Reederei GmbH
         contact Ida Holm (purchasing finance) at Fjordblick Reederei GmbH
@@ -125,7 +127,7 @@ extension Dialect {
         Okko Deich reportsTo Tilda Marsch
         """),
     Dialect(
-      name: "neo4j-apoc-gephi", warnings: ["unknown-kind"],
+      name: "neo4j-apoc-gephi", warnings: ["undeclared-key", "unknown-kind"],
       summary: """
         account Marschland Energie AG (key)
         contact Tilda Marsch (executive finance) at Marschland Energie AG

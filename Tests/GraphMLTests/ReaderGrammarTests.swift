@@ -129,8 +129,8 @@ struct ReaderGrammarTests {
       ("<node/>", "error bad-value 2:1 node"),
       ("<node id='a'/><edge source='a'/>", "error dangling-edge 2:15 edge a -> "),
       ("<edge id='e' source='x' target='y'/>", "error dangling-edge 2:1 edge e"),
-      ("<node id='a'><data key='z'/></node>", "error undeclared-key 2:14 node a"),
-      ("<node id='a'><data/></node>", "error undeclared-key 2:14 node a"),
+      ("<node id='a'><data key='z'/></node>", "warning undeclared-key 2:14 key z"),
+      ("<node id='a'><data/></node>", "warning undeclared-key 2:14 data"),
       (
         "<node id='a'/><edge source='a' target='a' directed='no'/>",
         "error bad-value 2:15 edge a -> a"

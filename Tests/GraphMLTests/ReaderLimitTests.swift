@@ -154,6 +154,27 @@ struct ReaderLimitTests {
       })
   }
 
+  /// Half a character behind the root is not passed over.
+  @Test(arguments: [true, false], [true, false])
+  func halfACharacterOfUTF16(isBigEndian: Bool, hasMark: Bool) {
+    let units =
+      hasMark
+      ? [0xFEFF] + Array(document("UTF-16").utf16)
+      : Array(document(isBigEndian ? "UTF-16BE" : "UTF-16LE").utf16)
+    func bytes(_ units: [UInt16]) -> [UInt8] {
+      units.flatMap { unit in
+        let bytes = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+        return isBigEndian ? bytes : bytes.reversed()
+      }
+    }
+    for end in [[0x20], bytes([0xD83D]), bytes([0x20, 0xD83D])] {
+      let reading = GraphMLReader().read(bytes: bytes(units) + end, path: "t")
+      #expect(reading.document == nil)
+      #expect(codes(reading) == ["xml-syntax"])
+    }
+    #expect(GraphMLReader().read(bytes: bytes(units + [0x20]), path: "t").document != nil)
+  }
+
   @Test(arguments: [[0xC3, 0x28], [0xFF], [0xED, 0xA0, 0x80], [0xC0, 0xAF], [0]] as [[UInt8]])
   func invalidBytes(_ bytes: [UInt8]) {
     let start = Array("\(root)<desc>".utf8)

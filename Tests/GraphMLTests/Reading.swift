@@ -65,7 +65,8 @@ func values(_ document: Document) -> [String] {
     guard document.item(position).kind == .data else { continue }
     let value = document.withValue(position) { String(decoding: $0) }
     result.append(
-      "\(walker.describeOwner()): \(document.slots[document.item(position).index].keyID)=\(value)")
+      "\(walker.owner.map(document.describe(itemAt:)) ?? ""): \(document.slots[document.item(position).index].keyID)=\(value)"
+    )
   }
   return result
 }

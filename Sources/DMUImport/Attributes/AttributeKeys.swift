@@ -48,8 +48,10 @@ struct AttributeKeys: Sendable {
     let edgeNames = Self.table(EdgeAttribute.allCases, mapping)
     self.nodeNames = nodeNames
     self.edgeNames = edgeNames
-    slots = document.slots.map { slot in
-      guard let key = slot.key.map({ document.keys[$0] }) else { return Slot() }
+    // In the form for Gephi, `weight` is the width of a line, and what was written is `link_weight`.
+    let hasLinkWeight = document.keys.contains { normalized($0.name) == "linkweight" }
+    slots = document.slots.indices.map { slot in
+      let key = document.key(ofSlot: slot)
       let name = Self.name(of: key) { nodeNames[$0] != nil || edgeNames[$0] != nil }
       var slot = Slot(node: nodeNames[name] ?? [], edge: edgeNames[name]?.first, type: key.type)
       if key.type != .string {
@@ -57,6 +59,7 @@ struct AttributeKeys: Sendable {
         slot.node.removeAll { $0.attribute == .kind }
         if slot.edge?.attribute == .kind { slot.edge = nil }
       }
+      if hasLinkWeight && name == "weight" { slot.edge = nil }
       return slot
     }
     attributes = document.names.map { name in

@@ -162,10 +162,8 @@ private struct Gathering {
       case .node: takeAttributes(position, .node)
       case .edge: takeAttributes(position, .edge)
       case .data:
-        let slot = document.slots[item.index]
-        guard let owner = walker.owner, let key = slot.key.map({ document.keys[$0] }) else {
-          continue
-        }
+        let key = document.key(ofSlot: item.index)
+        guard let owner = walker.owner, !key.name.isEmpty else { continue }
         let element: UnmappedAttributes.Element
         switch document.item(owner).kind {
         case .node where table.keys.slots[item.index].node.isEmpty: element = .node

@@ -17,9 +17,9 @@ package enum EdgeAttribute: Int, CaseIterable, Sendable, ProfileAttribute {
       ]
     case .strength: ["strength"]
     case .lastContact: ["last_contact", "lastcontact", "last_activity"]
-    case .weight: ["weight"]
+    case .weight: ["weight", "link_weight"]
     case .revenue: ["revenue"]
-    case .target: ["target"]
+    case .target: ["target", "revenue_target"]
     }
   }
 

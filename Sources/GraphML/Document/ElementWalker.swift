@@ -70,9 +70,6 @@ public struct ElementWalker {
     if item.hasEnd { ancestors.append(position) }
     owner = position
   }
-
-  /// Tag and id of the element in which data that were just met lie.
-  public func describeOwner() -> String { owner.map(document.describe(itemAt:)) ?? "" }
 }
 
 extension Document {

@@ -60,4 +60,10 @@ extension Document {
     /// The position of the key in ``Document/keys``; `nil` when none is declared.
     public internal(set) var key: Int?
   }
+
+  /// The key of data of a slot; where none is declared one of texts with the id as its name.
+  public func key(ofSlot slot: Int) -> Key {
+    if let key = slots[slot].key { return keys[key] }
+    return Key(item: 0, id: slots[slot].keyID, domain: slots[slot].domain, name: slots[slot].keyID)
+  }
 }

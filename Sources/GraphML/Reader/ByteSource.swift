@@ -8,6 +8,9 @@
   private var unread = 0..<0
   /// The number of bytes that the parser was given.
   private(set) var total = 0
+  /// The first two bytes that the parser was given, and the last two.
+  private var first: [UInt8] = []
+  private var last: [UInt8] = []
   /// True if the parser was given all that there is.
   private(set) var isAtEnd = false
 
@@ -47,8 +50,21 @@
     let count = min(buffer.count, unread.count)
     unsafe buffer.copyMemory(
       from: UnsafeRawBufferPointer(rebasing: piece[unread.prefix(count)]))
+    if first.count < 2 { unsafe first += buffer.prefix(min(count, 2 - first.count)) }
+    unsafe last = Array((last + buffer[..<count].suffix(2)).suffix(2))
     unread = unread.dropFirst(count)
     total += count
     return count
+  }
+
+  /// True if what the parser was given is UTF-16 and ends in half a character, which libxml2 passes over.
+  var endsInsideUTF16Character: Bool {
+    guard first.count == 2 else { return false }
+    let isLittleEndian = first == [0xFF, 0xFE] || first == [UInt8(ascii: "<"), 0]
+    guard isLittleEndian || first == [0xFE, 0xFF] || first == [0, UInt8(ascii: "<")] else {
+      return false
+    }
+    // The first half of a pair that stands for one character is 0xD800 to 0xDBFF.
+    return !total.isMultiple(of: 2) || last[isLittleEndian ? 1 : 0] & 0xFC == 0xD8
   }
 }

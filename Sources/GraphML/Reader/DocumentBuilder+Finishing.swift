@@ -6,14 +6,13 @@ extension DocumentBuilder {
     counts.nodes = columns.nodeItems.count
     counts.edges = columns.edgeItems.count
     counts.keys = keys.count
-    let writer = CarelessWriter(keys)
-    resolveSlots(writer)
+    resolveSlots()
     let (ids, references) = (idAttributes, portReferences)
     let (keys, slots, counts, hasUnkeyedData) = (keys, slots, counts, hasUnkeyedData)
     let document = Document(
       storage: Document.Storage(columns), path: path, byteCount: byteCount, keys: keys,
       slots: slots, counts: counts)
-    if writer != .cytoscape { document.checkKeys(&log) }
+    document.checkKeys(&log)
     document.checkData(hasUnkeyedData: hasUnkeyedData, &log)
     document.checkEnds(&log)
     document.checkIDs(ids, &log)
@@ -32,16 +31,20 @@ extension DocumentBuilder {
     }
   }
 
-  private mutating func resolveSlots(_ writer: CarelessWriter?) {
+  /// Finds the key of each slot: of the declarations of an id the first for the kind of element counts, else the
+  /// first for all kinds, else the first of all.
+  private mutating func resolveSlots() {
     var declared: [Declaration: Int] = [:]
+    var first: [[UInt8]: Int] = [:]
     for (index, key) in keys.enumerated().reversed() {
       declared[Declaration(key.id, key.domain)] = index
+      first[Array(key.id.utf8)] = index
     }
     for index in slots.indices where index != DocumentBuilder.unkeyedSlot {
       let (id, domain) = (slots[index].keyID, slots[index].domain)
       slots[index].key =
         declared[Declaration(id, domain)] ?? declared[Declaration(id, .all)]
-        ?? writer?.domain(ofKey: id, usedFor: domain).flatMap { declared[Declaration(id, $0)] }
+        ?? first[Array(id.utf8)]
     }
   }
 }
@@ -52,28 +55,42 @@ extension Document {
     var seen: Set<DocumentBuilder.Declaration> = []
     for key in keys where !seen.insert(DocumentBuilder.Declaration(key.id, key.domain)).inserted {
       log.note(
-        .error, .duplicateID, at: position(ofItem: key.item), element: "key \(key.id)",
-        "a key with this id is declared for \(key.domain.rawValue) already; rename one of them")
+        .warning, .duplicateID, at: position(ofItem: key.item), element: "key \(key.id)",
+        "a key with this id is declared for \(key.domain.rawValue) already; the first counts")
     }
   }
 
-  /// Data whose key is not declared for their kind of element.
+  /// Keys that are not declared for the kind of element in which they are used, at the first such data.
   fileprivate func checkData(hasUnkeyedData: Bool, _ log: inout DiagnosticLog) {
-    let isUndeclared = slots.dropFirst().contains { $0.key == nil }
-    guard isUndeclared || hasUnkeyedData else { return }
-    var walker = ElementWalker(self)
-    while let position = walker.next() {
-      guard item(position).kind == .data else { continue }
-      let index = item(position).index
-      guard slots[index].key == nil else { continue }
-      let (id, domain) = (slots[index].keyID, slots[index].domain.rawValue)
-      log.note(
-        .error, .undeclaredKey, at: self.position(ofItem: position),
-        element: walker.describeOwner(),
-        index == DocumentBuilder.unkeyedSlot
-          ? "the data have no key; name the attribute with key=\"…\""
-          : "key \(id) is not declared; add <key id=\"\(id)\" for=\"\(domain)\" …/>")
+    var open = Set(slots.indices.filter { declaredElsewhere($0) != nil })
+    if !hasUnkeyedData { open.remove(DocumentBuilder.unkeyedSlot) }
+    var position = 0
+    while !open.isEmpty, position < itemCount {
+      let item = item(position)
+      if item.kind == .data, open.remove(item.index) != nil,
+        let complaint = declaredElsewhere(item.index)
+      {
+        log.note(
+          .warning, .undeclaredKey, at: self.position(ofItem: position),
+          element: item.index == DocumentBuilder.unkeyedSlot
+            ? "data" : "key \(slots[item.index].keyID)", complaint)
+      }
+      position += 1
     }
+  }
+
+  /// The complaint about a slot whose key is not declared for its kind of element.
+  private func declaredElsewhere(_ slot: Int) -> String? {
+    let domain = slots[slot].domain
+    guard slot != DocumentBuilder.unkeyedSlot else {
+      return "the data have no key and say nothing; name the attribute with key=\"…\""
+    }
+    guard let key = slots[slot].key.map({ keys[$0] }) else {
+      return "the key is not declared; its id serves as the name, and its values are text"
+    }
+    if key.domain == domain || key.domain == .all { return nil }
+    return "the key is declared for \(key.domain.rawValue) and used for \(domain.rawValue); "
+      + "it is read all the same"
   }
 
   /// Edges and endpoints whose node does not exist.

@@ -109,6 +109,8 @@
     if endMark != nil { return }
     if let reason = undecodable(context) {
       stop(.xmlSyntax, reason)
+    } else if source.endsInsideUTF16Character {
+      stop(.xmlSyntax, "the file is cut off inside a character")
     } else if !context.isWellFormed {
       stop(.xmlSyntax, "the file is not well-formed XML")
     } else if !context.isAtEnd {
