@@ -1,0 +1,80 @@
+public import DMUGraph
+
+/// The sense of a contact's job title in English, German, French, Spanish, Italian, Dutch, Portuguese
+/// or Polish.
+///
+/// ```swift
+/// TitleMeaning(of: "Head of Procurement")  // purchasing, head
+/// TitleMeaning(of: "CTO")  // technical and executive, board
+/// TitleMeaning(of: "Directeur")  // executive, head
+/// TitleMeaning(of: "Asystentka Zarządu")  // gatekeeper, assistant
+/// TitleMeaning(of: "ehem. Einkaufsleiter")  // a former one
+/// ```
+///
+/// A title is one job or several, joined by "and", "&", "/", "+" or a comma. Executive are those who
+/// lead the company: the chief officers, managing directors, presidents, owners, the board; and who has
+/// a general rank, as directors and vice presidents do, where the title names no field of work. Heads
+/// of a department have the role of their department. In one job the technical role yields to
+/// purchasing, finance, legal and user: a technical buyer buys. Who sells is neither purchasing nor
+/// technical; who assists an executive is a gatekeeper and no executive; former jobs and those of
+/// people in training are no role. The rank is the highest that is named, but for assistants.
+///
+/// The words stand in a file for each language, all of which are tried, as a title does not say its
+/// language. Of a title the first 2,000 characters count.
+///
+/// - Complexity: O(*n*) in the length of the title.
+public struct TitleMeaning: Hashable, Sendable {
+  /// The roles, in the order of ``/DMUGraph/Role/known``; empty when the title says none.
+  public let roles: [Role]
+  /// The rank, if the title says one.
+  public let seniority: Seniority?
+  /// Whether the holder has left: a former one, a retired one.
+  public let isFormer: Bool
+  /// Whether a word names a post or a field of work.
+  package let namesWork: Bool
+  /// Whether all such words are also names of people, as Dean and Meister are.
+  package let mayBeName: Bool
+
+  /// Reads a title.
+  public init(of title: String) {
+    let reading = TitleReading(titleLetters(title), with: .shared)
+    let found = reading.roles
+    roles = found.isEmpty ? [] : Role.known.filter { found.contains(RoleSet($0)) }
+    seniority = reading.seniority
+    isFormer = reading.isFormer
+    namesWork = reading.workWords > 0
+    mayBeName = reading.workWords > 0 && reading.names == reading.workWords
+  }
+}
+
+/// The roles that a contact's job title says, in the order of ``/DMUGraph/Role/known``; empty when it says
+/// none (``TitleMeaning``).
+public func roles(forTitle title: String) -> [Role] { TitleMeaning(of: title).roles }
+
+/// Whether a label is nothing but a department's words: "Einkauf", "IT & Digital", "Service Achats".
+package func isDepartment(_ label: String) -> Bool {
+  isMade(label) { $0.isDepartment }
+}
+
+/// Whether a name is that of a post which nobody holds: "N.N.", "vakant", "to be hired".
+package func isVacancy(_ name: String) -> Bool {
+  isMade(name) { $0.effects.contains(.vacant) }
+}
+
+/// Whether a text is made of certain words alone, and of those that say nothing.
+private func isMade(_ text: String, of isIncluded: (WordMeaning) -> Bool) -> Bool {
+  var count = 0
+  for token in TitleScanner(titleLetters(text), with: .shared) {
+    switch token {
+    case .known(let meaning):
+      if isIncluded(meaning) {
+        count += 1
+      } else if meaning.effects.isDisjoint(with: [.neutral, .joins]) {
+        return false
+      }
+    case .unknown(let isWord): if isWord { return false }
+    case .and, .comma: break
+    }
+  }
+  return count > 0
+}
