@@ -4,8 +4,7 @@ import PackageDescription
 /// What the page that `dmugraph report` writes is made of.
 let page = [
   "page.mustache", "portfolio.mustache", "account.mustache", "people.mustache", "basis.mustache",
-  "page.css", "map.css", "base.js", "template.js", "state.js", "portfolio.js", "map.js", "view.js",
-  "person.js",
+  "page.css", "map.css", "base.js", "state.js", "portfolio.js", "map.js", "view.js", "person.js",
   "account.js", "main.js",
 ]
 
@@ -79,7 +78,7 @@ let package = Package(
       ],
       exclude: ["Schemas"],
       // In the code, so that the program works wherever it is copied to.
-      resources: page.map { .embedInCode("Page/Assets/\($0)") }),
+      resources: page.map { .embedInCode("HTMLPage/Assets/\($0)") }),
     .executableTarget(
       name: "DMUGraphCLI",
       dependencies: [

@@ -8,7 +8,7 @@ import json
 import sys
 from pathlib import Path
 
-MODULES = ["GraphML", "DMUGraph", "DMUFormats"]
+MODULES = ["GraphML", "DMUGraph", "DMUText", "DMUProfile", "DMUImport", "DMUExport", "DMUReport"]
 
 
 def undocumented(module):

@@ -55,7 +55,7 @@ extension PortfolioExport {
   /// Writes the edges, one a row: first the contacts' memberships in their accounts, then all others.
   ///
   /// For Gephi `Type` is `Directed` or `Undirected`, `Kind` keeps edges of several kinds between the
-  /// same two nodes apart, and `Weight` is that of ``writeGephi(to:positions:)``; the weight as
+  /// same two nodes apart, and `Weight` is that of `writeGephi`; the weight as
   /// written is `link_weight`, the revenue aimed at `revenue_target`. For Neo4j the kind is the type
   /// (`REPORTS_TO`); its relationships always have a direction, and `directed:boolean` says which of
   /// them mean it.

@@ -2,17 +2,17 @@ import DMUGraph
 import DMUProfile
 
 /// What an export says of an edge beside its ends.
-public struct EdgeColumn: Sendable {
+package struct EdgeColumn: Sendable {
   /// The attribute's name in every format.
-  public let name: String
+  package let name: String
   /// The type of its values.
-  public let type: PortfolioExport.ValueType
+  package let type: PortfolioExport.ValueType
   /// What it means, in a sentence.
-  public let meaning: String
+  package let meaning: String
   package let value: @Sendable (PortfolioExport, PortfolioExport.Edge) -> PortfolioExport.Value?
 
   /// The attributes of the GraphML profile, which mean the same when they are read again.
-  public static let profile: [EdgeColumn] = [
+  package static let profile: [EdgeColumn] = [
     EdgeColumn("kind", .text, "relationship, reports_to, influences, works_with, member_of or buys")
     {
       .text($0.kind($1).rawValue)
@@ -39,7 +39,7 @@ public struct EdgeColumn: Sendable {
   static let all = profile + analysis
 
   /// What the analysis found out.
-  public static let analysis: [EdgeColumn] = [
+  package static let analysis: [EdgeColumn] = [
     EdgeColumn("effective_strength", .number, "A tie's strength on the day of the export, 0 to 1.")
     {
       .init(finite: $0.effectiveStrength($1))

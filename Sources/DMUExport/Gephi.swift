@@ -6,7 +6,7 @@ extension PortfolioExport {
   /// known, positions.
   ///
   /// Beside all columns of the profile and the analysis, nodes have `label`, `size`, `r`, `g` and `b`
-  /// (0…255, after ``Palette``), `x` and `y`, and edges `weight`, `edgelabel` and `r`, `g`, `b`: the
+  /// (0…255, after `Palette`), `x` and `y`, and edges `weight`, `edgelabel` and `r`, `g`, `b`: the
   /// names that Gephi's importer takes for how things look. It has no groups, so that memberships are
   /// edges. What has no direction says so edge by edge.
   ///
@@ -25,10 +25,10 @@ extension PortfolioExport {
   ///
   /// - Parameters:
   ///   - output: Where to write.
-  ///   - positions: Where each node stands, y pointing down as in drawings; as in the ``Picture`` when left
+  ///   - positions: Where each node stands, y pointing down as in drawings; as in the `Picture` when left
   ///     out. It is written the other way up, as Gephi's axis points up; nodes that stand nowhere get
   ///     neither `x` nor `y`.
-  public func writeGephi(
+  package func writeGephi(
     to output: inout some TextOutputStream,
     positions: ((Node) -> (x: Double, y: Double)?)? = nil
   ) {
@@ -75,7 +75,7 @@ extension PortfolioExport {
   }
 
   /// The least weight of an edge for Gephi.
-  public static let gephiWeightFloor = 0.01
+  package static let gephiWeightFloor = 0.01
 
   /// The name of a column of edges beside Gephi's own `Weight`, `Source` and `Target`, for which case
   /// does not matter.

@@ -54,7 +54,7 @@ extension PortfolioExport {
   // MARK: Nodes
 
   private func writeCluster<Stream>(
-    _ account: Int, _ depths: [Int], _ dot: inout DOTWriter<Stream>
+    _ account: AccountID, _ depths: Rows<ContactID, Int>, _ dot: inout DOTWriter<Stream>
   ) {
     let gaps = standings[account].gaps
     let row = portfolio.accounts[account]
@@ -62,7 +62,7 @@ extension PortfolioExport {
     if gaps.confirmedThreads < gaps.threads { facts[0] += " (\(gaps.confirmedThreads) confirmed)" }
     if !row.tier.isEmpty { facts.append(portfolio.string(row.tier)) }
     if let revenue = row.revenue {
-      facts.append("\(grouped(revenue)) \(portfolio.string(row.currency))")
+      facts.append("\(thousandsSeparated(revenue)) \(portfolio.string(row.currency))")
     }
     let found = Severity.allCases.reversed().compactMap { severity in
       let count = standings[account].findingCount(severity)
@@ -79,7 +79,7 @@ extension PortfolioExport {
       .text("style", "filled,rounded"), .text("fillcolor", Palette.ground),
       .text("color", Palette.account.border), .text("penwidth", "1.2"), .text("margin", "14"),
       .text("labelloc", isTall ? "t" : "b"))
-    let contacts = portfolio.contacts(ofAccount: account)
+    let contacts = portfolio.contacts(of: account)
     for contact in contacts { write(.contact(contact), &dot) }
     if contacts.isEmpty {
       dot.node(
@@ -93,7 +93,7 @@ extension PortfolioExport {
     // The frame begins after our people, whether or not one of them knows somebody there.
     if !portfolio.staff.isEmpty {
       dot.edge(
-        id(.staff(0)), id(ofAccount: account, { depths[$0] > depths[$1] }),
+        id(.staff(0)), firstID(of: account, { depths[$0] > depths[$1] }),
         [.text("style", "invis"), .text("weight", "0")])
     }
   }
@@ -121,8 +121,10 @@ extension PortfolioExport {
   }
 
   /// The id of the node at an account that comes first in an order; its own where nobody is known.
-  private func id(ofAccount account: Int, _ isBefore: (Int, Int) -> Bool) -> String {
-    let contacts = portfolio.contacts(ofAccount: account)
+  private func firstID(
+    of account: AccountID, _ isBefore: (ContactID, ContactID) -> Bool
+  ) -> String {
+    let contacts = portfolio.contacts(of: account)
     guard var best = contacts.first else { return id(.account(account)) }
     for contact in contacts.dropFirst() where isBefore(best, contact) { best = contact }
     return id(.contact(best))
@@ -130,17 +132,15 @@ extension PortfolioExport {
 
   /// How many managers stand above each contact; of several managers the first one counts, and a
   /// circle has no top but ends somewhere.
-  private var reportingDepths: [Int] {
-    var depths = [Int](repeating: -1, count: portfolio.contacts.count)
+  private var reportingDepths: Rows<ContactID, Int> {
+    var depths = Rows<ContactID, Int>(repeating: -1, likeRowsOf: portfolio.contacts)
     for start in portfolio.contacts.indices where depths[start] < 0 {
-      var path: [Int] = []
-      var next: Int? = start
+      var path: [ContactID] = []
+      var next: ContactID? = start
       while let contact = next, depths[contact] < 0 {
         depths[contact] = 0
         path.append(contact)
-        next = portfolio.links(ofContact: contact)
-          .first { portfolio.contactLinks[$0].kind == .reportsTo }
-          .map { portfolio.contactLinks[$0].target }
+        next = portfolio.links(of: contact).first { $0.kind == .reportsTo }?.target
       }
       var depth = next.map { path.contains($0) ? 0 : depths[$0] + 1 } ?? 0
       for contact in path.reversed() {
@@ -153,7 +153,9 @@ extension PortfolioExport {
 
   // MARK: Edges
 
-  private func write<Stream>(_ edge: Edge, _ depths: [Int], _ dot: inout DOTWriter<Stream>) {
+  private func write<Stream>(
+    _ edge: Edge, _ depths: Rows<ContactID, Int>, _ dot: inout DOTWriter<Stream>
+  ) {
     let stroke = stroke(edge)
     var (tail, head) = ends(edge)
     var ids = (id(tail), id(head))
@@ -182,7 +184,7 @@ extension PortfolioExport {
       }
     case .purchase(let position):
       let account = portfolio.purchases[position].account
-      ids.0 = id(ofAccount: account) { depths[$0] < depths[$1] }
+      ids.0 = firstID(of: account) { depths[$0] < depths[$1] }
       attributes.append(.text("ltail", "cluster_\(account)"))
     case .membership: break
     }

@@ -84,7 +84,7 @@ extension PortfolioExport {
   /// several.
   private var mostFrequentAssumption: Double? {
     var counts: [Double: Int] = [:]
-    for tie in portfolio.ties + portfolio.rivalTies where tie.strength == nil {
+    for case let tie? in edges.lazy.map(tie) where tie.strength == nil {
       if let assumption = tie.assumedStrength { counts[assumption, default: 0] += 1 }
     }
     return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key

@@ -3,17 +3,17 @@ import DMUProfile
 import DMUText
 
 /// What an export says of a node beside its id: first what the profile has, then the analysis.
-public struct NodeColumn: Sendable {
+package struct NodeColumn: Sendable {
   /// The attribute's name in every format.
-  public let name: String
+  package let name: String
   /// The type of its values.
-  public let type: PortfolioExport.ValueType
+  package let type: PortfolioExport.ValueType
   /// What it means, in a sentence.
-  public let meaning: String
+  package let meaning: String
   package let value: @Sendable (PortfolioExport, PortfolioExport.Node) -> PortfolioExport.Value?
 
   /// The attributes of the GraphML profile, which mean the same when they are read again.
-  public static let profile: [NodeColumn] = [
+  package static let profile: [NodeColumn] = [
     NodeColumn("kind", .text, "account, contact, staff, competitor or product") { _, node in
       .text(node.kind.rawValue)
     },
@@ -72,7 +72,7 @@ public struct NodeColumn: Sendable {
   static let all = profile + analysis
 
   /// What the analysis found out.
-  public static let analysis: [NodeColumn] = [
+  package static let analysis: [NodeColumn] = [
     NodeColumn(
       "role_inferred", .text, "The roles found out from the title, separated by a semicolon."
     ) {
@@ -84,7 +84,7 @@ public struct NodeColumn: Sendable {
       "covered: one of us has an active tie; cold: only ties gone cold; uncovered: none."
     ) { export, node in
       guard case .contact(let position) = node else { return nil }
-      return .text(export.standing(ofContact: position).coverage.rawValue)
+      return .text(export.standing(of: position).coverage.rawValue)
     },
     NodeColumn(
       "threads", .count,
@@ -94,13 +94,13 @@ public struct NodeColumn: Sendable {
     ) { export, node in
       switch node {
       case .account(let position): .count(export.standings[position].gaps.threads)
-      case .contact(let position): export.standing(ofContact: position).threads.map { .count($0) }
+      case .contact(let position): export.standing(of: position).threads.map { .count($0) }
       case .staff, .competitor, .product: nil
       }
     },
     NodeColumn("best_strength", .number, "The effective strength of our best tie, 0 to 1.") {
       guard case .contact(let position) = $1 else { return nil }
-      return .init(finite: $0.standing(ofContact: position).bestStrength)
+      return .init(finite: $0.standing(of: position).bestStrength)
     },
     findings(.high), findings(.medium), findings(.low),
   ]

@@ -1,6 +1,6 @@
 import DMUGraph
 import DMUProfile
-public import DMUText
+import DMUText
 
 extension PortfolioExport {
   /// Writes the graph as node-link JSON, which networkx and d3-force read as it is.
@@ -18,10 +18,8 @@ extension PortfolioExport {
   ///
   /// `graph.schema.json` describes the document. Takes time linear in the portfolio, and hands on the
   /// text in pieces of about 64 KiB.
-  public func writeJSON(
-    to output: inout some TextOutputStream, layout: JSONWriter.Layout = .compact
-  ) {
-    var json = JSONWriter(layout)
+  public func writeJSON(to output: inout some TextOutputStream) {
+    var json = JSONWriter(.compact)
     json.object { json in
       json.member("format", "dmugraph.graph")
       json.member("version", 1)

@@ -4,7 +4,7 @@ package import DMUProfile
 /// A portfolio and how it stands on a day, ready to be written for other programs.
 ///
 /// Each format is an extension in a file of its own. What they write of a node or an edge beside its
-/// ends stands in ``NodeColumn`` and ``EdgeColumn``, under one name in all formats.
+/// ends stands in `NodeColumn` and `EdgeColumn`, under one name in all formats.
 public struct PortfolioExport: Sendable {
   /// What is written.
   public let portfolio: Portfolio
@@ -13,7 +13,7 @@ public struct PortfolioExport: Sendable {
   /// The day at which everything was measured.
   public let day: Day
   /// How each account stands, in the order of the portfolio.
-  public let standings: [AccountStanding]
+  package let standings: Rows<AccountID, AccountStanding>
 
   /// Measures a portfolio; takes what ``/DMUGraph/Portfolio/standings(policy:asOf:)`` takes.
   public init(portfolio: Portfolio, policy: Policy, day: Day) {
@@ -24,23 +24,23 @@ public struct PortfolioExport: Sendable {
   }
 
   /// A node of the graph: an account, a person or a product, by its position in the portfolio.
-  public enum Node: Hashable, Sendable {
+  package enum Node: Hashable, Sendable {
     /// An account.
-    case account(Int)
+    case account(AccountID)
     /// A contact.
-    case contact(Int)
+    case contact(ContactID)
     /// One of ours.
-    case staff(Int)
+    case staff(StaffID)
     /// A competitor.
-    case competitor(Int)
+    case competitor(CompetitorID)
     /// A product.
-    case product(Int)
+    case product(ProductID)
   }
 
-  /// An edge of the graph, by its position in the portfolio.
-  public enum Edge: Hashable, Sendable {
+  /// An edge of the graph: a membership, or the index of a row in the portfolio's list.
+  package enum Edge: Hashable, Sendable {
     /// A contact belongs to its account.
-    case membership(contact: Int)
+    case membership(contact: ContactID)
     /// A tie between one of ours and a contact.
     case tie(Int)
     /// A tie between a competitor and a contact.
@@ -54,7 +54,7 @@ public struct PortfolioExport: Sendable {
   }
 
   /// A value of a column.
-  public enum Value: Hashable, Sendable {
+  package enum Value: Hashable, Sendable {
     /// A text that is not empty.
     case text(String)
     /// A finite number.
@@ -66,7 +66,7 @@ public struct PortfolioExport: Sendable {
   }
 
   /// The type of a column's values.
-  public enum ValueType: Sendable {
+  package enum ValueType: Sendable {
     /// Texts.
     case text
     /// Finite numbers.
@@ -80,11 +80,11 @@ public struct PortfolioExport: Sendable {
 
 extension PortfolioExport {
   /// All nodes: each account followed by its contacts, then staff, competitors and products.
-  public var nodes: [Node] {
+  package var nodes: [Node] {
     var nodes: [Node] = []
     for account in portfolio.accounts.indices {
       nodes.append(.account(account))
-      nodes += portfolio.contacts(ofAccount: account).map { .contact($0) }
+      nodes += portfolio.contacts(of: account).map { .contact($0) }
     }
     nodes += portfolio.staff.indices.map { .staff($0) }
     nodes += portfolio.competitors.indices.map { .competitor($0) }
@@ -94,7 +94,7 @@ extension PortfolioExport {
 
   /// All edges but memberships: ties, competitors' ties, links among contacts, links among staff and
   /// what accounts buy.
-  public var edges: [Edge] {
+  package var edges: [Edge] {
     portfolio.ties.indices.map { .tie($0) } + portfolio.rivalTies.indices.map { .rivalTie($0) }
       + portfolio.contactLinks.indices.map { .contactLink($0) }
       + portfolio.staffLinks.indices.map { .staffLink($0) }
@@ -102,12 +102,12 @@ extension PortfolioExport {
   }
 
   /// The contacts' memberships in their accounts, for formats that have no groups.
-  public var memberships: [Edge] {
+  package var memberships: [Edge] {
     portfolio.contacts.indices.map { .membership(contact: $0) }
   }
 
   /// The id of a node, unique in the portfolio.
-  public func id(_ node: Node) -> String {
+  package func id(_ node: Node) -> String {
     switch node {
     case .account(let position): portfolio.string(portfolio.accounts[position].id)
     case .contact(let position): portfolio.string(portfolio.contacts[position].person.id)
@@ -118,7 +118,7 @@ extension PortfolioExport {
   }
 
   /// The name of a node, or its id where it has none.
-  public func label(_ node: Node) -> String {
+  package func label(_ node: Node) -> String {
     if let person = person(node) { return portfolio.displayName(person) }
     switch node {
     case .account(let position): return portfolio.displayName(portfolio.accounts[position])
@@ -140,7 +140,7 @@ extension PortfolioExport {
   }
 
   /// The nodes at which an edge begins and ends.
-  public func ends(_ edge: Edge) -> (source: Node, target: Node) {
+  package func ends(_ edge: Edge) -> (source: Node, target: Node) {
     switch edge {
     case .membership(let contact):
       return (.contact(contact), .account(portfolio.contacts[contact].account))
@@ -163,7 +163,7 @@ extension PortfolioExport {
   }
 
   /// Whether an edge has a direction: ties and people who work together have none.
-  public func isDirected(_ edge: Edge) -> Bool {
+  package func isDirected(_ edge: Edge) -> Bool {
     switch edge {
     case .tie, .rivalTie: false
     case .contactLink(let position): portfolio.contactLinks[position].kind != .worksWith
@@ -183,34 +183,35 @@ extension PortfolioExport {
     }
   }
 
-  /// The tie of an edge that is one.
-  package func tie(_ edge: Edge) -> Tie? {
+  /// The tie of an edge that is one, with whoever is on its other side.
+  package func tie(_ edge: Edge) -> Tie<PersonID>? {
     switch edge {
-    case .tie(let position): portfolio.ties[position]
-    case .rivalTie(let position): portfolio.rivalTies[position]
+    case .tie(let position): Tie(portfolio.ties[position]) { .staff($0) }
+    case .rivalTie(let position): Tie(portfolio.rivalTies[position]) { .competitor($0) }
     case .membership, .contactLink, .staffLink, .purchase: nil
     }
   }
 
   /// The effective strength of a tie, 0…1; `nil` for other edges.
-  public func effectiveStrength(_ edge: Edge) -> Double? {
+  package func effectiveStrength(_ edge: Edge) -> Double? {
     tie(edge)?.effectiveStrength(on: day, policy: policy)
   }
 
   /// Whether a tie is active; `nil` for other edges.
-  public func isActive(_ edge: Edge) -> Bool? {
+  package func isActive(_ edge: Edge) -> Bool? {
     effectiveStrength(edge).map { $0 >= policy.activeThreshold }
   }
 
   /// How a contact stands.
-  package func standing(ofContact contact: Int) -> ContactStanding {
+  package func standing(of contact: ContactID) -> ContactStanding {
     let account = portfolio.contacts[contact].account
-    return standings[account].contacts[contact - portfolio.contacts(ofAccount: account).lowerBound]
+    let first = portfolio.contacts(of: account).lowerBound
+    return standings[account].contacts[first.distance(to: contact)]
   }
 }
 
 extension EdgeKind {
-  init(_ kind: Link.Kind) {
+  init(_ kind: LinkKind) {
     self =
       switch kind {
       case .reportsTo: .reportsTo

@@ -3,8 +3,8 @@ import DMUProfile
 import GraphML
 
 extension PortfolioExport {
-  /// Writes GraphML that yEd opens as a finished drawing: the ``Picture``, with accounts as groups, and
-  /// all columns of ``NodeColumn`` and ``EdgeColumn`` as properties.
+  /// Writes GraphML that yEd opens as a finished drawing: the `Picture`, with accounts as groups, and
+  /// all columns of `NodeColumn` and `EdgeColumn` as properties.
   ///
   /// The legend is made of nodes of the kind `legend`, which reading leaves out. Reading the file again
   /// gives the same portfolio, but that staff and competitors may come in another order, who has no name
@@ -133,7 +133,7 @@ private struct YEdWriter<Stream: TextOutputStream>: ~Copyable {
   }
 
   private func frame(of node: PortfolioExport.Node) -> Rectangle {
-    if case .account(let account) = node { return picture.frames[account].frame }
+    if case .account(let account) = node { return picture.frames[account.index].frame }
     return picture.boxes[picture.boxOf[node] ?? 0].frame
   }
 

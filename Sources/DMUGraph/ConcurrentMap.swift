@@ -93,26 +93,3 @@ package func concurrentResults<Value: Sendable, Result: Sendable>(
       .flatMap(\.self)
   }
 }
-
-/// The same for parts of memory, each of which the body fills from its beginning to its end.
-///
-/// - Parameters:
-///   - memory: The memory, in which nothing is.
-///   - counts: The lengths of its parts.
-///   - body: Works out the result of a part, and appends as many elements as it is long.
-package func concurrentResults<Element, Result: Sendable>(
-  initializing memory: UnsafeMutableBufferPointer<Element>, parts counts: [Int],
-  _ body: @Sendable (Int, inout OutputSpan<Element>) -> Result
-) -> [Result] {
-  // No two parts have an element in common.
-  nonisolated(unsafe) let memory = memory
-  return concurrentResults(of: Array(counts.indices)) { part in
-    let start = counts[..<part].reduce(0, +)
-    let own = memory.extracting(start..<start + counts[part])
-    var span = OutputSpan(buffer: own, initializedCount: 0)
-    let result = body(part, &span)
-    let count = span.finalize(for: own)
-    precondition(count == counts[part], "a part of the memory was not filled")
-    return result
-  }
-}

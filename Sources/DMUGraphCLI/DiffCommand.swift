@@ -59,9 +59,9 @@ struct DiffCommand: ParsableCommand {
   /// The accounts that were asked for, each in the newer file or else in the older one.
   private func accounts(
     _ before: Portfolio, _ after: Portfolio
-  ) throws -> (before: [Int], after: [Int])? {
+  ) throws -> (before: [AccountID], after: [AccountID])? {
     if scope.account.isEmpty { return nil }
-    var found: (before: [Int], after: [Int]) = ([], [])
+    var found: (before: [AccountID], after: [AccountID]) = ([], [])
     for name in scope.account {
       do {
         found.after.append(try NameLookup(portfolio: after).account(name))

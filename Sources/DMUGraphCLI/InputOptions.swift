@@ -91,8 +91,11 @@ struct LimitOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The most bytes of one value.", valueName: "n"))
   var maxValue = Limits().valueLength
 
-  @Option(help: ArgumentHelp("The most attributes of one element.", valueName: "n"))
+  @Option(help: ArgumentHelp("The most attributes and namespaces of one element.", valueName: "n"))
   var maxAttributes = Limits().attributes
+
+  @Option(help: ArgumentHelp("The most different names in a file.", valueName: "n"))
+  var maxNames = Limits().names
 
   @Option(
     help: ArgumentHelp("The most bytes of one tag, comment or CDATA section.", valueName: "n"))
@@ -102,7 +105,9 @@ struct LimitOptions: ParsableArguments {
   var maxDiagnostics = Limits().diagnostics
 
   mutating func validate() throws {
-    let values = [maxBytes, maxItems, maxDepth, maxValue, maxAttributes, maxTag, maxDiagnostics]
+    let values = [
+      maxBytes, maxItems, maxDepth, maxValue, maxAttributes, maxNames, maxTag, maxDiagnostics,
+    ]
     if values.contains(where: { $0 < 1 }) { throw ValidationError("A limit must be at least 1.") }
   }
 
@@ -113,6 +118,7 @@ struct LimitOptions: ParsableArguments {
     limits.depth = maxDepth
     limits.valueLength = maxValue
     limits.attributes = maxAttributes
+    limits.names = maxNames
     limits.tagLength = maxTag
     limits.diagnostics = maxDiagnostics
     return limits

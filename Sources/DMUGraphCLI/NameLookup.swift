@@ -13,51 +13,51 @@ struct NameLookup {
     var id: Text
     var name: Text
     var email: Text = .empty
-    /// The position of the account to which a contact belongs.
-    var account: Int?
+    /// The account to which a contact belongs.
+    var account: AccountID?
   }
 
-  /// The position of an account.
-  func account(_ name: String) throws -> Int {
+  /// An account.
+  func account(_ name: String) throws -> AccountID {
     try find(
       name, "account",
-      portfolio.accounts.enumerated().lazy.map {
+      zip(portfolio.accounts.indices, portfolio.accounts).lazy.map {
         Candidate(position: $0, id: $1.id, name: $1.name)
       })
   }
 
   /// One of us, or a contact.
-  func person(_ name: String) throws -> PersonPosition {
+  func person(_ name: String) throws -> PersonID {
     try find(name, "person", staffCandidates + contactCandidates)
   }
 
-  /// The position of one of us.
-  func staff(_ name: String) throws -> Int {
+  /// One of us.
+  func staff(_ name: String) throws -> StaffID {
     let found = try find(name, "person of yours", staffCandidates)
     guard case .staff(let position) = found else { return 0 }
     return position
   }
 
-  /// The position of a contact.
-  func contact(_ name: String) throws -> Int {
+  /// A contact.
+  func contact(_ name: String) throws -> ContactID {
     let found = try find(name, "contact", contactCandidates)
     guard case .contact(let position) = found else { return 0 }
     return position
   }
 
-  private var staffCandidates: [Candidate<PersonPosition>] {
+  private var staffCandidates: [Candidate<PersonID>] {
     portfolio.staff.indices.map { candidate(.staff($0)) }
   }
 
-  private var contactCandidates: [Candidate<PersonPosition>] {
+  private var contactCandidates: [Candidate<PersonID>] {
     portfolio.contacts.indices.map {
       candidate(.contact($0), at: portfolio.contacts[$0].account)
     }
   }
 
   private func candidate(
-    _ position: PersonPosition, at account: Int? = nil
-  ) -> Candidate<PersonPosition> {
+    _ position: PersonID, at account: AccountID? = nil
+  ) -> Candidate<PersonID> {
     let person = portfolio.person(at: position)
     return Candidate(
       position: position, id: person.id, name: person.name, email: person.email, account: account)

@@ -27,7 +27,7 @@ struct Subject {
   /// The portfolio, the policy and the day.
   let basis: ReportBasis
   /// The positions of the accounts that were asked for; `nil` for all.
-  let accounts: [Int]?
+  let accounts: [AccountID]?
 
   /// The people and accounts by their names.
   var names: NameLookup { NameLookup(portfolio: basis.portfolio) }

@@ -54,7 +54,7 @@ final class ResultOutput: UTF8OutputStream {
   }
 
   func write(_ string: String) {
-    add((isGuarded ? terminalText(string) : string).utf8.span)
+    add((isGuarded ? printable(string, keepingLayout: true) : string).utf8.span)
   }
 
   func write(utf8 bytes: Span<UInt8>) {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DMUGraph
 import DMUReport
+import DMUText
 import Glibc
 
 /// What is known of the terminal behind a file descriptor.
@@ -30,7 +31,7 @@ struct Terminal {
 
   /// Replaces the line on which the cursor stands.
   func rewriteLine(_ text: String) {
-    let bytes = Array("\r\u{1B}[2K\(terminalLine(text))".utf8)
+    let bytes = Array("\r\u{1B}[2K\(printable(text))".utf8)
     _ = write(descriptor, bytes, bytes.count)
   }
 }
@@ -72,7 +73,7 @@ func today() throws -> Day {
 
 /// Writes a line to standard error, without what could control a terminal.
 func printError(_ line: String) {
-  var bytes = Array(terminalLine(line).utf8) + [0x0A]
+  var bytes = Array(printable(line).utf8) + [0x0A]
   while !bytes.isEmpty {
     let count = write(STDERR_FILENO, bytes, bytes.count)
     if count <= 0 { return }

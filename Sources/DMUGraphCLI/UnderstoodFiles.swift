@@ -15,10 +15,10 @@ struct UnderstoodFiles {
   private let policy: String?
 
   /// Reads and understands everything.
-  init(_ input: InputOptions, quiet: Bool, remembersUnplaced: Bool = false) throws {
+  init(_ input: InputOptions, quiet: Bool, remembersUnmapped: Bool = false) throws {
     try input.checkFilesDiffer()
     var options = try input.importOptions()
-    options.remembersUnplaced = remembersUnplaced
+    options.remembersUnmapped = remembersUnmapped
     paths = input.files
     policy = input.policy
     self.options = options

@@ -33,7 +33,7 @@ struct ValidateCommand: ParsableCommand {
 
   func run() throws {
     let files = try UnderstoodFiles(
-      input, quiet: output.quiet, remembersUnplaced: suggestMapping)
+      input, quiet: output.quiet, remembersUnmapped: suggestMapping)
     if suggestMapping {
       try suggest(files)
       return

@@ -1,28 +1,25 @@
-import DMUGraph
-import OrderedCollections
-
 /// Writes `Encodable` values through a ``JSONWriter``: members in the order in which a value encodes them,
 /// absent ones left out. Where the compiler makes that, it is the order of the cases of `CodingKeys`.
 ///
 /// A value that opens an object or a list leaves it open; whoever encodes the value closes it.
-package final class JSONEncoding: Encoder {
-  package var json: JSONWriter
-  /// The member, at the outermost level, whose list is filled in later, and where in the text that is.
-  package var gap: (name: String, place: Int?)?
+final class JSONEncoding: Encoder {
+  var json: JSONWriter
+  /// The member of the document whose list is filled in later, and where in the text that is.
+  var openList: (name: String, place: Int?)?
   /// How the value that is being encoded began.
-  fileprivate var opened = Opened.nothing
+  private var opened = Opened.nothing
   /// The key of the value that is being encoded; `nil` for an element of a list.
   fileprivate var key: String?
 
-  fileprivate enum Opened { case nothing, object, list }
+  private enum Opened { case nothing, object, list }
 
-  package init(_ json: JSONWriter) { self.json = json }
+  init(_ json: JSONWriter) { self.json = json }
 
-  package var codingPath: [any CodingKey] { [] }
-  package var userInfo: [CodingUserInfoKey: Any] { [:] }
+  var codingPath: [any CodingKey] { [] }
+  var userInfo: [CodingUserInfoKey: Any] { [:] }
 
   /// Encodes a value as a member, or as an element or the whole document.
-  package func encode(_ value: some Encodable, _ key: String?) {
+  func encode(_ value: some Encodable, _ key: String?) {
     let outer = (opened, self.key)
     (opened, self.key) = (.nothing, key)
     do { try value.encode(to: self) } catch { preconditionFailure("no document throws: \(error)") }
@@ -34,7 +31,7 @@ package final class JSONEncoding: Encoder {
     (opened, self.key) = outer
   }
 
-  package func container<Key>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
+  func container<Key>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
     if opened == .nothing {
       json.open("{", key)
       opened = .object
@@ -42,16 +39,13 @@ package final class JSONEncoding: Encoder {
     return KeyedEncodingContainer(ObjectEncoding(encoding: self))
   }
 
-  package func unkeyedContainer() -> any UnkeyedEncodingContainer {
+  func unkeyedContainer() -> any UnkeyedEncodingContainer {
     json.open("[", key)
     opened = .list
     return ListEncoding(encoding: self)
   }
 
-  package func singleValueContainer() -> any SingleValueEncodingContainer {
-    guard let key else { preconditionFailure("lists of values are encoded whole") }
-    return ValueEncoding(encoding: self, key: key)
-  }
+  func singleValueContainer() -> any SingleValueEncodingContainer { ValueEncoding(encoding: self) }
 }
 
 /// The members of an object.
@@ -60,28 +54,17 @@ private struct ObjectEncoding<Key: CodingKey>: KeyedEncodingContainerProtocol {
   var codingPath: [any CodingKey] { [] }
 
   func encodeNil(forKey key: Key) {}
-  func encode(_ value: Bool, forKey key: Key) { encoding.json.member(key.stringValue, value) }
-  func encode(_ value: String, forKey key: Key) { encoding.json.member(key.stringValue, value) }
-  func encode(_ value: Double, forKey key: Key) { encoding.json.member(key.stringValue, value) }
-  func encode(_ value: Int, forKey key: Key) { encoding.json.member(key.stringValue, value) }
+  func encode(_ value: Bool, forKey key: Key) { encoding.json.plain(value, key.stringValue) }
+  func encode(_ value: String, forKey key: Key) { encoding.json.plain(value, key.stringValue) }
+  func encode(_ value: Double, forKey key: Key) { encoding.json.plain(value, key.stringValue) }
+  func encode(_ value: Int, forKey key: Key) { encoding.json.plain(value, key.stringValue) }
 
-  func encode<Value: Encodable>(_ value: Value, forKey key: Key) {
+  func encode(_ value: some Encodable, forKey key: Key) {
     let name = key.stringValue
-    // Lists of plain values stand on one line.
-    if Value.self == [String].self, let texts = value as? [String] {
-      encoding.json.member(name, texts)
-    } else if Value.self == [Role].self, let roles = value as? [Role] {
-      encoding.json.member(name, roles.map(\.rawValue))
-    } else if Value.self == [Double].self, let numbers = value as? [Double] {
-      encoding.json.member(name, numbers)
-    } else if Value.self == [[String]].self, let lists = value as? [[String]] {
-      encoding.json.member(name, lists)
-    } else {
-      encoding.encode(value, name)
-      if let gap = encoding.gap, gap.name == name, encoding.json.depth == 1 {
-        // Right behind the bracket that opens the list, which is empty.
-        encoding.gap?.place = encoding.json.count - 1
-      }
+    encoding.encode(value, name)
+    if let list = encoding.openList, list.name == name, encoding.json.depth == 1 {
+      // Right behind the bracket that opens the list, which is empty.
+      encoding.openList?.place = encoding.json.count - 1
     }
   }
 
@@ -95,7 +78,7 @@ private struct ObjectEncoding<Key: CodingKey>: KeyedEncodingContainerProtocol {
   func superEncoder(forKey key: Key) -> any Encoder { encoding }
 }
 
-/// The elements of a list, which are objects.
+/// The elements of a list.
 private struct ListEncoding: UnkeyedEncodingContainer {
   let encoding: JSONEncoding
   private(set) var count = 0
@@ -104,7 +87,7 @@ private struct ListEncoding: UnkeyedEncodingContainer {
   init(encoding: JSONEncoding) { self.encoding = encoding }
 
   func encodeNil() {}
-  mutating func encode<Value: Encodable>(_ value: Value) {
+  mutating func encode(_ value: some Encodable) {
     count += 1
     encoding.encode(value, nil)
   }
@@ -120,21 +103,14 @@ private struct ListEncoding: UnkeyedEncodingContainer {
 /// A value that is neither an object nor a list.
 private struct ValueEncoding: SingleValueEncodingContainer {
   let encoding: JSONEncoding
-  let key: String
   var codingPath: [any CodingKey] { [] }
 
   func encodeNil() {}
-  func encode(_ value: Bool) { encoding.json.member(key, value) }
-  func encode(_ value: String) { encoding.json.member(key, value) }
-  func encode(_ value: Double) { encoding.json.member(key, value) }
-  func encode(_ value: Int) { encoding.json.member(key, value) }
-  func encode<Value: Encodable>(_ value: Value) throws {
-    if Value.self == [String].self, let texts = value as? [String] {
-      encoding.json.member(key, texts)
-    } else {
-      try value.encode(to: encoding)
-    }
-  }
+  func encode(_ value: Bool) { encoding.json.plain(value, encoding.key) }
+  func encode(_ value: String) { encoding.json.plain(value, encoding.key) }
+  func encode(_ value: Double) { encoding.json.plain(value, encoding.key) }
+  func encode(_ value: Int) { encoding.json.plain(value, encoding.key) }
+  func encode(_ value: some Encodable) throws { try value.encode(to: encoding) }
 }
 
 extension JSONWriter {

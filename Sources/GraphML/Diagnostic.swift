@@ -1,6 +1,6 @@
 /// One thing that is wrong, or doubtful, in a file: what, where, and what to do about it.
 public struct Diagnostic: Hashable, Sendable {
-  /// How bad it is.
+  /// The severity.
   public enum Severity: String, Codable, Sendable {
     /// The file cannot be used as it is.
     case error
@@ -17,7 +17,7 @@ public struct Diagnostic: Hashable, Sendable {
     public init(rawValue: String) { self.rawValue = rawValue }
   }
 
-  /// How bad it is.
+  /// The severity.
   public var severity: Severity
   /// The kind of problem.
   public var code: Code
@@ -27,7 +27,7 @@ public struct Diagnostic: Hashable, Sendable {
   public var position: Position
   /// Tag and id of the element, as in `edge e0`; empty when the whole file is meant.
   public var element: String
-  /// What is wrong and what to do.
+  /// A sentence that says what is wrong and what to do.
   public var message: String
 
   /// Makes a diagnostic.
@@ -69,7 +69,7 @@ public struct Position: Hashable, Comparable, Sendable {
   /// The whole file.
   public static let none = Position(line: 0, column: 0)
 
-  /// Whether this place comes before another.
+  /// True if this place comes before another.
   public static func < (left: Position, right: Position) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }
@@ -103,7 +103,7 @@ extension Diagnostic.Code {
   /// The GraphML namespace is missing or another.
   public static let namespace = Self(rawValue: "namespace")
 
-  /// Whether a lenient reading makes a warning of this error and leaves out what it names.
+  /// True if a lenient reading makes a warning of this error and leaves out what it names.
   public var canBeLenient: Bool { Self.starred.contains(self) }
 
   private static let starred: Set<Self> = [
@@ -115,13 +115,13 @@ extension Diagnostic.Code {
 public struct DiagnosticLog: Sendable {
   /// The path of the file.
   public let file: String
-  /// Whether errors that can be are made warnings.
+  /// True if errors that can be are made warnings.
   public let isLenient: Bool
-  /// How many diagnostics of a code are kept.
+  /// The number of diagnostics of a code that are kept.
   public let limit: Int
   /// The diagnostics kept, in the order in which they were found.
   public private(set) var kept: [Diagnostic] = []
-  /// Whether an error was found, kept or not.
+  /// True if an error was found, kept or not.
   public private(set) var hasErrors = false
   private var counts: [Diagnostic.Code: Int] = [:]
 
@@ -132,7 +132,7 @@ public struct DiagnosticLog: Sendable {
     self.limit = limit
   }
 
-  /// How many diagnostics were noted, kept or not.
+  /// The number of diagnostics that were noted, kept or not.
   var count: Int { counts.values.reduce(0, +) }
 
   /// Notes a problem.

@@ -5,18 +5,18 @@ import DMUGraph
 /// People are bits: our staff first, then the account's contacts.
 struct DepartureSearch {
   let portfolio: Portfolio
-  let contacts: Range<Int>
+  let contacts: Range<ContactID>
   /// The active arcs of the influence network, by bit.
   private(set) var arcs: [(tail: Int, head: Int)] = []
   /// The active ties, by bit.
   private(set) var ties: [(staff: Int, contact: Int)] = []
 
-  init(_ portfolio: Portfolio, account: Int, day: Day) {
+  init(_ portfolio: Portfolio, account: AccountID, day: Day) {
     self.portfolio = portfolio
-    contacts = portfolio.contacts(ofAccount: account)
+    contacts = portfolio.contacts(of: account)
     for tie in portfolio.ties where contacts.contains(tie.contact) {
       if tie.effectiveStrength(on: day, policy: .default) >= 0.2 {
-        ties.append((tie.party, bit(.contact(tie.contact))))
+        ties.append((bit(.staff(tie.party)), bit(.contact(tie.contact))))
       }
     }
     arcs = ties.map { ($0.staff, $0.contact) }
@@ -33,15 +33,15 @@ struct DepartureSearch {
 
   var people: Int { portfolio.staff.count + contacts.count }
 
-  func bit(_ person: PersonPosition) -> Int {
+  func bit(_ person: PersonID) -> Int {
     switch person {
-    case .staff(let position): position
-    case .contact(let position): portfolio.staff.count + position - contacts.lowerBound
+    case .staff(let staff): staff.index
+    case .contact(let contact): portfolio.staff.count + contacts.lowerBound.distance(to: contact)
     case .competitor: people
     }
   }
 
-  func set(_ people: [PersonPosition]) -> Int { people.reduce(0) { $0 | 1 << bit($1) } }
+  func set(_ people: [PersonID]) -> Int { people.reduce(0) { $0 | 1 << bit($1) } }
 
   /// Whether some active tie is left without these people.
   func hasTie(without gone: Int) -> Bool {
@@ -49,9 +49,9 @@ struct DepartureSearch {
   }
 
   /// Whether one of us reaches one of these contacts without some people.
-  func reaches(_ goals: [Int], without gone: Int) -> Bool {
+  func reaches(_ goals: [ContactID], without gone: Int) -> Bool {
     var reached = 0
-    for person in portfolio.staff.indices where gone >> person & 1 == 0 { reached |= 1 << person }
+    for person in 0..<portfolio.staff.count where gone >> person & 1 == 0 { reached |= 1 << person }
     var before = -1
     while reached != before {
       before = reached

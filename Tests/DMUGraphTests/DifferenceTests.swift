@@ -154,7 +154,7 @@ struct DifferenceTests {
   }
 }
 
-private func contactKey(_ contact: Int, _ portfolio: Portfolio) -> String {
+private func contactKey(_ contact: ContactID, _ portfolio: Portfolio) -> String {
   let row = portfolio.contacts[contact]
   return portfolio.string(row.person.name) + " of "
     + portfolio.string(portfolio.accounts[row.account].name)

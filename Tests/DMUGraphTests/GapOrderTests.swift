@@ -70,9 +70,8 @@ struct GapOrderTests {
       let alone = portfolio.gaps(asOf: today, accounts: [gap.account])[0]
       #expect(alone.threads == gap.threads)
       #expect(alone.roles.map(\.status) == gap.roles.map(\.status))
-      #expect(alone.findings.map(\.message) == gap.findings.map(\.message))
-      #expect(alone.findings.map(\.action) == gap.findings.map(\.action))
-      #expect(alone.findings.map(\.evidence) == gap.findings.map(\.evidence))
+      #expect(alone.findings.map(\.facts) == gap.findings.map(\.facts))
+      #expect(alone.findings.map(\.step) == gap.findings.map(\.step))
     }
   }
 

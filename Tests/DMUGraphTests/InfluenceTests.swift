@@ -13,7 +13,7 @@ import Testing
     let portfolio = sizes.make(seed: seed, day: day)
     for account in portfolio.influence(asOf: day) {
       let all = AllPaths(portfolio: portfolio, account: account.account, day: day)
-      let people = Array(portfolio.contacts(ofAccount: account.account))
+      let people = Array(portfolio.contacts(of: account.account))
       for contact in account.contacts {
         let best = people.filter { $0 != contact.contact }.map {
           all.best(from: contact.contact, to: $0).first?.strength ?? 0
@@ -33,8 +33,8 @@ import Testing
         #expect(abs(contact.betweenness - between / pairs) < 1e-9, "seed \(seed)")
       }
       for gate in account.gatekeepers {
-        let others = (people.filter { $0 != gate.executive }.map { PersonPosition.contact($0) })
-        let staff = portfolio.staff.indices.map { PersonPosition.staff($0) }
+        let others = (people.filter { $0 != gate.executive }.map { PersonID.contact($0) })
+        let staff = portfolio.staff.indices.map { PersonID.staff($0) }
         let needed = (others + staff).filter { !all.isReached(gate.executive, without: $0) }
         #expect(Set(gate.people) == Set(needed), "seed \(seed)")
         #expect(all.isReached(gate.executive, without: nil))
@@ -86,10 +86,8 @@ import Testing
       builder.add(Contact(person: Person(id: id, name: id), account: 0))
     }
     for index in 0..<5 {
-      builder.addContactLink(
-        Link(
-          kind: .influences, source: index, target: index + 1,
-          weight: .leastNonzeroMagnitude))
+      builder.addInfluence(
+        of: ContactID(index), on: ContactID(index + 1), weight: .leastNonzeroMagnitude)
     }
     let account = try #require(builder.build().influence(asOf: day).first)
     #expect(account.contacts.map(\.betweenness) == [0, 0.1, 0.15, 0.15, 0.1, 0])
@@ -99,15 +97,15 @@ import Testing
 /// All simple paths among the contacts of an account.
 private struct AllPaths {
   let portfolio: Portfolio
-  let account: Int
+  let account: AccountID
   let day: Day
   private let policy = Policy.default
 
-  init(portfolio: Portfolio, account: Int, day: Day) {
+  init(portfolio: Portfolio, account: AccountID, day: Day) {
     (self.portfolio, self.account, self.day) = (portfolio, account, day)
   }
 
-  private func strength(_ one: Int, _ other: Int) -> Double {
+  private func strength(_ one: ContactID, _ other: ContactID) -> Double {
     var best = 0.0
     for link in portfolio.contactLinks {
       let isForward = link.source == one && link.target == other
@@ -122,9 +120,11 @@ private struct AllPaths {
   }
 
   /// The strongest paths with the fewest steps.
-  func best(from source: Int, to target: Int) -> [(people: [Int], strength: Double)] {
-    var best: [(people: [Int], strength: Double)] = []
-    func go(_ path: [Int], _ product: Double) {
+  func best(from source: ContactID, to target: ContactID) -> [(
+    people: [ContactID], strength: Double
+  )] {
+    var best: [(people: [ContactID], strength: Double)] = []
+    func go(_ path: [ContactID], _ product: Double) {
       guard let last = path.last else { return }
       if last == target {
         guard let first = best.first else {
@@ -141,7 +141,7 @@ private struct AllPaths {
         }
         return
       }
-      for next in portfolio.contacts(ofAccount: account) where !path.contains(next) {
+      for next in portfolio.contacts(of: account) where !path.contains(next) {
         let step = strength(last, next)
         if step > 0 { go(path + [next], product * step) }
       }
@@ -151,9 +151,9 @@ private struct AllPaths {
   }
 
   /// Whether a warm way of ours leads to a contact when somebody is not there.
-  func isReached(_ target: Int, without gone: PersonPosition?) -> Bool {
+  func isReached(_ target: ContactID, without gone: PersonID?) -> Bool {
     if gone == .contact(target) { return false }
-    var reached: Set<Int> = []
+    var reached: Set<ContactID> = []
     for tie in portfolio.ties
     where portfolio.contacts[tie.contact].account == account
       && tie.effectiveStrength(on: day, policy: policy) >= 0.2
@@ -163,7 +163,7 @@ private struct AllPaths {
     }
     var open = Array(reached)
     while let contact = open.popLast() {
-      for next in portfolio.contacts(ofAccount: account)
+      for next in portfolio.contacts(of: account)
       where strength(contact, next) >= 0.2 && next != contact && gone != .contact(next) {
         if reached.insert(next).inserted { open.append(next) }
       }
@@ -172,8 +172,8 @@ private struct AllPaths {
   }
 
   /// Everybody above a contact.
-  func managers(of contact: Int) -> Set<Int> {
-    var found: Set<Int> = []
+  func managers(of contact: ContactID) -> Set<ContactID> {
+    var found: Set<ContactID> = []
     var open = [contact]
     while let one = open.popLast() {
       for link in portfolio.contactLinks where link.kind == .reportsTo && link.source == one {

@@ -49,7 +49,7 @@ struct PathsTests {
   }
 
   /// Of too many targets those remain whom the strongest ways reach, in input order.
-  @Test(arguments: [nil, 1]) func tooManyTargets(_ start: Int?) {
+  @Test(arguments: [nil, 1] as [StaffID?]) func tooManyTargets(_ start: StaffID?) {
     var random = Seeded(7)
     var sample = Sample()
     for name in ["S", "T"] { sample.staff(name) }
@@ -67,13 +67,16 @@ struct PathsTests {
     }
     sample.tie("S", "c0", 0.15)
     let portfolio = sample.portfolio
-    let all = portfolio.paths(to: Array(0..<250), from: start, count: 1, asOf: day)
+    let all = portfolio.paths(
+      to: Array(portfolio.contacts.indices), from: start, count: 1, asOf: day)
     let strengths = all.map { $0.paths.first?.strength ?? 0 }
     let least = strengths.sorted(by: >)[Portfolio.mostTargets - 1]
     #expect(strengths.count { $0 == least } == 1)
     let found = portfolio.paths(from: start, count: 1, asOf: day)
-    #expect(found.map(\.contact) == (0..<250).filter { strengths[$0] >= least })
-    #expect(found.map { $0.paths.first?.strength ?? 0 } == found.map { strengths[$0.contact] })
+    #expect(
+      found.map(\.contact) == portfolio.contacts.indices.filter { strengths[$0.index] >= least })
+    #expect(
+      found.map { $0.paths.first?.strength ?? 0 } == found.map { strengths[$0.contact.index] })
   }
 
   /// A way too weak for a number is none, for the best paths as for the pair.
@@ -99,7 +102,7 @@ struct PathsTests {
     for seed in 0..<150 {
       let portfolio = RandomPortfolio().make(seed: seed, day: day)
       if hasStart && portfolio.staff.isEmpty { continue }
-      let start = hasStart ? seed % portfolio.staff.count : nil
+      let start = hasStart ? StaffID(seed % portfolio.staff.count) : nil
       for contact in portfolio.contacts.indices {
         let found = portfolio.paths(to: [contact], from: start, count: 5, asOf: day)[0]
         let all = AllPaths(portfolio, to: contact, from: start, day: day).sorted()
@@ -142,7 +145,7 @@ struct PathsTests {
     for seed in 0..<60 {
       let portfolio = RandomPortfolio().make(seed: seed, day: day)
       let found = portfolio.paths(asOf: day)
-      var expected: [Int: [Role]] = [:]
+      var expected: [ContactID: [Role]] = [:]
       for gap in portfolio.gaps(asOf: day) {
         for coverage in gap.roles where [.uncovered, .cold].contains(coverage.status) {
           for holder in coverage.holders { expected[holder, default: []].append(coverage.role) }
@@ -161,24 +164,24 @@ struct PathsTests {
 /// Every simple influence path to a contact, found by walking.
 private struct AllPaths {
   struct Path {
-    var people: [PersonPosition]
+    var people: [PersonID]
     var strength: Double
   }
 
-  private var arcs: [PersonPosition: [PersonPosition: Double]] = [:]
+  private var arcs: [PersonID: [PersonID: Double]] = [:]
   private var paths: [Path] = []
   private let portfolio: Portfolio
 
-  init(_ portfolio: Portfolio, to target: Int, from start: Int?, day: Day) {
+  init(_ portfolio: Portfolio, to target: ContactID, from start: StaffID?, day: Day) {
     self.portfolio = portfolio
-    let contacts = portfolio.contacts(ofAccount: portfolio.contacts[target].account)
+    let contacts = portfolio.contacts(of: portfolio.contacts[target].account)
     for tie in portfolio.ties where contacts.contains(tie.contact) {
       let strength = tie.effectiveStrength(on: day, policy: .default)
       add(.staff(tie.party), .contact(tie.contact), strength)
     }
     for link in portfolio.contactLinks where contacts.contains(link.source) {
       let (source, target) = (
-        PersonPosition.contact(link.source), PersonPosition.contact(link.target)
+        PersonID.contact(link.source), PersonID.contact(link.target)
       )
       switch link.kind {
       case .reportsTo:
@@ -201,14 +204,14 @@ private struct AllPaths {
     }
   }
 
-  private mutating func add(_ tail: PersonPosition, _ head: PersonPosition, _ strength: Double) {
+  private mutating func add(_ tail: PersonID, _ head: PersonID, _ strength: Double) {
     if strength > 0 && tail != head {
       arcs[tail, default: [:]][head] = max(arcs[tail]?[head] ?? 0, strength)
     }
   }
 
   private mutating func walk(
-    _ people: [PersonPosition], _ strength: Double, to goal: PersonPosition
+    _ people: [PersonID], _ strength: Double, to goal: PersonID
   ) {
     guard let last = people.last, last != goal else {
       paths.append(Path(people: people, strength: strength))

@@ -10,7 +10,7 @@ struct PlanSearch {
   let day: Day
 
   /// The strength of the best step from one person to another; 0 without one.
-  func strength(from: PersonPosition, to: PersonPosition) -> Double {
+  func strength(from: PersonID, to: PersonID) -> Double {
     var best = 0.0
     switch (from, to) {
     case (.staff(let staff), .contact(let contact)):
@@ -40,11 +40,11 @@ struct PlanSearch {
   }
 
   /// The strength of the best warm way, by going on from everybody until nothing gets better.
-  func way(_ staff: Int, _ contact: Int) -> Double {
+  func way(_ staff: StaffID, _ contact: ContactID) -> Double {
     let everybody =
-      portfolio.staff.indices.map { PersonPosition.staff($0) }
+      portfolio.staff.indices.map { PersonID.staff($0) }
       + portfolio.contacts.indices.map { .contact($0) }
-    var best: [PersonPosition: Double] = [.staff(staff): 1]
+    var best: [PersonID: Double] = [.staff(staff): 1]
     for _ in everybody {
       for one in everybody {
         for other in everybody {
@@ -96,9 +96,9 @@ struct PlanSearch {
     return factor * (step + step * step * step / 3)
   }
 
-  private var requirements: [(contacts: [Int], need: Int)] {
+  private var requirements: [(contacts: [ContactID], need: Int)] {
     let tier = policy.tier(named: portfolio.string(portfolio.accounts[0].tier)).tier
-    let roles = tier.requiredRoles.compactMap { role -> (contacts: [Int], need: Int)? in
+    let roles = tier.requiredRoles.compactMap { role -> (contacts: [ContactID], need: Int)? in
       let holders = portfolio.contacts.indices.filter { contact in
         portfolio.position(of: role).map {
           portfolio.contacts[contact].roles.contains(position: $0)
@@ -148,7 +148,7 @@ struct PlanSearch {
   }
 
   /// The most pairs that share no person, by trying them all.
-  private func largest(_ contacts: [Int], _ ties: Set<StaffContact>, from first: Int) -> Int {
+  private func largest(_ contacts: [ContactID], _ ties: Set<StaffContact>, from first: Int) -> Int {
     guard let contact = contacts.first else { return 0 }
     let rest = Array(contacts.dropFirst())
     var best = largest(rest, ties, from: first)

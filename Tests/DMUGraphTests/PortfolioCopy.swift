@@ -29,10 +29,10 @@ struct PortfolioCopy {
       }
       return person
     }
-    var accounts: [Int: Int] = [:]
-    var contacts: [Int: Int] = [:]
-    var staff: [Int: Int] = [:]
-    var rivals: [Int: Int] = [:]
+    var accounts: [AccountID: AccountID] = [:]
+    var contacts: [ContactID: ContactID] = [:]
+    var staff: [StaffID: StaffID] = [:]
+    var rivals: [CompetitorID: CompetitorID] = [:]
     for index in portfolio.accounts.indices.shuffled(using: &random) {
       var account = portfolio.accounts[index]
       if accountsLeftOut.contains(portfolio.string(account.name)) { continue }

@@ -64,21 +64,21 @@ struct PortfolioSelectionTests {
   @Test func keepsWhatBelongsToTheAccounts() {
     for seed in 0..<60 {
       let portfolio = RandomPortfolio().make(seed: seed, day: day)
-      let kept = portfolio.accounts.indices.filter { ($0 + seed) % 2 == 0 }
+      let kept = portfolio.accounts.indices.filter { ($0.index + seed) % 2 == 0 }
       let selected = portfolio.selecting(accounts: kept.reversed())
-      func names(_ accounts: [Account], _ portfolio: Portfolio) -> [String] {
+      func names(_ accounts: some Sequence<Account>, _ portfolio: Portfolio) -> [String] {
         accounts.map { portfolio.string($0.id) }
       }
       #expect(
         names(selected.accounts, selected) == names(kept.map { portfolio.accounts[$0] }, portfolio))
       let (before, after) = (portfolio.standings(asOf: day), selected.standings(asOf: day))
-      for (position, old) in kept.enumerated() {
+      for (position, old) in zip(selected.accounts.indices, kept) {
         #expect(after[position].gaps.threads == before[old].gaps.threads)
         #expect(after[position].gaps.findings.map(\.code) == before[old].gaps.findings.map(\.code))
         #expect(after[position].contacts.map(\.threads) == before[old].contacts.map(\.threads))
-        #expect(selected.purchases(ofAccount: position).count == 1)
+        #expect(selected.purchases(of: position).count == 1)
       }
-      let contacts = kept.flatMap { portfolio.contacts(ofAccount: $0) }
+      let contacts = kept.flatMap { portfolio.contacts(of: $0) }
       #expect(selected.contacts.count == contacts.count)
       #expect(selected.ties.count == portfolio.ties.count { contacts.contains($0.contact) })
       #expect(

@@ -72,8 +72,8 @@ struct ThreadsTests {
   }
 
   private func holders(
-    of role: Role, in portfolio: Portfolio, _ contacts: Range<Int>
-  ) -> [Int] {
+    of role: Role, in portfolio: Portfolio, _ contacts: Range<ContactID>
+  ) -> [ContactID] {
     contacts.filter { contact in
       portfolio.position(of: role).map { portfolio.contacts[contact].roles.contains(position: $0) }
         ?? false
@@ -86,13 +86,13 @@ struct ThreadsTests {
     #expect(Set(account.pairs.map(\.staff)).count == account.threads)
     #expect(Set(account.pairs.map(\.contact)).count == account.threads)
     for pair in account.pairs {
-      let contact = search.bit(.contact(pair.contact))
-      #expect(search.ties.contains { $0.staff == pair.staff && $0.contact == contact })
+      let (staff, contact) = (search.bit(.staff(pair.staff)), search.bit(.contact(pair.contact)))
+      #expect(search.ties.contains { $0.staff == staff && $0.contact == contact })
     }
     for cut in [account.supplierCut, account.customerCut] {
       #expect(cut.count == account.threads && !search.hasTie(without: search.set(cut)))
     }
-    func ours(_ cut: [PersonPosition]) -> Int {
+    func ours(_ cut: [PersonID]) -> Int {
       cut.count { if case .staff = $0 { true } else { false } }
     }
     #expect(ours(account.supplierCut) >= ours(account.customerCut))
@@ -102,7 +102,7 @@ struct ThreadsTests {
   }
 
   private func check(
-    _ proof: ThreadProof, to goals: [Int], counted: Bool, _ search: DepartureSearch
+    _ proof: ThreadProof, to goals: [ContactID], counted: Bool, _ search: DepartureSearch
   ) {
     let staying = counted ? 0 : search.set(goals.map { .contact($0) })
     let fewest = search.fewest(staying: staying) { search.reaches(goals, without: $0) }
@@ -125,7 +125,7 @@ struct ThreadsTests {
   }
 
   private func checkHolders(_ analysis: ThreadAnalysis, _ portfolio: Portfolio) {
-    var held: [PersonPosition: [Int]] = [:]
+    var held: [PersonID: [AccountID]] = [:]
     for account in analysis.accounts {
       for person in account.bottlenecks { held[person, default: []].append(account.account) }
     }

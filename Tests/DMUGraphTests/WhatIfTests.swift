@@ -37,11 +37,11 @@ struct WhatIfTests {
       let portfolio = RandomPortfolio().make(seed: seed, day: day)
       var random = Seeded(seed)
       let people =
-        portfolio.staff.indices.filter { _ in random.chance(30) }.map { PersonPosition.staff($0) }
+        portfolio.staff.indices.filter { _ in random.chance(30) }.map { PersonID.staff($0) }
         + portfolio.contacts.indices.filter { _ in random.chance(30) }.map { .contact($0) }
         + portfolio.competitors.indices.filter { _ in random.chance(30) }.map { .competitor($0) }
       let rest = portfolio.removing(people)
-      func isGone(_ person: PersonPosition) -> Bool { people.contains(person) }
+      func isGone(_ person: PersonID) -> Bool { people.contains(person) }
       #expect(rest.accounts.count == portfolio.accounts.count)
       #expect(rest.purchases.count == portfolio.purchases.count)
       let contacts = portfolio.contacts.indices.filter { !isGone(.contact($0)) }
@@ -52,7 +52,7 @@ struct WhatIfTests {
       #expect(
         ids(rest.staff.map(\.person), rest)
           == ids(staff.map { portfolio.staff[$0].person }, portfolio))
-      func ends(_ ties: [Tie], _ portfolio: Portfolio) -> [String] {
+      func ends(_ ties: [Tie<StaffID>], _ portfolio: Portfolio) -> [String] {
         ties.map {
           portfolio.string(portfolio.staff[$0.party].person.id)
             + portfolio.string(portfolio.contacts[$0.contact].person.id)

@@ -15,22 +15,19 @@ struct ImportPartsTests {
 
   /// Everything that comes of an import, down to where texts stand.
   private static func image(
-    of files: [(path: String, bytes: [UInt8])], parts: Int, isUsedUp: Bool = false,
+    of files: [(path: String, bytes: [UInt8])], parts: Int,
     options change: (inout ImportOptions) -> Void
   ) -> [String] {
     var options = ImportOptions()
-    options.remembersUnplaced = true
+    options.remembersUnmapped = true
     change(&options)
     options.parts = parts
     let readings = files.lazy.map { GraphMLReader().read(bytes: $0.bytes, path: $0.path) }
-    let result =
-      isUsedUp
-      ? PortfolioImport(readings, options: options)
-      : PortfolioImport(Array(readings), options: options)
+    let result = PortfolioImport(readings, options: options)
     var lines = (result.files.flatMap(\.diagnostics) + result.diagnostics).map(\.description)
     for file in result.files {
-      lines += ["\(file.kinds)", "\(file.inference)", "\(file.unplaced.filled.sorted())"]
-      lines += file.unplaced.values.map { "\($0)" }.sorted()
+      lines += ["\(file.kinds)", "\(file.inference)", "\(file.unmapped.filled.sorted())"]
+      lines += file.unmapped.values.map { "\($0)" }.sorted()
     }
     lines.append("\(result.foundSupplier) \(result.supplierCandidates)")
     return lines + [result.portfolio.map { "\($0)" } ?? "unusable"]
@@ -42,26 +39,13 @@ struct ImportPartsTests {
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
     let whole = image(of: files, parts: 1, options: change)
-    func expect(_ parts: [String], _ whole: [String], _ manner: String) {
+    for count in counts {
+      let parts = image(of: files, parts: count, options: change)
       let difference = zip(parts, whole).first { $0 != $1 }
       #expect(
         parts.count == whole.count && difference == nil,
-        "\(manner) of \(files.map(\.path)): \(difference ?? ("", ""))",
+        "\(count) parts of \(files.map(\.path)): \(difference ?? ("", ""))",
         sourceLocation: sourceLocation)
-    }
-    func forgetful(_ options: inout ImportOptions) {
-      change(&options)
-      options.remembersUnplaced = false
-    }
-    let kept = image(of: files, parts: 1, options: forgetful)
-    for count in counts {
-      expect(image(of: files, parts: count, options: change), whole, "\(count) parts")
-      expect(
-        image(of: files, parts: count, isUsedUp: true, options: change), whole,
-        "\(count) parts, not shared")
-      expect(
-        image(of: files, parts: count, isUsedUp: true, options: forgetful), kept,
-        "\(count) parts, used up")
     }
   }
 
@@ -138,23 +122,23 @@ struct ImportPartsTests {
   }
 
   /// What is there to be cut: else the tests above would compare a whole with itself.
-  @Test func stretchesAreCutBetweenOutermostElements() throws {
+  @Test func partsAreCutBetweenOutermostElements() throws {
     var text = "group g @name=Alder\nnode a @name=Ann\nnode b @name=Bea\nend\n"
     for number in 0..<20 { text += "node n\(number) @kind=contact\nedge n\(number) a\n" }
     let bytes = Array(graphml(text).utf8)
     let document = try #require(GraphMLReader().read(bytes: bytes, path: "-").document)
     var options = ImportOptions()
     options.parts = 1_000
-    let stretches = Stretch.cut(document, options)
+    let parts = DocumentPart.cut(document, options)
     // First the keys and the start of the graph, then the group, then one by one.
-    #expect(stretches.count == 42)
-    #expect(stretches[0].nodes == 0..<0)
-    #expect(stretches[1].nodes == 0..<3)
-    #expect(stretches[0].items.lowerBound == 0)
-    #expect(stretches.last?.items.upperBound == document.itemCount)
-    #expect(stretches.map(\.nodes.count).reduce(0, +) == document.nodeCount)
-    #expect(stretches.map(\.edges.count).reduce(0, +) == document.edgeCount)
-    for (one, next) in zip(stretches, stretches.dropFirst()) {
+    #expect(parts.count == 42)
+    #expect(parts[0].nodes == 0..<0)
+    #expect(parts[1].nodes == 0..<3)
+    #expect(parts[0].items.lowerBound == 0)
+    #expect(parts.last?.items.upperBound == document.itemCount)
+    #expect(parts.map(\.nodes.count).reduce(0, +) == document.nodeCount)
+    #expect(parts.map(\.edges.count).reduce(0, +) == document.edgeCount)
+    for (one, next) in zip(parts, parts.dropFirst()) {
       #expect(one.items.upperBound == next.items.lowerBound)
       #expect(next.open.map { document.item($0).kind } == [.graphml, .graph])
     }

@@ -16,7 +16,7 @@ struct MappingSuggestionTests {
   }
 
   private func suggestion(_ lines: String) -> String {
-    suggestion(Import(lines) { $0.remembersUnplaced = true }.result)
+    suggestion(Import(lines) { $0.remembersUnmapped = true }.result)
   }
 
   private let german = """
@@ -47,13 +47,13 @@ struct MappingSuggestionTests {
     """
 
   @Test func ofAnExportInGerman() throws {
-    let before = try DialectTests.read("crm-german") { $0.remembersUnplaced = true }
+    let before = try DialectTests.read("crm-german") { $0.remembersUnmapped = true }
     #expect(suggestion(before) == german)
     let mapping = try Mapping(yaml: german, path: "m.yaml")
     let after = try DialectTests.read("crm-german") {
       $0.mapping = mapping
       $0.strengthScale = mapping.strengthScale ?? 1
-      $0.remembersUnplaced = true
+      $0.remembersUnmapped = true
     }
     let portfolio = try #require(after.portfolio)
     #expect(
@@ -74,7 +74,7 @@ struct MappingSuggestionTests {
   func ofEveryDialectIsAMapping(_ dialect: Dialect) throws {
     let result = try DialectTests.read(dialect.name) {
       $0.supplier = dialect.supplier
-      $0.remembersUnplaced = true
+      $0.remembersUnmapped = true
     }
     let yaml = suggestion(result)
     #expect(throws: Never.self) { try Mapping(yaml: yaml, path: "m.yaml") }

@@ -88,7 +88,7 @@ struct DocumentTests {
 
   @Test func whatIf() throws {
     try check { basis in
-      let people: [PersonPosition?] = [
+      let people: [PersonID?] = [
         basis.portfolio.staff.isEmpty ? nil : .staff(0),
         basis.portfolio.contacts.isEmpty ? nil : .contact(0),
       ]

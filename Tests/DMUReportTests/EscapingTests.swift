@@ -1,5 +1,4 @@
 import DMUGraph
-import DMUReport
 import DMUText
 import Foundation
 import FoundationXML
@@ -8,6 +7,7 @@ import TestSupport
 import Testing
 
 @testable import DMUExport
+@testable import DMUReport
 
 /// Texts by chance, of all that some syntax takes for something else, through every writer and back.
 @Suite("Escaping")
@@ -94,7 +94,7 @@ struct EscapingTests {
   @Test(arguments: 0..<10)
   func linesOfATerminal(_ seed: Int) {
     for text in texts(seed) {
-      for (shown, keepsLayout) in [(terminalLine(text), false), (terminalText(text), true)] {
+      for (shown, keepsLayout) in [(printable(text), false), (printable(text, keepingLayout: true), true)] {
         #expect(controls(in: shown, except: keepsLayout ? "\n\t" : "") == [], "\(shown)")
         let harmless = text.unicodeScalars.filter { !isControl($0) }
         let left = shown.unicodeScalars.filter { !isControl($0) && $0 != "\u{FFFD}" && $0 != " " }
@@ -118,7 +118,7 @@ struct EscapingTests {
         isEscaped = false
         plain.unicodeScalars.append(scalar)
       }
-      #expect(same(plain, terminalLine(text)))
+      #expect(same(plain, printable(text)))
     }
   }
 

@@ -9,7 +9,7 @@ import Testing
 
 @Suite("The page for the browser")
 struct HTMLReportTests {
-  private func page(_ sample: Sample, accounts: [Int]? = nil) -> HTMLReport {
+  private func page(_ sample: Sample, accounts: [AccountID]? = nil) -> HTMLReport {
     HTMLReport(
       PortfolioImport([], options: ImportOptions()),
       basis: ReportBasis(
@@ -78,10 +78,10 @@ struct HTMLReportTests {
     sample.rivalTie(name + "r", name + "c", 0.9)
     sample.link(.influences, name + "c", name + "d")
     let text = text(sample)
-    let data = try #require(text.range(of: "<script type=\"application/json\" id=\"views\">"))
+    let data = try #require(text.range(of: "<script type=\"application/json\" id=\"sections\">"))
     // The page's own elements and no others.
-    #expect(text.components(separatedBy: "<script").count == 5)
-    #expect(text.components(separatedBy: "</script").count == 5)
+    #expect(text.components(separatedBy: "<script").count == 4)
+    #expect(text.components(separatedBy: "</script").count == 4)
     #expect(text.components(separatedBy: "<style").count == 2)
     let whole = Array(text.unicodeScalars)
     for markup in ["<img", "<b>alert", "<!--", "\u{0}", "\u{1B}"] {
@@ -129,6 +129,20 @@ struct HTMLReportTests {
     #expect(output.text == #"{"a":"\u003C/script>\u003C!--"# + "\u{338}\"}")
     let value = try JSONSerialization.jsonObject(with: Data(output.text.utf8)) as? [String: String]
     #expect(value == ["a": "</script><!--\u{338}"])
+  }
+
+  /// A section put in later is, once the script has put the fixed texts back, what it is from the start.
+  @Test func fixedTextsAreTakenOutOfATemplate() throws {
+    let short = PageTemplates.shortAccount
+    #expect(!short.texts.isEmpty && Set(short.texts).count == short.texts.count)
+    for index in 0..<3 {
+      let context = page(smallSample()).accountContext(index)
+      var text = PageTemplates.render(context, with: "account-short")
+      for number in short.texts.indices.reversed() {
+        text = text.replacing("&\(number);", with: short.texts[number])
+      }
+      #expect(text == PageTemplates.render(context, with: "account"))
+    }
   }
 
   @Test func nothingToShow() throws {

@@ -145,10 +145,10 @@ struct DisplayWidthTests {
   }
 
   @Test func money() {
-    #expect(grouped(0) == "0")
-    #expect(grouped(999) == "999")
-    #expect(grouped(1_234_567.5) == "1,234,567.50")
-    #expect(grouped(1_000.05) == "1,000.05")
-    #expect(grouped(1e20) == "1e+20")
+    #expect(thousandsSeparated(0) == "0")
+    #expect(thousandsSeparated(999) == "999")
+    #expect(thousandsSeparated(1_234_567.5) == "1,234,567.50")
+    #expect(thousandsSeparated(1_000.05) == "1,000.05")
+    #expect(thousandsSeparated(1e20) == "1e+20")
   }
 }

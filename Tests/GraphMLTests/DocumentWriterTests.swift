@@ -6,7 +6,7 @@ import Testing
 struct DocumentWriterTests {
   private static let standard = "http://graphml.graphdrawing.org/xmlns"
 
-  /// What a document is written as, after its declaration; read leniently.
+  /// A document as it is written, after its declaration; read leniently.
   private func written(_ text: String) throws -> String {
     let document = try #require(read(text) { $0.isLenient = true }.document)
     var output = ""
@@ -64,7 +64,7 @@ struct DocumentWriterTests {
       // No namespace stays none, and back again.
       ("<a xmlns=''><b/><c xmlns='urn:c'><d xmlns=''/></c></a>", nil),
       ("<a xmlns=\"\"><node xmlns=\"\(standard)\"/></a>", nil),
-      // What is declared twice needs it once.
+      // One declaration is enough.
       (
         "<a xmlns='urn:a'><b xmlns='urn:a'/></a>", "<a xmlns=\"urn:a\"><b/></a>"
       ),
@@ -225,7 +225,7 @@ struct DocumentWriterTests {
 
   // MARK: Random documents
 
-  /// What is written reads back to the same tape, and is written the same again.
+  /// A document that is written reads back to the same tape, and is written the same again.
   @Test(arguments: 0..<120)
   func sameTape(_ seed: UInt64) throws {
     var generator = DocumentGenerator(seed: seed)

@@ -126,7 +126,7 @@ struct DocumentGenerator {
   }
 }
 
-/// What Foundation's parser sees.
+/// The document as Foundation's parser sees it.
 private final class IndependentReading: NSObject, XMLParserDelegate {
   var counts = ["graph": 0, "node": 0, "edge": 0, "hyperedge": 0, "port": 0, "key": 0]
   var nodes: [String] = []

@@ -79,7 +79,7 @@ struct ReaderGrammarTests {
     #expect(values(document) == ["node a: k=a"])
   }
 
-  /// What follows a node without an end on the tape belongs to the graph, not to the node.
+  /// Data behind a node without an end on the tape belong to the graph, not to the node.
   @Test func dataAfterALeafBelongToTheGraph() throws {
     for node in ["<node id=\"n\"/>", "<node id=\"n\"><data key=\"k\">1</data></node>"] {
       let document = try #require(

@@ -29,6 +29,44 @@ struct ReaderLimitTests {
 
   @Test func attributes() { check(\.attributes, text, least: 3) }
 
+  /// Namespaces count as attributes do: those of an element with its attributes, and those in scope.
+  @Test func namespaces() {
+    let one = "<x xmlns:a='urn:a' xmlns:b='urn:b' xmlns='urn:c' a:d='1'/>"
+    check(\.attributes, "\(root)<desc>\(one)</desc></graphml>", least: 4)
+    let nested = (0..<9).map { "<x xmlns:p\($0)='urn:\($0)'>" }.joined()
+    let ends = String(repeating: "</x>", count: 9)
+    check(\.attributes, "\(root)<desc>\(nested)\(ends)\(nested)\(ends)</desc></graphml>", least: 10)
+  }
+
+  /// Elements would take libxml2 longer and longer.
+  @Test func manyNamespacesInScope() {
+    let prefixes = (0..<6).map { number in
+      "<x" + (0..<200).map { " xmlns:p\(number)-\($0)='urn:n'" }.joined() + ">"
+    }
+    let reading = read(inside: "<desc>\(prefixes.joined())")
+    #expect(codes(reading) == ["limit-exceeded"])
+    #expect(reading.diagnostics[0].message.hasPrefix("401 namespaces are in scope"))
+  }
+
+  @Test(arguments: [
+    ("<graphml><desc>%</desc></graphml>", "<x%/>"),
+    ("<graphml><desc>%</desc></graphml>", "<x %='1'/>"),
+    ("<graphml><desc>%</desc></graphml>", "<x xmlns:%='urn:x'/>"),
+    ("<graphml><desc>%</desc></graphml>", "<x xmlns='urn:%'/>"),
+    ("<graphml>%</graphml>", "<?%?>"),
+    ("<!DOCTYPE graphml [%]><graphml/>", "<!ELEMENT % ANY>"),
+  ])
+  func names(_ document: String, _ name: String) {
+    let names = (0..<300).map { name.replacing("%", with: "n\($0)") }.joined()
+    let text = document.replacing("%", with: names)
+    let allowed = read(text) { $0.limits.names = 330 }
+    #expect(codes(allowed) == ["namespace"])
+    let refused = read(text) { $0.limits.names = 290 }
+    #expect(refused.document == nil)
+    #expect(codes(refused).last == "limit-exceeded")
+    #expect(refused.diagnostics.last?.message.contains("290 different names") == true)
+  }
+
   @Test func items() throws {
     let count = try #require(read(text).document).itemCount
     check(\.items, text, least: count)
@@ -67,6 +105,16 @@ struct ReaderLimitTests {
     }
     #expect(summaries(read(inside: nested(999))) == [])
     #expect(codes(read(inside: nested(1_000))) == ["limit-exceeded"])
+  }
+
+  /// Newer versions of libxml2 have a limit of their own.
+  @Test func deeperThanByDefault() {
+    let depth = 2_500
+    let text =
+      root + String(repeating: "<x>", count: depth) + String(repeating: "</x>", count: depth)
+      + "</graphml>"
+    let reading = read(text) { $0.limits.depth = 5_000 }
+    #expect([[], ["limit-exceeded"]].contains(codes(reading)))
   }
 
   // MARK: Encodings

@@ -5,7 +5,7 @@ import Testing
 /// Files that are read in parts and as a whole.
 @Suite("Reading in parts")
 struct ReaderPartTests {
-  /// What a file is made of: what lies between the elements of a graph, some of it as if a part could begin
+  /// The pieces of a file: what lies between the elements of a graph, some of it as if a part could begin
   /// in it.
   private static let pieces = [
     "<node id='n%'><data key='k'>Wört &amp; %</data></node>\n",
@@ -21,7 +21,7 @@ struct ReaderPartTests {
     "<data key='k' xml:space='preserve'>\n<node />\n</data>\n<hyperedge><endpoint node='n%'/></hyperedge>\n",
   ]
 
-  /// What ends the graph, or makes the file one that is refused.
+  /// Pieces that end the graph, or make the file one that is refused.
   private static let breaks = [
     "</graph>\n<graph xmlns:z='urn:z'>\n", "<node id='u'>\n", "</node>\n", "&undeclared;\n",
     "<node id=>\n",
@@ -36,7 +36,7 @@ struct ReaderPartTests {
     return ["\(line.offset) of \(whole.count), \(found.count)", line.element.0, line.element.1]
   }
 
-  /// Whether a file is not read a second time as a whole.
+  /// True if a file is not read a second time as a whole.
   private func areEnough(_ parts: Int, _ text: String) -> Bool {
     let bytes = Array(text.utf8)
     var reader = GraphMLReader()
@@ -99,7 +99,7 @@ struct ReaderPartTests {
     for parts in [2, 5] { #expect(difference(text, parts: parts, whole) == []) }
   }
 
-  /// What stands before the graph may keep a file from being divided.
+  /// Something before the graph may keep a file from being divided.
   @Test(arguments: [
     "<!DOCTYPE graphml>", "<!DOCTYPE graphml [<!ATTLIST node id NMTOKEN #IMPLIED>]>", "<?pi?>", "",
     "<?dmugraph-part?>", "<!-- <graph > -->", "<?xml version='1.0' encoding='UTF-8'?>",
@@ -115,7 +115,7 @@ struct ReaderPartTests {
     #expect(difference("\u{FEFF}\(text)", parts: 3, mark) == [])
   }
 
-  /// What stands in the root before the graph is there once, though every part is read behind it.
+  /// Elements in the root before the graph are there once, though every part is read behind it.
   @Test(arguments: [
     "<edge source='n1' target='n1'/>", "<node id='m'/>", "<data key='k'>a</data>", "<key id='x'/>",
     "<hyperedge><endpoint node='n1'/></hyperedge>", "<hyperedge id='h'/>", "<port name='p'/>",

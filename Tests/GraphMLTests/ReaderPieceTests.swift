@@ -18,7 +18,7 @@ struct ReaderPieceTests {
         <hyperedge><endpoint node="q"/></hyperedge><?in struction?></graph></graphml>
     """
 
-  /// What comes of a text that the parser gets in pieces of a size.
+  /// The result of a text that the parser gets in pieces of a size.
   private func parse(_ bytes: [UInt8], pieces size: Int) -> (Document?, [String]) {
     var start = 0
     let reading = unsafe GraphMLReader().read(path: "t.graphml") { buffer in
@@ -146,6 +146,43 @@ struct ReaderPieceTests {
         #expect(document == nil && diagnostics.count == 1, "\(length) bytes")
       }
     }
+  }
+
+  /// A file that ends within a character is said to be cut off, wherever that stands.
+  @Test(arguments: ["ö", "蛇", "😀"])
+  func cutOffInsideACharacter(_ letter: String) {
+    for start in [
+      "<!-- ", "<?p ", "\(root)", "\(root)<desc>", "\(root)<desc>a ", "\(root)<!-- a",
+      "\(root)<?p ",
+      "\(root)<desc><![CDATA[", "\(root)<desc><![CDATA[ab", "\(root)<node id='",
+      "\(root)<node id='a",
+      "\(root)<", "\(root)<a", "\(root)<a ", "\(root)</", "\(root)<desc>&", "\(root)<node id='&",
+    ] {
+      for length in 1..<letter.utf8.count {
+        let bytes = Array("\(start)".utf8) + letter.utf8.prefix(length)
+        let reading = GraphMLReader().read(bytes: bytes, path: "t")
+        #expect(codes(reading) == ["xml-syntax"])
+        #expect(
+          reading.diagnostics.first?.message.hasPrefix("the file is cut off") == true,
+          "\(start): \(reading.diagnostics)")
+      }
+    }
+  }
+
+  /// The same in encodings that are not UTF-8.
+  @Test(arguments: ["UTF-16LE", "UTF-16BE", "Shift_JIS", "EUC-JP", "GB18030"])
+  func cutOffInsideAnEncodedCharacter(_ encoding: String) {
+    let text = "<?xml version='1.0' encoding='\(encoding)'?>\(root)<desc>a"
+    var bytes = Array(text.utf8) + [0xC6]
+    if encoding.hasPrefix("UTF-16") {
+      bytes = text.utf16.flatMap { encoding == "UTF-16LE" ? [UInt8($0), 0] : [0, UInt8($0)] }
+      bytes += encoding == "UTF-16LE" ? [0xE5, 0x65, 0x3D] : [0x65, 0xE5, 0xD8]
+    }
+    let reading = GraphMLReader().read(bytes: bytes, path: "t")
+    #expect(codes(reading) == ["xml-syntax"])
+    #expect(
+      reading.diagnostics.first?.message.hasPrefix("the file is cut off") == true,
+      "\(reading.diagnostics)")
   }
 
   @Test func filesAndWhatIsNone() throws {

@@ -26,6 +26,7 @@ import warnings
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from xml.parsers import expat
 
@@ -337,8 +338,9 @@ def main():
             for seed in range(first, last):
                 paths.append(Path(folder) / ("%d.graphml" % seed))
                 paths[-1].write_bytes(documents.make(seed))
-        # Processes, as igraph takes any error outside a main thread for a fatal one.
-        with ProcessPoolExecutor(2) as pool:
+        # Processes, as igraph takes any error outside a main thread for a fatal one; forked, as the server that
+        # Python 3.14 has instead waits for ever where it is started with the signals of children blocked.
+        with ProcessPoolExecutor(2, mp_context=get_context("fork")) as pool:
             results = pool.map(partial(check, arguments.binary), paths)
             for path, (wrong, found) in zip(paths, results):
                 counts.update(found)

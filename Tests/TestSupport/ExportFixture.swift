@@ -74,7 +74,8 @@ package func randomPortfolio(seed: Int, isSayable: Bool) -> Portfolio {
   }
   let contacts = random.number(0...10)
   for _ in 0..<contacts {
-    var contact = Contact(person: person(&random), account: random.number(0...accounts - 1))
+    var contact = Contact(
+      person: person(&random), account: AccountID(random.number(0...accounts - 1)))
     if random.chance(60) { contact.roles = RoleSet(rawValue: UInt64(random.number(1...127))) }
     if random.chance(20) {
       contact.person.title = builder.text("Head of Procurement")
@@ -102,10 +103,10 @@ package func randomPortfolio(seed: Int, isSayable: Bool) -> Portfolio {
   let products = random.number(0...2)
   for _ in 0..<products { builder.add(Product(id: id(&random), name: text(&random))) }
   let assumption = random.chance(50) ? 0.3 : nil
-  func tie(_ parties: Int, _ random: inout Seeded) -> Tie {
+  func tie<Party: RowPosition>(_ parties: Int, _ random: inout Seeded) -> Tie<Party> {
     var tie = Tie(
-      party: random.number(0...parties - 1), contact: random.number(0...contacts - 1),
-      strength: random.fraction())
+      party: Party(random.number(0...parties - 1)),
+      contact: ContactID(random.number(0...contacts - 1)), strength: random.fraction())
     if tie.strength == nil && random.chance(60) { tie.assumedStrength = assumption }
     if random.chance(60) { tie.lastContact = Day(number: Int32(random.number(18_000...20_800))) }
     return tie
@@ -118,19 +119,19 @@ package func randomPortfolio(seed: Int, isSayable: Bool) -> Portfolio {
     let source = random.number(0...contacts - 1)
     let step = isSayable ? random.number(1...contacts - 1) : random.number(0...contacts - 1)
     var link = Link(
-      kind: random.pick([.reportsTo, .influences, .worksWith]), source: source,
-      target: (source + step) % contacts)
+      kind: random.pick([.reportsTo, .influences, .worksWith]), source: ContactID(source),
+      target: ContactID((source + step) % contacts))
     if !isSayable || link.kind != .reportsTo { link.weight = random.fraction() }
     builder.addContactLink(link)
   }
   for _ in 0..<random.number(0...3) where staff > 1 {
     builder.addStaffLink(
-      Link(kind: random.pick([.reportsTo, .worksWith]), source: 0, target: staff - 1))
+      Link(kind: random.pick([.reportsTo, .worksWith]), source: 0, target: StaffID(staff - 1)))
   }
   for _ in 0..<random.number(0...3) where products > 0 {
     builder.add(
       Purchase(
-        account: random.number(0...accounts - 1), product: 0, revenue: random.fraction(),
+        account: AccountID(random.number(0...accounts - 1)), product: 0, revenue: random.fraction(),
         target: random.fraction()))
   }
   return builder.build()
@@ -158,15 +159,17 @@ package func rows(_ portfolio: Portfolio) -> [String] {
   rows += portfolio.staff.map { "staff \(person($0.person)) \($0.roles)" }
   rows += portfolio.competitors.map { "competitor \(person($0.person))" }
   rows += portfolio.products.map { "product \(text($0.id)) \(text($0.name))" }
-  for (name, ties) in [("tie", portfolio.ties), ("rival tie", portfolio.rivalTies)] {
-    rows += ties.map { tie in
-      "\(name) \(tie.party) \(tie.contact) \(tie.strength as Any) \(tie.assumedStrength as Any) "
-        + "\(tie.lastContact as Any)"
-    }
+  func row<Party>(_ name: String, _ tie: Tie<Party>) -> String {
+    "\(name) \(tie.party) \(tie.contact) \(tie.strength as Any) \(tie.assumedStrength as Any) "
+      + "\(tie.lastContact as Any)"
   }
-  for (name, links) in [("link", portfolio.contactLinks), ("staff", portfolio.staffLinks)] {
-    rows += links.map { "\(name) \($0.kind) \($0.source) \($0.target) \($0.weight as Any)" }
+  func row<End>(_ name: String, _ link: Link<End>) -> String {
+    "\(name) \(link.kind) \(link.source) \(link.target) \(link.weight as Any)"
   }
+  rows += portfolio.ties.map { row("tie", $0) }
+  rows += portfolio.rivalTies.map { row("rival tie", $0) }
+  rows += portfolio.contactLinks.map { row("link", $0) }
+  rows += portfolio.staffLinks.map { row("staff", $0) }
   rows += portfolio.purchases.map {
     "purchase \($0.account) \($0.product) \($0.revenue as Any) \($0.target as Any)"
   }

@@ -26,8 +26,8 @@ public struct RandomPortfolio: Sendable {
     var random = Seeded(seed)
     var builder = PortfolioBuilder(policy: policy)
     func person(_ id: String) -> Person { Person(id: builder.text(id), name: builder.text(id)) }
-    func tie(_ party: Int, _ contact: Int) -> Tie {
-      var tie = Tie(party: party, contact: contact, strength: random.fraction())
+    func tie<Party: RowPosition>(_ party: Int, _ contact: Int) -> Tie<Party> {
+      var tie = Tie(party: Party(party), contact: ContactID(contact), strength: random.fraction())
       if random.chance(60) { tie.lastContact = day.advanced(by: -random.number(0...700)) }
       return tie
     }
@@ -48,10 +48,10 @@ public struct RandomPortfolio: Sendable {
       row.revenue = random.chance(70) ? Double(random.number(1...1_000)) : nil
       row.currency = builder.text(random.pick(["", "EUR", "CHF"]))
       builder.add(row)
-      builder.add(Purchase(account: account, product: 0, revenue: 1, target: 2))
+      builder.add(Purchase(account: AccountID(account), product: 0, revenue: 1, target: 2))
       let count = random.number(contacts)
       for contact in first..<first + count {
-        var row = Contact(person: person("c\(contact)"), account: account)
+        var row = Contact(person: person("c\(contact)"), account: AccountID(account))
         row.roles = RoleSet(rawValue: random.pick([1, 2, 3, 4, 5, 0, 8]))
         row.influence = random.fraction()
         builder.add(row)
@@ -67,12 +67,12 @@ public struct RandomPortfolio: Sendable {
         }
         if contact > first, random.chance(60) {
           let manager = random.number(first...contact - (random.chance(95) ? 1 : 0))
-          builder.addContactLink(Link(kind: .reportsTo, source: contact, target: manager))
+          builder.addReportingLine(from: ContactID(contact), to: ContactID(manager))
         }
         for other in first..<first + count where random.chance(links) {
           var link = Link(
             kind: random.pick([.influences, .influences, .worksWith, .reportsTo]),
-            source: contact, target: other)
+            source: ContactID(contact), target: ContactID(other))
           if link.kind != .reportsTo { link.weight = random.fraction() }
           builder.addContactLink(link)
         }
@@ -82,7 +82,9 @@ public struct RandomPortfolio: Sendable {
     for one in 0..<staffCount {
       for other in 0..<staffCount where random.chance(15) {
         builder.addStaffLink(
-          Link(kind: random.pick([.reportsTo, .worksWith]), source: one, target: other))
+          Link(
+            kind: random.pick([.reportsTo, .worksWith]), source: StaffID(one),
+            target: StaffID(other)))
       }
     }
     return builder.build()

@@ -6,7 +6,7 @@ public struct Sample {
   public var policy: Policy
   private var builder: PortfolioBuilder
   private var places: [String: Int] = [:]
-  private var lastAccount = 0
+  private var lastAccount: AccountID = 0
 
   /// Makes an empty portfolio.
   public init(policy: Policy = .default) {
@@ -19,7 +19,7 @@ public struct Sample {
 
   /// The position of a person, of their side, in the order in which they were added; contacts of an
   /// account must be added together for that to be their position in the portfolio.
-  public subscript(_ name: String) -> Int { places[name] ?? -1 }
+  public subscript<ID: RowPosition>(_ name: String) -> ID { ID(places[name] ?? -1) }
 
   /// Adds an account, to which the contacts that follow belong.
   public mutating func account(
@@ -43,17 +43,17 @@ public struct Sample {
     contact.roles = builder.roleSet(held).union(contact.inferredRoles)
     contact.influence = influence
     contact.stance = stance
-    places[name] = builder.add(contact)
+    places[name] = builder.add(contact).index
   }
 
   /// Adds one of ours.
   public mutating func staff(_ name: String, _ roles: String...) {
-    places[name] = builder.addStaff(name, roles: roles)
+    places[name] = builder.addStaff(name, roles: roles).index
   }
 
   /// Adds a rival.
   public mutating func competitor(_ name: String) {
-    places[name] = builder.addCompetitor(name)
+    places[name] = builder.addCompetitor(name).index
   }
 
   /// Adds a tie between one of ours and a contact.
@@ -72,7 +72,7 @@ public struct Sample {
 
   /// Adds a link between two contacts.
   public mutating func link(
-    _ kind: Link.Kind, _ source: String, _ target: String, weight: Double? = nil
+    _ kind: LinkKind, _ source: String, _ target: String, weight: Double? = nil
   ) {
     builder.addContactLink(
       Link(kind: kind, source: self[source], target: self[target], weight: weight))
@@ -84,8 +84,9 @@ public struct Sample {
       Link(kind: .worksWith, source: self[source], target: self[target], weight: nil))
   }
 
-  private func made(_ party: String, _ contact: String, _ strength: Double?, _ last: String?) -> Tie
-  {
+  private func made<Party: RowPosition>(
+    _ party: String, _ contact: String, _ strength: Double?, _ last: String?
+  ) -> Tie<Party> {
     Tie(
       party: self[party], contact: self[contact], strength: strength,
       lastContact: last.flatMap { Day($0) })

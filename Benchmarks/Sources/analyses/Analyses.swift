@@ -19,7 +19,7 @@ enum Analyses {
     let reading = GraphMLReader().read(path: arguments[2])
     let result = PortfolioImport([reading], options: ImportOptions())
     guard let portfolio = result.portfolio else { fatalError("\(arguments[2]) cannot be used") }
-    let sample = Array(0..<min(sampleSize, portfolio.accounts.count))
+    let sample = Array(portfolio.accounts.indices.prefix(sampleSize))
     if arguments[1] == "networks" {
       writeNetworks(of: portfolio, accounts: sample)
       return

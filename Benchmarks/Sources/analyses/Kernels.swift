@@ -4,9 +4,9 @@ import Glibc
 /// Times what other programs can do as well, one account after the other on one thread, by the processor's
 /// clock, which stands still while others run. Making the networks is not timed, here or there; the sums
 /// show that all compute the same.
-func timeKernels(of portfolio: Portfolio, accounts: [Int]) {
+func timeKernels(of portfolio: Portfolio, accounts: [AccountID]) {
   var ties = AccountTies(portfolio: portfolio, policy: .default, day: Analyses.day)
-  let holders = accounts.map { portfolio.holders(ofAccount: $0) }
+  let holders = accounts.map { portfolio.holders(of: $0) }
 
   let matchings = accounts.map { account in
     ties.load(account: account)

@@ -88,11 +88,12 @@ struct LineRouter {
       return
     }
     // The blocks of accounts are in their order; all lines to one product run together.
-    let start = port(-1, .left, block: account)
+    let start = port(-1, .left, block: account.index)
     let product = layout.box(of: ends.target)
     let bundle = bundle(product, layout.export.stroke(edge))
     let (end, last) = exit(product, bundle, layout)
-    addFar(edge, start, [.gutter(layout.blocks[account].leftGutter)], end, last, bundle, layout)
+    addFar(
+      edge, start, [.gutter(layout.blocks[account.index].leftGutter)], end, last, bundle, layout)
   }
 
   /// The number of the bundle of a sort of lines at a box; those of reporting lines are the boxes.

@@ -66,7 +66,7 @@ extension PortfolioExport {
   }
 
   /// What stands below an account's name: the threads and the findings, in words.
-  func summary(ofAccount account: Int) -> String {
+  func summary(of account: AccountID) -> String {
     let standing = standings[account]
     if standing.contacts.isEmpty { return "no contacts" }
     let threads = standing.gaps.threads

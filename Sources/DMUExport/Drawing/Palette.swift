@@ -7,9 +7,9 @@ import DMUProfile
 /// them apart; the fills are tints that differ in lightness as well. Black text on any fill has a
 /// contrast of more than 7:1. Nothing is told by colour alone: coverage also has a ``Swatch/style``
 /// of border and a ``Swatch/sign``, kinds have shapes of their own in formats with shapes.
-public enum Palette {
+package enum Palette {
   /// How a line is drawn.
-  public enum LineStyle: String, Sendable {
+  package enum LineStyle: String, Sendable {
     /// Without gaps.
     case solid
     /// In dashes.
@@ -19,109 +19,109 @@ public enum Palette {
   }
 
   /// How nodes of one sort are drawn.
-  public struct Swatch: Hashable, Sendable {
+  package struct Swatch: Hashable, Sendable {
     /// A short name, for legends.
-    public let name: String
+    package let name: String
     /// What it means, in words.
-    public let meaning: String
+    package let meaning: String
     /// The colour of the area, as `#RRGGBB`.
-    public let fill: String
+    package let fill: String
     /// The colour of the border, as `#RRGGBB`.
-    public let border: String
+    package let border: String
     /// How the border is drawn.
-    public var style = LineStyle.solid
+    package var style = LineStyle.solid
     /// A sign to put before a contact's name; empty for other nodes.
-    public var sign = ""
+    package var sign = ""
 
     /// The red of the area, 0…255.
-    public var red: Int { channel(0, of: fill) }
+    package var red: Int { channel(0, of: fill) }
     /// The green of the area, 0…255.
-    public var green: Int { channel(1, of: fill) }
+    package var green: Int { channel(1, of: fill) }
     /// The blue of the area, 0…255.
-    public var blue: Int { channel(2, of: fill) }
+    package var blue: Int { channel(2, of: fill) }
   }
 
   /// How edges of one sort are drawn.
-  public struct Stroke: Hashable, Sendable {
+  package struct Stroke: Hashable, Sendable {
     /// A short name, for legends.
-    public let name: String
+    package let name: String
     /// What it means, in words.
-    public let meaning: String
+    package let meaning: String
     /// The colour of the line, as `#RRGGBB`.
-    public let color: String
+    package let color: String
     /// How the line is drawn.
-    public var style = LineStyle.solid
+    package var style = LineStyle.solid
 
     /// The red of the line, 0…255.
-    public var red: Int { channel(0, of: color) }
+    package var red: Int { channel(0, of: color) }
     /// The green of the line, 0…255.
-    public var green: Int { channel(1, of: color) }
+    package var green: Int { channel(1, of: color) }
     /// The blue of the line, 0…255.
-    public var blue: Int { channel(2, of: color) }
+    package var blue: Int { channel(2, of: color) }
   }
 
   /// The colour of all text.
-  public static let text = "#1A1A1A"
+  package static let text = "#1A1A1A"
   /// The colour of the area in which an account's people stand.
-  public static let ground = "#F7F7F4"
+  package static let ground = "#F7F7F4"
 
   /// A contact to whom one of ours has an active tie.
-  public static let covered = Swatch(
+  package static let covered = Swatch(
     name: "covered", meaning: "one of us has an active tie", fill: "#79C9A6", border: "#00664B",
     sign: "●")
   /// A contact to whom all ties have gone cold.
-  public static let cold = Swatch(
+  package static let cold = Swatch(
     name: "cold", meaning: "only ties that have gone cold", fill: "#B5E3F7", border: "#1F6FA3",
     style: .dashed, sign: "◐")
   /// A contact whom none of us knows.
-  public static let uncovered = Swatch(
+  package static let uncovered = Swatch(
     name: "uncovered", meaning: "none of us ever had a tie", fill: "#F2A06E", border: "#943A00",
     style: .dotted, sign: "○")
   /// An account.
-  public static let account = Swatch(
+  package static let account = Swatch(
     name: "account", meaning: "a customer", fill: "#E9E9E4", border: "#6B6B66")
   /// One of ours.
-  public static let staff = Swatch(
+  package static let staff = Swatch(
     name: "staff", meaning: "one of us", fill: "#7FA8E0", border: "#1B4F8A")
   /// A competitor.
-  public static let competitor = Swatch(
+  package static let competitor = Swatch(
     name: "competitor", meaning: "a rival supplier", fill: "#D48FC0", border: "#7A2A5C")
   /// A product.
-  public static let product = Swatch(
+  package static let product = Swatch(
     name: "product", meaning: "something that we sell", fill: "#F2E38A", border: "#7A6A00")
   /// All swatches, in the order of a legend.
-  public static let swatches = [covered, cold, uncovered, staff, competitor, product, account]
+  package static let swatches = [covered, cold, uncovered, staff, competitor, product, account]
 
   /// An active tie of ours.
-  public static let activeTie = Stroke(
+  package static let activeTie = Stroke(
     name: "active tie", meaning: "one of us knows the contact", color: "#0072B2")
   /// A tie of ours that has gone cold.
-  public static let coldTie = Stroke(
+  package static let coldTie = Stroke(
     name: "cold tie", meaning: "a tie of ours that has gone cold", color: "#0072B2", style: .dashed)
   /// A competitor's active tie.
-  public static let rivalTie = Stroke(
+  package static let rivalTie = Stroke(
     name: "competitor's tie", meaning: "a competitor knows the contact", color: "#D55E00")
   /// A competitor's tie that has gone cold.
-  public static let coldRivalTie = Stroke(
+  package static let coldRivalTie = Stroke(
     name: "competitor's cold tie", meaning: "a competitor's tie that has gone cold",
     color: "#D55E00", style: .dashed)
   /// A reporting line.
-  public static let reporting = Stroke(
+  package static let reporting = Stroke(
     name: "reports to", meaning: "one person reports to the other", color: "#444444")
   /// An influence.
-  public static let influence = Stroke(
+  package static let influence = Stroke(
     name: "influences", meaning: "one person influences the other", color: "#A0527F")
   /// Two people who work together.
-  public static let colleagues = Stroke(
+  package static let colleagues = Stroke(
     name: "works with", meaning: "two people work together", color: "#A0527F", style: .dotted)
   /// A contact's membership in an account.
-  public static let membership = Stroke(
+  package static let membership = Stroke(
     name: "member of", meaning: "a contact belongs to an account", color: "#9A9A94")
   /// A purchase.
-  public static let purchase = Stroke(
+  package static let purchase = Stroke(
     name: "buys", meaning: "an account buys a product", color: "#767676")
   /// All strokes, in the order of a legend.
-  public static let strokes = [
+  package static let strokes = [
     activeTie, coldTie, rivalTie, coldRivalTie, reporting, influence, colleagues, membership,
     purchase,
   ]
@@ -134,14 +134,14 @@ private func channel(_ place: Int, of color: String) -> Int {
 
 extension PortfolioExport {
   /// How a node is drawn: contacts by their coverage, all others by their kind.
-  public func swatch(_ node: Node) -> Palette.Swatch {
+  package func swatch(_ node: Node) -> Palette.Swatch {
     switch node {
     case .account: Palette.account
     case .staff: Palette.staff
     case .competitor: Palette.competitor
     case .product: Palette.product
     case .contact(let position):
-      switch standing(ofContact: position).coverage {
+      switch standing(of: position).coverage {
       case .covered: Palette.covered
       case .cold: Palette.cold
       case .uncovered: Palette.uncovered
@@ -150,7 +150,7 @@ extension PortfolioExport {
   }
 
   /// How an edge is drawn.
-  public func stroke(_ edge: Edge) -> Palette.Stroke {
+  package func stroke(_ edge: Edge) -> Palette.Stroke {
     switch edge {
     case .tie: return isActive(edge) == true ? Palette.activeTie : Palette.coldTie
     case .rivalTie: return isActive(edge) == true ? Palette.rivalTie : Palette.coldRivalTie

@@ -1,4 +1,4 @@
-import DMUGraph
+package import DMUGraph
 
 /// A drawing of a portfolio: where everything stands and how the lines run.
 ///
@@ -7,52 +7,52 @@ import DMUGraph
 /// input order on shelves, people and products without a tie on shelves of their own. All lines run
 /// upright or level in strips that are free of boxes, so no line passes over a box and no box over
 /// another. Time O(n log n) in nodes and edges.
-public struct Picture: Sendable {
+package struct Picture: Sendable {
   /// A node's box.
-  public struct Box: Sendable {
+  package struct Box: Sendable {
     /// The node.
-    public let node: PortfolioExport.Node
+    package let node: PortfolioExport.Node
     /// Where it stands.
-    public let frame: Rectangle
+    package let frame: Rectangle
     let label: NodeLabel
   }
 
   /// The frame around an account's contacts.
-  public struct Frame: Sendable {
-    /// The position of the account in the portfolio.
-    public let account: Int
+  package struct Frame: Sendable {
+    /// The account.
+    package let account: AccountID
     /// The account's name.
-    public let title: String
+    package let title: String
     /// Threads and findings.
-    public let subtitle: String
+    package let subtitle: String
     /// Where it stands.
-    public let frame: Rectangle
+    package let frame: Rectangle
     /// The positions in ``Picture/boxes`` of its contacts.
-    public let boxes: Range<Int>
+    package let boxes: Range<Int>
   }
 
   /// How an edge runs.
-  public struct Line: Sendable {
+  package struct Line: Sendable {
     /// The edge.
-    public let edge: PortfolioExport.Edge
+    package let edge: PortfolioExport.Edge
     /// Its ends and its bends, from source to target; the ends lie on the borders of the boxes.
-    public let points: [Point]
+    package let points: [Point]
   }
 
   /// The whole.
-  public let size: Rectangle
+  package let size: Rectangle
   /// The accounts, in input order.
-  public let frames: [Frame]
+  package let frames: [Frame]
   /// All other nodes.
-  public let boxes: [Box]
+  package let boxes: [Box]
   /// All edges but memberships, those between two people of one circle of reporting lines included.
-  public let lines: [Line]
+  package let lines: [Line]
 
   /// By node, the position of its box.
   package let boxOf: [PortfolioExport.Node: Int]
 
   /// Draws a portfolio.
-  public init(_ export: PortfolioExport) {
+  package init(_ export: PortfolioExport) {
     var layout = PictureLayout(export)
     var router = LineRouter(layout)
     router.run(&layout)
@@ -71,7 +71,7 @@ public struct Picture: Sendable {
   }
 
   /// The middles of all nodes, for formats that place nodes by a point.
-  public var centres: [PortfolioExport.Node: Point] {
+  package var centres: [PortfolioExport.Node: Point] {
     var centres: [PortfolioExport.Node: Point] = [:]
     for box in boxes { centres[box.node] = Point(x: box.frame.midX, y: box.frame.midY) }
     for frame in frames {

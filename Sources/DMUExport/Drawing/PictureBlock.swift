@@ -7,7 +7,7 @@ import DMUGraph
 /// one at the right with a gutter before it. Lines run in channels and gutters only, where no box is.
 struct PictureBlock {
   /// The account, or `nil` for a group without one.
-  var account: Int?
+  var account: AccountID?
   var title: String
   var subtitle: String
   /// The boxes in the middle, by number in the picture.

@@ -18,7 +18,7 @@ package struct PictureLayout {
   /// Where the trunk of a manager's reports stands, from the left of the rows.
   var trunks: [Int: Double] = [:]
   /// By contact, the link that is its line in the account's forest, or -1.
-  var forestLink: [Int]
+  var forestLink: Rows<ContactID, Int>
   var blocks: [PictureBlock] = []
   /// By shelf, the blocks on it.
   var shelves: [Range<Int>] = []
@@ -26,10 +26,10 @@ package struct PictureLayout {
   var channels: [Strip] = []
   var gutters: [Strip] = []
 
-  var boxOfContact: [Int]
-  var boxOfStaff: [Int]
-  var boxOfCompetitor: [Int]
-  var boxOfProduct: [Int]
+  var boxOfContact: Rows<ContactID, Int>
+  var boxOfStaff: Rows<StaffID, Int>
+  var boxOfCompetitor: Rows<CompetitorID, Int>
+  var boxOfProduct: Rows<ProductID, Int>
 
   package static let nodeWidth = 184.0
   /// The gutter at the left of all shelves.
@@ -40,14 +40,14 @@ package struct PictureLayout {
   init(_ export: PortfolioExport) {
     self.export = export
     let portfolio = export.portfolio
-    forestLink = [Int](repeating: -1, count: portfolio.contacts.count)
+    forestLink = Rows(repeating: -1, likeRowsOf: portfolio.contacts)
     boxOfContact = forestLink
-    boxOfStaff = [Int](repeating: -1, count: portfolio.staff.count)
-    boxOfCompetitor = [Int](repeating: -1, count: portfolio.competitors.count)
-    boxOfProduct = [Int](repeating: -1, count: portfolio.products.count)
+    boxOfStaff = Rows(repeating: -1, likeRowsOf: portfolio.staff)
+    boxOfCompetitor = Rows(repeating: -1, likeRowsOf: portfolio.competitors)
+    boxOfProduct = Rows(repeating: -1, likeRowsOf: portfolio.products)
     gutters.append(Strip())
-    let staff = members(portfolio.ties, among: portfolio.staff.count)
-    let rivals = members(portfolio.rivalTies, among: portfolio.competitors.count)
+    let staff = members(portfolio.ties, among: portfolio.staff)
+    let rivals = members(portfolio.rivalTies, among: portfolio.competitors)
     for account in portfolio.accounts.indices {
       addAccount(account, staff: staff.byAccount[account], rivals: rivals.byAccount[account])
     }
@@ -60,12 +60,13 @@ package struct PictureLayout {
   // MARK: Blocks
 
   /// By account, those who have most of their ties there, and those who have none at all.
-  private func members(
-    _ ties: [Tie], among count: Int
-  ) -> (byAccount: [[Int]], rest: [Int]) {
-    var home = [Int](repeating: -1, count: count)
-    var most = [Int](repeating: 0, count: count)
-    var current = [(account: Int, ties: Int)](repeating: (-1, 0), count: count)
+  private func members<Party, Row>(
+    _ ties: [Tie<Party>], among parties: Rows<Party, Row>
+  ) -> (byAccount: Rows<AccountID, [Party]>, rest: [Party]) {
+    var home = Rows<Party, AccountID?>(repeating: nil, likeRowsOf: parties)
+    var most = Rows<Party, Int>(repeating: 0, likeRowsOf: parties)
+    var current = Rows<Party, (account: AccountID?, ties: Int)>(
+      repeating: (nil, 0), likeRowsOf: parties)
     for tie in ties {
       let account = export.portfolio.contacts[tie.contact].account
       if current[tie.party].account != account { current[tie.party] = (account, 0) }
@@ -75,28 +76,32 @@ package struct PictureLayout {
         home[tie.party] = account
       }
     }
-    var byAccount = [[Int]](repeating: [], count: export.portfolio.accounts.count)
-    for party in home.indices where home[party] >= 0 { byAccount[home[party]].append(party) }
-    return (byAccount, home.indices.filter { home[$0] < 0 })
+    var byAccount = Rows<AccountID, [Party]>(
+      repeating: [], likeRowsOf: export.portfolio.accounts)
+    var rest: [Party] = []
+    for party in home.indices {
+      if let home = home[party] { byAccount[home].append(party) } else { rest.append(party) }
+    }
+    return (byAccount, rest)
   }
 
-  private mutating func addAccount(_ account: Int, staff: [Int], rivals: [Int]) {
+  private mutating func addAccount(
+    _ account: AccountID, staff: [StaffID], rivals: [CompetitorID]
+  ) {
     let portfolio = export.portfolio
-    let contacts = portfolio.contacts(ofAccount: account)
+    let contacts = portfolio.contacts(of: account)
     let forest = ReportingForest(portfolio, account: account)
-    for contact in contacts { forestLink[contact] = forest.link[contact - contacts.lowerBound] }
+    for (contact, link) in zip(contacts, forest.link) { forestLink[contact] = link }
     var block = PictureBlock(
       account: account, title: export.label(.account(account)),
-      subtitle: export.summary(ofAccount: account))
+      subtitle: export.summary(of: account))
     addRows(contacts.map { .contact($0) }, forest, to: &block)
-    for contact in contacts {
-      boxOfContact[contact] = block.boxes.lowerBound + contact - contacts.lowerBound
-    }
-    for person in sorted(staff, portfolio.ties(ofAccount: account), byRowsOf: block) {
+    for (contact, box) in zip(contacts, block.boxes) { boxOfContact[contact] = box }
+    for person in sorted(staff, contacts.lazy.flatMap(portfolio.ties), byRowsOf: block) {
       boxOfStaff[person] = add(.staff(person), .staffColumn)
       block.staff.append(boxOfStaff[person])
     }
-    for rival in sorted(rivals, portfolio.rivalTies(ofAccount: account), byRowsOf: block) {
+    for rival in sorted(rivals, contacts.lazy.flatMap(portfolio.rivalTies), byRowsOf: block) {
       boxOfCompetitor[rival] = add(.competitor(rival), .competitorColumn)
       block.competitors.append(boxOfCompetitor[rival])
     }
@@ -167,10 +172,10 @@ package struct PictureLayout {
   }
 
   /// Puts people in the order of the rows of those whom they know, so that their lines cross little.
-  private func sorted(
-    _ people: [Int], _ ties: some Sequence<Tie>, byRowsOf block: PictureBlock
-  ) -> [Int] {
-    var sums: [Int: (rows: Double, count: Double)] = [:]
+  private func sorted<Party: RowPosition>(
+    _ people: [Party], _ ties: some Sequence<Tie<Party>>, byRowsOf block: PictureBlock
+  ) -> [Party] {
+    var sums: [Party: (rows: Double, count: Double)] = [:]
     for tie in ties {
       guard case .row(let row) = placeOf[boxOfContact[tie.contact]] else { continue }
       sums[tie.party, default: (0, 0)].rows += Double(row)
@@ -210,21 +215,5 @@ package struct PictureLayout {
     }
     arrangeDown()
     arrangeAcross()
-  }
-}
-
-extension Portfolio {
-  /// The ties of an account's contacts to staff.
-  func ties(ofAccount account: Int) -> ArraySlice<Tie> {
-    let contacts = contacts(ofAccount: account)
-    guard let first = contacts.first, let last = contacts.last else { return [] }
-    return ties[ties(ofContact: first).lowerBound..<ties(ofContact: last).upperBound]
-  }
-
-  /// The ties of an account's contacts to competitors.
-  func rivalTies(ofAccount account: Int) -> ArraySlice<Tie> {
-    let contacts = contacts(ofAccount: account)
-    guard let first = contacts.first, let last = contacts.last else { return [] }
-    return rivalTies[rivalTies(ofContact: first).lowerBound..<rivalTies(ofContact: last).upperBound]
   }
 }

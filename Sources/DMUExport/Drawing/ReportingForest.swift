@@ -25,18 +25,18 @@ struct ReportingForest {
     postorder = roots
   }
 
-  init(_ portfolio: Portfolio, account: Int) {
-    let contacts = portfolio.contacts(ofAccount: account)
+  init(_ portfolio: Portfolio, account: AccountID) {
+    let contacts = portfolio.contacts(of: account)
     self.init(count: contacts.count)
     for contact in contacts {
-      for position in portfolio.links(ofContact: contact) {
-        let line = portfolio.contactLinks[position]
-        guard line.kind == .reportsTo, contacts.contains(line.target), line.target != contact
-        else { continue }
-        manager[contact - contacts.lowerBound] = line.target - contacts.lowerBound
-        link[contact - contacts.lowerBound] = position
-        break
+      let links = portfolio.links(of: contact)
+      let line = links.firstIndex {
+        $0.kind == .reportsTo && contacts.contains($0.target) && $0.target != contact
       }
+      guard let line else { continue }
+      let number = contacts.lowerBound.distance(to: contact)
+      manager[number] = contacts.lowerBound.distance(to: links[line].target)
+      link[number] = line
     }
     cutCircles()
     roots = manager.indices.filter { manager[$0] < 0 }

@@ -4,7 +4,7 @@ import DMUText
 import GraphML
 
 extension PortfolioExport {
-  /// Writes the drawing of a ``Picture`` as one self-contained SVG 1.1 file: no script, no font and no
+  /// Writes the drawing of a `Picture` as one self-contained SVG 1.1 file: no script, no font and no
   /// picture from elsewhere, all text selectable, a `<title>` for screen readers and as a tooltip on
   /// every account, person and line.
   ///
@@ -114,7 +114,7 @@ extension PortfolioExport {
   private func tooltip(_ node: Node) -> String {
     var parts = [label(node)] + details(node)
     if case .contact(let position) = node {
-      let standing = standing(ofContact: position)
+      let standing = standing(of: position)
       parts.append(swatch(node).meaning)
       if let threads = standing.threads {
         parts.append(threads == 1 ? "1 thread" : "\(threads) threads")

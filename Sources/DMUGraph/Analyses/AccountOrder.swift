@@ -2,20 +2,20 @@ import OrderedCollections
 
 extension Portfolio {
   /// The accounts that were asked for, each once and in that order; all of them when it is `nil`.
-  func positions(ofAccounts asked: [Int]?) -> [Int] {
+  func positions(of asked: [AccountID]?) -> [AccountID] {
     asked.map { Array(OrderedSet($0)) } ?? Array(accounts.indices)
   }
 
   /// Whether the account at a position comes before another wherever accounts are listed: by falling
   /// revenue (by number, whatever the currency; unknown last), by name (Unicode scalars), by id.
-  func precedes(_ left: Int, _ right: Int) -> Bool {
+  func precedes(_ left: AccountID, _ right: AccountID) -> Bool {
     let order = accountOrder(left, right, of: self)
     return order == 0 ? left < right : order < 0
   }
 
   /// Compares an account with one of any portfolio in that order: negative when the first comes first, 0
   /// when revenue, name and id are the same.
-  func accountOrder(_ left: Int, _ right: Int, of portfolio: Portfolio) -> Int {
+  func accountOrder(_ left: AccountID, _ right: AccountID, of portfolio: Portfolio) -> Int {
     let (one, other) = (accounts[left], portfolio.accounts[right])
     let revenue = (one.revenue ?? -1, other.revenue ?? -1)
     if revenue.0 != revenue.1 { return revenue.0 > revenue.1 ? -1 : 1 }
@@ -25,8 +25,11 @@ extension Portfolio {
     return names == 0 ? order(one.id, other.id, of: portfolio) : names
   }
 
-  /// The positions of our people by id.
-  var staffByID: [Int] { sorted(byID: staff.map(\.person.id)) }
+  /// Our people by id.
+  var staffByID: [StaffID] { sorted(byID: staff.map(\.person.id)).map { StaffID($0) } }
+
+  /// The place of each of us by id.
+  var staffRanks: Rows<StaffID, Int32> { Rows(ranks(staffByID.map(\.index))) }
 
   /// The indices of ids in the order of the ids.
   func sorted(byID ids: [Text]) -> [Int] {

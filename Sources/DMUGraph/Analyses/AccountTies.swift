@@ -23,9 +23,9 @@ struct AccountTies {
 
   let basis: AnalysisBasis
   /// The account's contacts.
-  private(set) var contacts = 0..<0
-  /// The positions of those of us with a tie there, active or not.
-  private(set) var staff: [Int] = []
+  private(set) var contacts: Range<ContactID> = 0..<0
+  /// Those of us with a tie there, active or not.
+  private(set) var staff: [StaffID] = []
   private(set) var pairs: [Pair] = []
   /// The number of pairs that are active.
   private(set) var activeCount = 0
@@ -39,16 +39,16 @@ struct AccountTies {
   private var best: [Int] = []
   private var activeStaff: [Bool] = []
   /// By position of staff: the number within the account, and the load for which it holds.
-  private var number: [Int]
-  private var numberedFor: [Int]
+  private var number: Rows<StaffID, Int>
+  private var numberedFor: Rows<StaffID, Int>
   private var loads = 0
   /// By number within the account: the pair of that person made last.
   private var lastPair: [Int] = []
 
   init(portfolio: Portfolio, policy: Policy, day: Day) {
     basis = AnalysisBasis(portfolio: portfolio, policy: policy, day: day)
-    number = [Int](repeating: 0, count: portfolio.staff.count)
-    numberedFor = [Int](repeating: -1, count: portfolio.staff.count)
+    number = Rows(repeating: 0, likeRowsOf: portfolio.staff)
+    numberedFor = Rows(repeating: -1, likeRowsOf: portfolio.staff)
   }
 
   var portfolio: Portfolio { basis.portfolio }
@@ -57,6 +57,12 @@ struct AccountTies {
 
   /// The number of contacts.
   var contactCount: Int { contacts.count }
+
+  /// The number of a contact within the account.
+  func number(of contact: ContactID) -> Int { contacts.lowerBound.distance(to: contact) }
+
+  /// The contact of a number within the account.
+  func contact(_ number: Int) -> ContactID { contacts.lowerBound.advanced(by: number) }
 
   /// The pairs of a contact, in the order of their first ties.
   func pairs(of contact: Int) -> ArraySlice<Pair> { pairs[starts[contact]..<starts[contact + 1]] }
@@ -75,14 +81,14 @@ struct AccountTies {
   /// The number of our people with an active tie.
   var activeStaffCount: Int { activeStaff.reduce(0) { $0 + ($1 ? 1 : 0) } }
 
-  /// The positions of our people with an active tie, in input order.
-  var activeStaffPositions: [Int] {
+  /// Our people with an active tie, in input order.
+  var activeStaffPositions: [StaffID] {
     zip(staff, activeStaff).filter(\.1).map(\.0).sorted()
   }
 
-  /// The positions of the two people of a pair.
+  /// The two people of a pair.
   func positions(of pair: Pair) -> StaffContact {
-    StaffContact(staff: staff[pair.staff], contact: contacts.lowerBound + pair.contact)
+    StaffContact(staff: staff[pair.staff], contact: contact(pair.contact))
   }
 
   /// Finds the most active pairs of some contacts that share no person: our people on the left,
@@ -104,7 +110,7 @@ struct AccountTies {
   }
 
   /// The people who are part of every active pair, by side: those whose departure alone leaves none.
-  var bottlenecks: (staff: [Int], contacts: [Int]) {
+  var bottlenecks: (staff: [StaffID], contacts: [ContactID]) {
     var staffDegree = [Int](repeating: 0, count: staff.count)
     var contactDegree = [Int](repeating: 0, count: contactCount)
     for pair in pairs where isActive(pair) {
@@ -114,20 +120,19 @@ struct AccountTies {
     if activeCount == 0 { return ([], []) }
     return (
       staff.indices.filter { staffDegree[$0] == activeCount }.map { staff[$0] },
-      (0..<contactCount).filter { contactDegree[$0] == activeCount }
-        .map { contacts.lowerBound + $0 }
+      (0..<contactCount).filter { contactDegree[$0] == activeCount }.map { contact($0) }
     )
   }
 
   /// Looks at an account in place of the one before.
   ///
   /// - Parameters:
-  ///   - account: The position of the account.
+  ///   - account: The account.
   ///   - new: Ties as if they had been made or renewed that day: those on record with the strength that
   ///     they had, others with the policy's default, and active in any case.
-  mutating func load(account: Int, adding new: [StaffContact] = []) {
+  mutating func load(account: AccountID, adding new: [StaffContact] = []) {
     loads += 1
-    contacts = portfolio.contacts(ofAccount: account)
+    contacts = portfolio.contacts(of: account)
     staff.removeAll(keepingCapacity: true)
     activeStaff.removeAll(keepingCapacity: true)
     lastPair.removeAll(keepingCapacity: true)
@@ -136,8 +141,9 @@ struct AccountTies {
     starts.removeAll(keepingCapacity: true)
     starts.append(0)
     for contact in contacts {
-      for position in portfolio.ties(ofContact: contact) {
-        let tie = portfolio.ties[position]
+      let ties = portfolio.ties(of: contact)
+      for position in ties.indices {
+        let tie = ties[position]
         let strength = tie.effectiveStrength(on: day, policy: policy)
         add(
           position, tie.party, contact, strength, confirmed: tie.isConfirmed ? strength : -1)
@@ -152,7 +158,7 @@ struct AccountTies {
 
   /// Makes a pair of a tie, or adds the tie to its pair.
   private mutating func add(
-    _ position: Int, _ party: Int, _ contact: Int, _ strength: Double, confirmed: Double
+    _ position: Int, _ party: StaffID, _ contact: ContactID, _ strength: Double, confirmed: Double
   ) {
     if numberedFor[party] != loads {
       numberedFor[party] = loads
@@ -172,15 +178,14 @@ struct AccountTies {
       lastPair[local] = pairs.count
       pairs.append(
         Pair(
-          staff: local, contact: contact - contacts.lowerBound, tie: position,
+          staff: local, contact: number(of: contact), tie: position,
           strength: strength, confirmedStrength: confirmed))
     }
   }
 
   /// What a tie is worth on the day it is made or renewed.
   private func newStrength(_ pair: StaffContact) -> Double {
-    portfolio.ties(ofContact: pair.contact).lazy.map { portfolio.ties[$0] }
-      .filter { $0.party == pair.staff }
+    portfolio.ties(of: pair.contact).lazy.filter { $0.party == pair.staff }
       .map { $0.strength ?? $0.assumedStrength ?? policy.defaultStrength }
       .max().map { max($0, policy.activeThreshold) }
       ?? max(policy.defaultStrength, policy.activeThreshold)
@@ -191,7 +196,7 @@ struct AccountTies {
     activeCount = 0
     areConfirmed = true
     strongestActive = nil
-    for contact in 0..<contacts.count {
+    for contact in 0..<contactCount {
       var strongest = -1
       for index in starts[contact]..<starts[contact + 1] {
         if strongest < 0 || pairs[index].strength > pairs[strongest].strength { strongest = index }

@@ -13,8 +13,8 @@ public struct AccountStanding: Sendable {
 
 /// How well we know one contact.
 public struct ContactStanding: Sendable {
-  /// The position in ``Portfolio/contacts``.
-  public var contact: Int
+  /// The contact.
+  public var contact: ContactID
   /// Whether one of us knows the contact.
   public var coverage: ContactCoverage
   /// The most person-disjoint influence paths from our people to the contact, who is not counted, over
@@ -44,14 +44,16 @@ extension Portfolio {
   /// - Parameters:
   ///   - policy: Thresholds, requirements and severities; the one the portfolio was made with.
   ///   - day: The day everything is measured at.
-  public func standings(policy: Policy = .default, asOf day: Day) -> [AccountStanding] {
-    concurrentMap(count: accounts.count, partsOf: 200) {
+  public func standings(
+    policy: Policy = .default, asOf day: Day
+  ) -> Rows<AccountID, AccountStanding> {
+    let standings = concurrentMap(count: accounts.count, partsOf: 200) {
       (
         inspection: AccountInspection(portfolio: self, policy: policy, day: day),
         network: InfluenceNetwork()
       )
-    } each: { workspace, account in
-      let gaps = workspace.inspection.inspect(account)
+    } each: { workspace, index in
+      let gaps = workspace.inspection.inspect(AccountID(index))
       let ties = workspace.inspection.ties
       let isMeasured = ties.contactCount <= Portfolio.mostMeasured
       if isMeasured { workspace.network.load(ties) }
@@ -61,6 +63,7 @@ extension Portfolio {
       }
       return AccountStanding(gaps: gaps, contacts: contacts)
     }
+    return Rows(standings)
   }
 
   private func standing(
@@ -70,7 +73,7 @@ extension Portfolio {
     let coverage: ContactCoverage =
       best.map { ties.isActive($0) ? .covered : .cold } ?? .uncovered
     return ContactStanding(
-      contact: ties.contacts.lowerBound + contact, coverage: coverage,
+      contact: ties.contact(contact), coverage: coverage,
       threads: threads, bestStrength: best?.strength)
   }
 }

@@ -38,13 +38,8 @@ public struct Person: Sendable {
   public var department: Text = .empty
   /// The location, or empty.
   public var location: Text = .empty
-  private var writtenDepartureRate = PackedNumber(nil)
-
   /// The probability that this person leaves within a year, in place of the policy's; 0…1.
-  public var departureRate: Double? {
-    get { writtenDepartureRate.value }
-    set { writtenDepartureRate = PackedNumber(newValue) }
-  }
+  public var departureRate: Double?
 
   /// Makes a person of whom nothing but id and name is known.
   public init(id: Text, name: Text) {
@@ -53,52 +48,25 @@ public struct Person: Sendable {
   }
 }
 
-extension Person {
-  /// The same person where all texts stand so many bytes later.
-  package func moved(by shift: UInt32) -> Person {
-    var person = self
-    person.move(by: shift)
-    return person
-  }
-
-  mutating func move(by shift: UInt32) {
-    id = id.moved(by: shift)
-    name = name.moved(by: shift)
-    title = title.moved(by: shift)
-    email = email.moved(by: shift)
-    department = department.moved(by: shift)
-    location = location.moved(by: shift)
-  }
-}
-
 /// A person of a customer's decision-making unit.
 public struct Contact: Sendable {
   /// Name, title and so on.
   public var person: Person
-  private var accountPosition: Int32
+  /// The contact's account.
+  public var account: AccountID
   /// How the contact stands towards the supplier; `nil` when it is not known.
   public var stance: Stance?
   /// The roles held, written and inferred.
   public var roles: RoleSet = []
   /// Those of the ``roles`` that were inferred from the title.
   public var inferredRoles: RoleSet = []
-  private var writtenInfluence = PackedNumber(nil)
+  /// How much this contact's word counts in the account, 0…1; `nil` when it is not known.
+  public var influence: Double?
 
   /// Makes a contact of an account.
-  public init(person: Person, account: Int) {
+  public init(person: Person, account: AccountID) {
     self.person = person
-    accountPosition = Int32(account)
-  }
-
-  /// The position of the contact's account in ``Portfolio/accounts``.
-  public var account: Int {
-    get { Int(accountPosition) }
-    set { accountPosition = Int32(newValue) }
-  }
-  /// How much this contact's word counts in the account, 0…1; `nil` when it is not known.
-  public var influence: Double? {
-    get { writtenInfluence.value }
-    set { writtenInfluence = PackedNumber(newValue) }
+    self.account = account
   }
 }
 

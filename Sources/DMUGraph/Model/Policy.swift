@@ -110,7 +110,7 @@ public struct Policy: Hashable, Sendable {
 }
 
 /// A word as names and values are compared: lower case, without `_`, `-`, `.` and blanks.
-public func normalized(_ word: some StringProtocol) -> String {
+package func normalized(_ word: some StringProtocol) -> String {
   var copy = String(word)
   if let plain = copy.withUTF8(normalizedASCII) { return plain }
   var result = word.lowercased()

@@ -7,23 +7,23 @@ public struct Portfolio: Sendable {
   /// The roles that contacts of this portfolio can hold: ``Role/known``, then those of the policy.
   public let roles: [Role]
   /// The accounts in input order.
-  public let accounts: [Account]
+  public let accounts: Rows<AccountID, Account>
   /// The contacts, by account and within one in input order.
-  public let contacts: [Contact]
+  public let contacts: Rows<ContactID, Contact>
   /// The supplier's people in input order.
-  public let staff: [Staff]
+  public let staff: Rows<StaffID, Staff>
   /// The rival suppliers in input order.
-  public let competitors: [Competitor]
+  public let competitors: Rows<CompetitorID, Competitor>
   /// The products in input order.
-  public let products: [Product]
+  public let products: Rows<ProductID, Product>
   /// The ties of contacts to staff, by contact and for one in input order.
-  public let ties: [Tie]
+  public let ties: [Tie<StaffID>]
   /// The ties of contacts to competitors, by contact and for one in input order.
-  public let rivalTies: [Tie]
+  public let rivalTies: [Tie<CompetitorID>]
   /// The links among contacts, by first contact and for one in input order.
-  public let contactLinks: [Link]
+  public let contactLinks: [Link<ContactID>]
   /// The links among staff, by first person and for one in input order.
-  public let staffLinks: [Link]
+  public let staffLinks: [Link<StaffID>]
   /// What accounts buy, by account and for one in input order.
   public let purchases: [Purchase]
 
@@ -35,34 +35,43 @@ public struct Portfolio: Sendable {
   let staffLinkStarts: [Int]
   let purchaseStarts: [Int]
 
-  /// The positions in ``contacts`` of the people of the account at a position of ``accounts``.
-  public func contacts(ofAccount account: Int) -> Range<Int> {
-    contactStarts[account]..<contactStarts[account + 1]
+  /// The positions of an account's people.
+  public func contacts(of account: AccountID) -> Range<ContactID> {
+    ContactID(contactStarts[account.index])..<ContactID(contactStarts[account.index + 1])
   }
 
-  /// The positions in ``ties`` of a contact's ties to staff.
-  public func ties(ofContact contact: Int) -> Range<Int> {
-    tieStarts[contact]..<tieStarts[contact + 1]
+  /// The ties of a contact to staff, with the indices that they have in ``ties``.
+  public func ties(of contact: ContactID) -> ArraySlice<Tie<StaffID>> {
+    ties[tieStarts[contact.index]..<tieStarts[contact.index + 1]]
   }
 
-  /// The positions in ``rivalTies`` of a contact's ties to competitors.
-  public func rivalTies(ofContact contact: Int) -> Range<Int> {
-    rivalTieStarts[contact]..<rivalTieStarts[contact + 1]
+  /// The ties of a contact to competitors, with the indices that they have in ``rivalTies``.
+  public func rivalTies(of contact: ContactID) -> ArraySlice<Tie<CompetitorID>> {
+    rivalTies[rivalTieStarts[contact.index]..<rivalTieStarts[contact.index + 1]]
   }
 
-  /// The positions in ``contactLinks`` of the links that begin at a contact.
-  public func links(ofContact contact: Int) -> Range<Int> {
-    contactLinkStarts[contact]..<contactLinkStarts[contact + 1]
+  /// The links that begin at a contact, with the indices that they have in ``contactLinks``.
+  public func links(of contact: ContactID) -> ArraySlice<Link<ContactID>> {
+    contactLinks[contactLinkStarts[contact.index]..<contactLinkStarts[contact.index + 1]]
   }
 
-  /// The positions in ``staffLinks`` of the links that begin at a member of staff.
-  public func links(ofStaff staff: Int) -> Range<Int> {
-    staffLinkStarts[staff]..<staffLinkStarts[staff + 1]
+  /// The links that begin at a member of staff, with the indices that they have in ``staffLinks``.
+  public func links(of staff: StaffID) -> ArraySlice<Link<StaffID>> {
+    staffLinks[staffLinkStarts[staff.index]..<staffLinkStarts[staff.index + 1]]
   }
 
-  /// The positions in ``purchases`` of what an account buys.
-  public func purchases(ofAccount account: Int) -> Range<Int> {
-    purchaseStarts[account]..<purchaseStarts[account + 1]
+  /// What an account buys, with the indices that it has in ``purchases``.
+  public func purchases(of account: AccountID) -> ArraySlice<Purchase> {
+    purchases[purchaseStarts[account.index]..<purchaseStarts[account.index + 1]]
+  }
+
+  /// What is known of a person.
+  public func person(at position: PersonID) -> Person {
+    switch position {
+    case .staff(let staff): self.staff[staff].person
+    case .contact(let contact): contacts[contact].person
+    case .competitor(let competitor): competitors[competitor].person
+    }
   }
 
   /// A text as a `String`.

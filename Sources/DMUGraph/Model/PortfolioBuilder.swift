@@ -26,11 +26,11 @@ public struct PortfolioBuilder: Sendable {
   private var staff: [Staff] = []
   private var competitors: [Competitor] = []
   private var products: [Product] = []
-  private var ties = PartedRows<Tie>()
-  private var rivalTies = PartedRows<Tie>()
-  private var contactLinks = PartedRows<Link>()
-  private var staffLinks = PartedRows<Link>()
-  private var purchases = PartedRows<Purchase>()
+  private var ties: [Tie<StaffID>] = []
+  private var rivalTies: [Tie<CompetitorID>] = []
+  private var contactLinks: [Link<ContactID>] = []
+  private var staffLinks: [Link<StaffID>] = []
+  private var purchases: [Purchase] = []
 
   /// Makes an empty portfolio whose contacts can hold the known roles and those of a policy.
   public init(policy: Policy = .default) { self.init(roles: policy.knownRoles) }
@@ -80,118 +80,62 @@ public struct PortfolioBuilder: Sendable {
     return body(self.text.span.extracting(start..<start + Int(text.count)))
   }
 
-  /// Takes the ties, links and purchases out of another builder, which refer to the rows of this one.
-  package mutating func takeEdges(of next: inout PortfolioBuilder) {
-    ties.take(&next.ties)
-    rivalTies.take(&next.rivalTies)
-    contactLinks.take(&next.contactLinks)
-    staffLinks.take(&next.staffLinks)
-    purchases.take(&next.purchases)
-  }
-
-  /// Takes the texts out of another builder and gives how far they have moved.
-  package mutating func takeTexts(of next: inout PortfolioBuilder) -> UInt32 {
-    let shift = text.count
-    if shift == 0 { swap(&text, &next.text) } else { text += next.text }
-    next.text = []
-    return UInt32(shift)
-  }
-
-  /// Lets the texts of some contacts stand so many bytes later.
-  package mutating func moveTexts(ofContacts rows: Range<Int>, by shift: UInt32) {
-    guard shift > 0 else { return }
-    for index in rows { contacts[index].person.move(by: shift) }
-  }
-
-  /// Adds contacts that are read on all cores, every part of them in its place.
-  ///
-  /// - Parameters:
-  ///   - counts: By part, how many contacts there are; their body adds as many.
-  ///   - body: Reads the contacts of a part.
-  package mutating func addContacts<Result: Sendable>(
-    _ counts: [Int], _ body: @Sendable (Int, inout OutputSpan<Contact>) -> Result
-  ) -> [Result] {
-    let total = counts.reduce(0, +)
-    // Where these are most of them; else room is made as for any others.
-    if total > contacts.count { contacts.reserveCapacity(contacts.count + total) }
-    var results: [Result] = []
-    contacts.append(addingCapacity: total) { span in
-      span.withUnsafeMutableBufferPointer { buffer, count in
-        results = concurrentResults(
-          initializing: buffer.extracting(count..<count + total), parts: counts, body)
-        count += total
-      }
-    }
-    return results
-  }
-
   /// Adds an account and gives its position.
   @discardableResult
-  public mutating func add(_ account: Account) -> Int {
+  public mutating func add(_ account: Account) -> AccountID {
     accounts.append(account)
-    return accounts.count - 1
+    return AccountID(accounts.count - 1)
   }
 
   /// Adds a contact and gives its position, which stands for it in ties and links until ``build()``
   /// groups the contacts by account.
   @discardableResult
-  public mutating func add(_ contact: Contact) -> Int {
+  public mutating func add(_ contact: Contact) -> ContactID {
     contacts.append(contact)
-    return contacts.count - 1
-  }
-
-  /// Makes room for at most so many bytes of text more, where these are most of them.
-  package mutating func reserve(text byteCount: Int) {
-    if byteCount > text.count { text.reserveCapacity(text.count + byteCount) }
-  }
-
-  /// Makes room for so many ties and links.
-  package mutating func reserve(ties tieCount: Int, contactLinks linkCount: Int) {
-    ties.reserve(tieCount)
-    contactLinks.reserve(linkCount)
+    return ContactID(contacts.count - 1)
   }
 
   /// How many contacts were added.
   package var contactCount: Int { contacts.count }
 
   /// The id of a contact that was added.
-  package subscript(idOfContact position: Int) -> Text {
-    get { contacts[position].person.id }
-    set { contacts[position].person.id = newValue }
+  package subscript(idOf contact: ContactID) -> Text {
+    get { contacts[contact.index].person.id }
+    set { contacts[contact.index].person.id = newValue }
   }
 
   /// Adds a member of staff and gives their position.
   @discardableResult
-  public mutating func add(_ person: Staff) -> Int {
+  public mutating func add(_ person: Staff) -> StaffID {
     staff.append(person)
-    return staff.count - 1
+    return StaffID(staff.count - 1)
   }
 
   /// Adds a competitor and gives its position.
   @discardableResult
-  public mutating func add(_ competitor: Competitor) -> Int {
+  public mutating func add(_ competitor: Competitor) -> CompetitorID {
     competitors.append(competitor)
-    return competitors.count - 1
+    return CompetitorID(competitors.count - 1)
   }
 
   /// Adds a product and gives its position.
   @discardableResult
-  public mutating func add(_ product: Product) -> Int {
+  public mutating func add(_ product: Product) -> ProductID {
     products.append(product)
-    return products.count - 1
+    return ProductID(products.count - 1)
   }
 
   /// Adds a tie between a contact and a member of staff.
-  public mutating func addTie(_ tie: Tie) { ties.append(tie) }
+  public mutating func addTie(_ tie: Tie<StaffID>) { ties.append(tie) }
 
   /// Adds a tie between a contact and a competitor.
-  public mutating func addRivalTie(_ tie: Tie) { rivalTies.append(tie) }
+  public mutating func addRivalTie(_ tie: Tie<CompetitorID>) { rivalTies.append(tie) }
 
   /// Adds a link between two contacts.
-  public mutating func addContactLink(_ link: Link) { contactLinks.append(link) }
+  public mutating func addContactLink(_ link: Link<ContactID>) { contactLinks.append(link) }
 
   /// Adds a link between two members of staff.
-  public mutating func addStaffLink(_ link: Link) { staffLinks.append(link) }
+  public mutating func addStaffLink(_ link: Link<StaffID>) { staffLinks.append(link) }
 
   /// Adds what an account buys.
   public mutating func add(_ purchase: Purchase) { purchases.append(purchase) }
@@ -202,16 +146,17 @@ public struct PortfolioBuilder: Sendable {
   public consuming func build() -> Portfolio {
     orderContacts()
     var contactStarts = [Int](repeating: 0, count: accounts.count + 1)
-    for contact in contacts { contactStarts[contact.account + 1] += 1 }
+    for contact in contacts { contactStarts[contact.account.index + 1] += 1 }
     for account in accounts.indices { contactStarts[account + 1] += contactStarts[account] }
-    let ties = ties.takeGrouped(into: contacts.count) { $0.contact }
-    let rivalTies = rivalTies.takeGrouped(into: contacts.count) { $0.contact }
-    let contactLinks = contactLinks.takeGrouped(into: contacts.count) { $0.source }
-    let staffLinks = staffLinks.takeGrouped(into: staff.count) { $0.source }
-    let purchases = purchases.takeGrouped(into: accounts.count) { $0.account }
+    let ties = rows(ties, into: contacts.count) { $0.contact.index }
+    let rivalTies = rows(rivalTies, into: contacts.count) { $0.contact.index }
+    let contactLinks = rows(contactLinks, into: contacts.count) { $0.source.index }
+    let staffLinks = rows(staffLinks, into: staff.count) { $0.source.index }
+    let purchases = rows(purchases, into: accounts.count) { $0.account.index }
     return Portfolio(
-      roles: roles, accounts: accounts, contacts: contacts, staff: staff, competitors: competitors,
-      products: products, ties: ties.rows, rivalTies: rivalTies.rows,
+      roles: roles, accounts: Rows(accounts), contacts: Rows(contacts), staff: Rows(staff),
+      competitors: Rows(competitors), products: Rows(products), ties: ties.rows,
+      rivalTies: rivalTies.rows,
       contactLinks: contactLinks.rows, staffLinks: staffLinks.rows, purchases: purchases.rows,
       text: text, contactStarts: contactStarts, tieStarts: ties.starts,
       rivalTieStarts: rivalTies.starts, contactLinkStarts: contactLinks.starts,
@@ -222,17 +167,28 @@ public struct PortfolioBuilder: Sendable {
   private mutating func orderContacts() {
     if zip(contacts, contacts.dropFirst()).allSatisfy({ $0.account <= $1.account }) { return }
     let order = grouped(
-      contacts.indices.map { Int32($0) }, by: contacts.map { Int32($0.account) },
+      contacts.indices.map { Int32($0) }, by: contacts.map { Int32($0.account.index) },
       into: accounts.count
     ).values
     contacts = order.map { contacts[Int($0)] }
-    var place = [Int](repeating: 0, count: contacts.count)
-    for (new, old) in order.enumerated() { place[Int(old)] = new }
-    ties.update { $0.contact = place[$0.contact] }
-    rivalTies.update { $0.contact = place[$0.contact] }
-    contactLinks.update {
-      $0.source = place[$0.source]
-      $0.target = place[$0.target]
+    var place = [ContactID](repeating: 0, count: contacts.count)
+    for (new, old) in order.enumerated() { place[Int(old)] = ContactID(new) }
+    for index in ties.indices { ties[index].contact = place[ties[index].contact.index] }
+    for index in rivalTies.indices {
+      rivalTies[index].contact = place[rivalTies[index].contact.index]
+    }
+    for index in contactLinks.indices {
+      contactLinks[index].source = place[contactLinks[index].source.index]
+      contactLinks[index].target = place[contactLinks[index].target.index]
     }
   }
+}
+
+/// Rows in the order of their groups, stable, and where each group begins.
+private func rows<Row>(
+  _ rows: [Row], into count: Int, by key: (Row) -> Int
+) -> (rows: [Row], starts: [Int]) {
+  var (starts, result): ([Int], [Row]) = ([], [])
+  group(rows, into: count, starts: &starts, values: &result) { key(rows[$0]) }
+  return (result, starts)
 }

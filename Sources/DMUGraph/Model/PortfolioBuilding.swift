@@ -24,7 +24,7 @@ extension PortfolioBuilder {
   public mutating func addAccount(
     _ name: String, id: String? = nil, tier: String = "", revenue: Double? = nil,
     currency: String = "", contractEnd: Day? = nil
-  ) -> Int {
+  ) -> AccountID {
     var account = Account(id: text(id ?? name), name: text(name))
     account.tier = text(tier)
     account.revenue = revenue
@@ -47,9 +47,10 @@ extension PortfolioBuilder {
   /// - Precondition: The builder's policy knows the roles.
   @discardableResult
   public mutating func addContact(
-    _ name: String, id: String? = nil, at account: Int, roles: [Role] = [], title: String = "",
+    _ name: String, id: String? = nil, at account: AccountID, roles: [Role] = [],
+    title: String = "",
     email: String = "", influence: Double? = nil, stance: Stance? = nil
-  ) -> Int {
+  ) -> ContactID {
     var contact = Contact(person: person(name, id, title, email), account: account)
     contact.roles = roleSet(roles)
     contact.influence = influence
@@ -68,7 +69,7 @@ extension PortfolioBuilder {
   @discardableResult
   public mutating func addStaff(
     _ name: String, id: String? = nil, roles: [String] = [], title: String = "", email: String = ""
-  ) -> Int {
+  ) -> StaffID {
     var staff = Staff(person: person(name, id, title, email))
     staff.roles = roles
     return add(staff)
@@ -80,7 +81,7 @@ extension PortfolioBuilder {
   ///   - name: The name.
   ///   - id: The id, which no other account or person may have; the name when left out.
   @discardableResult
-  public mutating func addCompetitor(_ name: String, id: String? = nil) -> Int {
+  public mutating func addCompetitor(_ name: String, id: String? = nil) -> CompetitorID {
     add(Competitor(person: person(name, id, "", "")))
   }
 
@@ -92,26 +93,28 @@ extension PortfolioBuilder {
   ///   - strength: The strength, 0…1; the policy's default when left out.
   ///   - lastContact: The day of the last contact; a tie without one does not decay.
   public mutating func addTie(
-    staff: Int, contact: Int, strength: Double? = nil, lastContact: Day? = nil
+    staff: StaffID, contact: ContactID, strength: Double? = nil, lastContact: Day? = nil
   ) {
     addTie(Tie(party: staff, contact: contact, strength: strength, lastContact: lastContact))
   }
 
   /// Adds a tie between a competitor and a contact; the parameters are those of a tie of staff.
   public mutating func addRivalTie(
-    competitor: Int, contact: Int, strength: Double? = nil, lastContact: Day? = nil
+    competitor: CompetitorID, contact: ContactID, strength: Double? = nil, lastContact: Day? = nil
   ) {
     addRivalTie(
       Tie(party: competitor, contact: contact, strength: strength, lastContact: lastContact))
   }
 
-  /// Adds a line from the position of a contact to that of the contact it reports to.
-  public mutating func addReportingLine(from contact: Int, to manager: Int) {
+  /// Adds a line from a contact to the contact it reports to.
+  public mutating func addReportingLine(from contact: ContactID, to manager: ContactID) {
     addContactLink(Link(kind: .reportsTo, source: contact, target: manager))
   }
 
-  /// Adds the influence of a contact, by position, on another; of a weight 0…1, or the policy's default.
-  public mutating func addInfluence(of contact: Int, on other: Int, weight: Double? = nil) {
+  /// Adds the influence of a contact on another; of a weight 0…1, or the policy's default.
+  public mutating func addInfluence(
+    of contact: ContactID, on other: ContactID, weight: Double? = nil
+  ) {
     addContactLink(Link(kind: .influences, source: contact, target: other, weight: weight))
   }
 

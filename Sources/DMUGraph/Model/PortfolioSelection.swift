@@ -7,22 +7,21 @@ extension Portfolio {
   /// - Parameters:
   ///   - accounts: The positions of the accounts to keep.
   ///   - includesPurchases: Whether what the accounts buy is kept too.
-  public func selecting(accounts: [Int], includesPurchases: Bool = true) -> Portfolio {
+  public func selecting(accounts: [AccountID], includesPurchases: Bool = true) -> Portfolio {
     let kept = Set(accounts).sorted()
-    let contacts = kept.flatMap { self.contacts(ofAccount: $0) }
-    let ties = contacts.flatMap { self.ties(ofContact: $0) }
-    let rivalTies = contacts.flatMap { self.rivalTies(ofContact: $0) }
-    let purchases = includesPurchases ? kept.flatMap { self.purchases(ofAccount: $0) } : []
+    let contacts = kept.flatMap { self.contacts(of: $0) }
+    let purchases = includesPurchases ? kept.flatMap { self.purchases(of: $0) } : []
     return keeping(
-      accounts: kept, contacts: contacts, staff: Set(ties.map { self.ties[$0].party }).sorted(),
-      competitors: Set(rivalTies.map { self.rivalTies[$0].party }).sorted(),
-      products: Set(purchases.map { self.purchases[$0].product }).sorted())
+      accounts: kept, contacts: contacts,
+      staff: Set(contacts.flatMap { ties(of: $0).map(\.party) }).sorted(),
+      competitors: Set(contacts.flatMap { rivalTies(of: $0).map(\.party) }).sorted(),
+      products: Set(purchases.map(\.product)).sorted())
   }
 
   /// The portfolio without some people, their ties and their links.
   ///
   /// Everything else keeps its id and its order. Linear time.
-  public func removing(_ people: some Sequence<PersonPosition>) -> Portfolio {
+  public func removing(_ people: some Sequence<PersonID>) -> Portfolio {
     let gone = Set(people)
     return keeping(
       accounts: Array(accounts.indices),
@@ -34,76 +33,75 @@ extension Portfolio {
 
   /// The rows at some positions, in order, and what there is between them.
   private func keeping(
-    accounts: [Int], contacts: [Int], staff: [Int], competitors: [Int], products: [Int]
+    accounts: [AccountID], contacts: [ContactID], staff: [StaffID], competitors: [CompetitorID],
+    products: [ProductID]
   ) -> Portfolio {
     var builder = PortfolioBuilder(roles: roles, text: text)
-    let accountPlace = places(accounts, of: self.accounts.count)
-    let contactPlace = places(contacts, of: self.contacts.count)
-    let staffPlace = places(staff, of: self.staff.count)
-    let rivalPlace = places(competitors, of: self.competitors.count)
-    let productPlace = places(products, of: self.products.count)
+    let newAccount = newPositions(accounts, in: self.accounts)
+    let newContact = newPositions(contacts, in: self.contacts)
+    let newStaff = newPositions(staff, in: self.staff)
+    let newCompetitor = newPositions(competitors, in: self.competitors)
+    let newProduct = newPositions(products, in: self.products)
     for account in accounts { builder.add(self.accounts[account]) }
     for position in contacts {
       var contact = self.contacts[position]
-      contact.account = accountPlace[contact.account]
+      guard let account = newAccount[contact.account] else { continue }
+      contact.account = account
       builder.add(contact)
     }
     for position in staff { builder.add(self.staff[position]) }
     for position in competitors { builder.add(self.competitors[position]) }
     for position in products { builder.add(self.products[position]) }
     for contact in contacts {
-      for tie in ties(ofContact: contact) {
-        ties[tie].moved(staffPlace, contactPlace).map { builder.addTie($0) }
+      for tie in ties(of: contact) { tie.moved(newStaff, newContact).map { builder.addTie($0) } }
+      for tie in rivalTies(of: contact) {
+        tie.moved(newCompetitor, newContact).map { builder.addRivalTie($0) }
       }
-      for tie in rivalTies(ofContact: contact) {
-        rivalTies[tie].moved(rivalPlace, contactPlace).map { builder.addRivalTie($0) }
-      }
-      for link in links(ofContact: contact) {
-        contactLinks[link].moved(contactPlace).map { builder.addContactLink($0) }
-      }
+      for link in links(of: contact) { link.moved(newContact).map { builder.addContactLink($0) } }
     }
     for person in staff {
-      for link in links(ofStaff: person) {
-        staffLinks[link].moved(staffPlace).map { builder.addStaffLink($0) }
-      }
+      for link in links(of: person) { link.moved(newStaff).map { builder.addStaffLink($0) } }
     }
-    for account in accounts where !products.isEmpty {
-      for index in purchases(ofAccount: account) {
-        var purchase = purchases[index]
-        purchase.account = accountPlace[purchase.account]
-        purchase.product = productPlace[purchase.product]
+    for account in accounts {
+      for var purchase in purchases(of: account) {
+        guard let account = newAccount[purchase.account], let product = newProduct[purchase.product]
+        else { continue }
+        purchase.account = account
+        purchase.product = product
         builder.add(purchase)
       }
     }
     return builder.build()
   }
 
-  /// The new positions of rows by their old ones, -1 for those that are left out.
-  private func places(_ kept: [Int], of count: Int) -> [Int] {
-    var places = [Int](repeating: -1, count: count)
-    for (new, old) in kept.enumerated() { places[old] = new }
-    return places
+  /// The new positions of rows by their old ones; `nil` for those that are left out.
+  private func newPositions<ID, Row>(_ kept: [ID], in rows: Rows<ID, Row>) -> Rows<ID, ID?> {
+    var positions = Rows<ID, ID?>(repeating: nil, likeRowsOf: rows)
+    for (new, old) in kept.enumerated() { positions[old] = ID(new) }
+    return positions
   }
 }
 
-extension Tie {
-  /// The tie between the new places of its ends; `nil` when one of them is left out.
-  fileprivate func moved(_ parties: [Int], _ contacts: [Int]) -> Tie? {
-    guard parties[party] >= 0, contacts[contact] >= 0 else { return nil }
+extension Tie where Party: RowPosition {
+  /// The tie between the new positions of its ends; `nil` when one of them is left out.
+  fileprivate func moved(
+    _ parties: Rows<Party, Party?>, _ contacts: Rows<ContactID, ContactID?>
+  ) -> Tie? {
+    guard let party = parties[party], let contact = contacts[contact] else { return nil }
     var tie = self
-    tie.party = parties[party]
-    tie.contact = contacts[contact]
+    tie.party = party
+    tie.contact = contact
     return tie
   }
 }
 
-extension Link {
-  /// The link between the new places of its ends; `nil` when one of them is left out.
-  fileprivate func moved(_ places: [Int]) -> Link? {
-    guard places[source] >= 0, places[target] >= 0 else { return nil }
+extension Link where End: RowPosition {
+  /// The link between the new positions of its ends; `nil` when one of them is left out.
+  fileprivate func moved(_ positions: Rows<End, End?>) -> Link? {
+    guard let source = positions[source], let target = positions[target] else { return nil }
     var link = self
-    link.source = places[source]
-    link.target = places[target]
+    link.source = source
+    link.target = target
     return link
   }
 }

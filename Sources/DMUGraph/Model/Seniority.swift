@@ -1,4 +1,4 @@
-/// How far up a contact stands.
+/// The rank of a contact in the customer's organisation.
 ///
 /// Seniorities compare by rank: ``board`` is the greatest, ``assistant`` the least.
 public enum Seniority: String, CaseIterable, Comparable, Sendable {
@@ -13,10 +13,10 @@ public enum Seniority: String, CaseIterable, Comparable, Sendable {
   /// Helps others, or is in training.
   case assistant
 
-  /// Whether one seniority is less than another.
+  /// Compares two seniorities by rank.
   public static func < (left: Seniority, right: Seniority) -> Bool { left.steps > right.steps }
 
-  /// How many steps below the board.
+  /// The number of steps below the board.
   private var steps: Int {
     switch self {
     case .board: 0

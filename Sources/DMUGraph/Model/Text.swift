@@ -19,9 +19,4 @@ public struct Text: Sendable {
 
   /// Whether there is no character in it.
   public var isEmpty: Bool { count == 0 }
-
-  /// The text so many bytes later.
-  func moved(by shift: UInt32) -> Text {
-    isEmpty ? self : Text(offset: offset + shift, count: count)
-  }
 }

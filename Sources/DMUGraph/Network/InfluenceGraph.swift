@@ -15,9 +15,9 @@ struct InfluenceGraph {
 
   private let colleagues: StaffNeighbours
   /// The account's contacts.
-  private(set) var contacts = 0..<0
-  /// The positions of our people, in the order of their vertices.
-  private(set) var staff: [Int] = []
+  private(set) var contacts: Range<ContactID> = 0..<0
+  /// Our people, in the order of their vertices.
+  private(set) var staff: [StaffID] = []
   /// The arcs by tail.
   private(set) var outgoing: [Arc] = []
   private(set) var outStarts: [Int] = [0]
@@ -30,7 +30,7 @@ struct InfluenceGraph {
   private var sortedArcs: [Arc] = []
   private var arcStarts: [Int] = []
   private var place: [Int] = []
-  private var vertexOfStaff: [Int: Int] = [:]
+  private var vertexOfStaff: [StaffID: Int] = [:]
 
   init(_ portfolio: Portfolio) { colleagues = StaffNeighbours(portfolio) }
 
@@ -38,12 +38,12 @@ struct InfluenceGraph {
   var vertexCount: Int { contacts.count + staff.count }
 
   /// The vertex of one of us; `nil` when no way leads from there to the account.
-  func vertex(ofStaff position: Int) -> Int? { vertexOfStaff[position] }
+  func vertex(of staff: StaffID) -> Int? { vertexOfStaff[staff] }
 
   /// Who stands at a vertex.
-  func person(_ vertex: Int) -> PersonPosition {
+  func person(_ vertex: Int) -> PersonID {
     vertex < contactCount
-      ? .contact(contacts.lowerBound + vertex) : .staff(staff[vertex - contactCount])
+      ? .contact(contacts.lowerBound.advanced(by: vertex)) : .staff(staff[vertex - contactCount])
   }
 
   /// The arcs out of a vertex.
@@ -141,7 +141,7 @@ public enum InfluenceKind: String, Sendable {
   /// The two work together.
   case worksWith = "works_with"
 
-  init(_ kind: Link.Kind) {
+  init(_ kind: LinkKind) {
     switch kind {
     case .reportsTo: self = .reportsTo
     case .influences: self = .influences
@@ -171,29 +171,18 @@ final class StaffNeighbours: Sendable {
     let all = portfolio.staffLinks.indices.map { Int32($0) }
     (starts, links) = grouped(
       all + all,
-      by: portfolio.staffLinks.map { Int32($0.source) }
-        + portfolio.staffLinks.map { Int32($0.target) },
+      by: portfolio.staffLinks.map { Int32($0.source.index) }
+        + portfolio.staffLinks.map { Int32($0.target.index) },
       into: portfolio.staff.count)
   }
 
   /// Calls with everybody whom a link joins to one of us, other than an influence.
-  func forEach(of staff: Int, _ body: (Int, InfluenceKind) -> Void) {
-    for index in links[starts[staff]..<starts[staff + 1]] {
+  func forEach(of staff: StaffID, _ body: (StaffID, InfluenceKind) -> Void) {
+    for index in links[starts[staff.index]..<starts[staff.index + 1]] {
       let link = portfolio.staffLinks[Int(index)]
       if link.kind == .influences { continue }
       let kind = InfluenceKind(link.kind)
       if link.source == staff { body(link.target, kind) } else { body(link.source, kind.reversed) }
-    }
-  }
-}
-
-extension Portfolio {
-  /// What is known of a person.
-  public func person(at position: PersonPosition) -> Person {
-    switch position {
-    case .staff(let position): staff[position].person
-    case .contact(let position): contacts[position].person
-    case .competitor(let position): competitors[position].person
     }
   }
 }

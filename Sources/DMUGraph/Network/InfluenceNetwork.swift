@@ -26,11 +26,10 @@ struct InfluenceNetwork {
 
   /// What proves the number of threads counted last.
   mutating func proof(_ ties: AccountTies) -> ThreadProof {
-    let first = ties.contacts.lowerBound
-    func people(_ vertices: [Int]) -> [PersonPosition] {
+    func people(_ vertices: [Int]) -> [PersonID] {
       vertices.map { vertex in
         vertex < ties.contactCount
-          ? .contact(first + vertex) : .staff(ties.staff[vertex - ties.contactCount])
+          ? .contact(ties.contact(vertex)) : .staff(ties.staff[vertex - ties.contactCount])
       }
     }
     return ThreadProof(
@@ -50,10 +49,9 @@ extension AccountTies {
       body(contactCount + pair.staff, pair.contact, pair.strength, .relationship)
     }
     for contact in contacts {
-      for position in portfolio.links(ofContact: contact) {
-        let link = portfolio.contactLinks[position]
+      for link in portfolio.links(of: contact) {
         guard contacts.contains(link.target) else { continue }
-        let (source, target) = (contact - contacts.lowerBound, link.target - contacts.lowerBound)
+        let (source, target) = (number(of: contact), number(of: link.target))
         let (forward, backward) = link.strengths(policy)
         let kind = InfluenceKind(link.kind)
         body(source, target, forward, kind)

@@ -5,15 +5,15 @@
 /// missed. Takes O(k·c·E·log E) time for the *k* nearest of *c* classes over *E* ties.
 struct NearestColleagues {
   /// Somebody near one of us.
-  struct Entry {
-    var staff: Int32
+  struct Entry: Sendable {
+    var staff: StaffID
     /// The steps between the two; 0 for the person themselves.
     var hops: Int32
     /// The neighbour of the one who is near on the way there.
-    var next: Int32
+    var next: StaffID
   }
 
-  private var entries: [[Entry]]
+  private var entries: Rows<StaffID, [Entry]>
 
   /// - Parameters:
   ///   - classes: The class of each of us.
@@ -21,18 +21,17 @@ struct NearestColleagues {
   ///   - rank: The place of each of us by id: of equally near ones the first are kept.
   ///   - reaches: Whether a tie among colleagues counts at all.
   init(
-    _ portfolio: Portfolio, classes: [Int], count: Int, rank: [Int32], reaches: Bool
+    _ portfolio: Portfolio, classes: Rows<StaffID, Int>, count: Int, rank: Rows<StaffID, Int32>,
+    reaches: Bool
   ) {
-    entries = portfolio.staff.indices.map {
-      [Entry(staff: Int32($0), hops: 0, next: Int32($0))]
-    }
+    entries = Rows(portfolio.staff.indices.map { [Entry(staff: $0, hops: 0, next: $0)] })
     guard reaches, !portfolio.staffLinks.isEmpty else { return }
     let neighbours = StaffNeighbours(portfolio)
     var frontier = portfolio.staff.indices.map { (at: $0, staff: $0) }
     var hops: Int32 = 0
     while !frontier.isEmpty {
       hops += 1
-      var proposals: [(at: Int, staff: Int, next: Int)] = []
+      var proposals: [(at: StaffID, staff: StaffID, next: StaffID)] = []
       for (place, staff) in frontier {
         neighbours.forEach(of: place) { other, _ in proposals.append((other, staff, place)) }
       }
@@ -42,27 +41,27 @@ struct NearestColleagues {
       frontier.removeAll(keepingCapacity: true)
       for proposal in proposals {
         let known = entries[proposal.at]
-        let same = known.lazy.filter { classes[Int($0.staff)] == classes[proposal.staff] }
+        let same = known.lazy.filter { classes[$0.staff] == classes[proposal.staff] }
         guard same.count < count, !known.contains(where: { $0.staff == proposal.staff }) else {
           continue
         }
         entries[proposal.at].append(
-          Entry(staff: Int32(proposal.staff), hops: hops, next: Int32(proposal.next)))
+          Entry(staff: proposal.staff, hops: hops, next: proposal.next))
         frontier.append((proposal.at, proposal.staff))
       }
     }
   }
 
   /// Those nearest to one of us, who is the first, by distance and then by id.
-  func entries(of staff: Int) -> [Entry] { entries[staff] }
+  func entries(of staff: StaffID) -> [Entry] { entries[staff] }
 
   /// The way from somebody near one of us to them, both included; `nil` when they are not near.
-  func way(from near: Int, to staff: Int) -> [Int]? {
+  func way(from near: StaffID, to staff: StaffID) -> [StaffID]? {
     var way = [staff]
     var place = staff
     while place != near {
       guard let entry = entries[place].first(where: { $0.staff == near }) else { return nil }
-      place = Int(entry.next)
+      place = entry.next
       way.append(place)
     }
     return way.reversed()

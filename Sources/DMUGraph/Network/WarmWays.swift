@@ -9,10 +9,10 @@ import HeapModule
 struct WarmWays {
   /// One of us who has a way to a contact.
   struct Way {
-    var staff: Int
+    var staff: StaffID
     var strength: Double
     /// The one of us whose tie it begins with, who may be a colleague.
-    var first: Int
+    var first: StaffID
     /// The number of the contact before the last, or -1 when the tie of the first leads there.
     var before: Int
   }
@@ -22,8 +22,8 @@ struct WarmWays {
     var rank: Int32
     var steps: Int32
     var contact: Int32
-    var staff: Int32
-    var first: Int32
+    var staff: StaffID
+    var first: StaffID
     var before: Int32
 
     static func < (left: Entry, right: Entry) -> Bool {
@@ -46,7 +46,7 @@ struct WarmWays {
   ///   - colleagues: Who may ask one of us to introduce them, and how far away they are; `nil` for nobody.
   ///   - influence: What a step between two of us is worth.
   mutating func find(
-    in graph: InfluenceGraph, count: Int, classes: [Int], rank: [Int32],
+    in graph: InfluenceGraph, count: Int, classes: Rows<StaffID, Int>, rank: Rows<StaffID, Int32>,
     colleagues: NearestColleagues?, influence: Double = 1
   ) {
     if ways.count > graph.contactCount { ways.removeLast(ways.count - graph.contactCount) }
@@ -56,7 +56,7 @@ struct WarmWays {
       let here = graph.staff[vertex - graph.contactCount]
       let near =
         colleagues?.entries(of: here)
-        ?? [NearestColleagues.Entry(staff: Int32(here), hops: 0, next: Int32(here))]
+        ?? [NearestColleagues.Entry(staff: here, hops: 0, next: here)]
       for index in graph.outStarts[vertex]..<graph.outStarts[vertex + 1] {
         let arc = graph.outgoing[index]
         var strength = arc.strength
@@ -68,13 +68,13 @@ struct WarmWays {
           }
           heap.insert(
             Entry(
-              strength: strength, rank: rank[Int(colleague.staff)], steps: hops + 1,
-              contact: arc.head, staff: colleague.staff, first: Int32(here), before: -1))
+              strength: strength, rank: rank[colleague.staff], steps: hops + 1,
+              contact: arc.head, staff: colleague.staff, first: here, before: -1))
         }
       }
     }
     /// Whether one more of us may be kept for a contact; never again once not.
-    func isOpen(_ contact: Int, to staff: Int) -> Bool {
+    func isOpen(_ contact: Int, to staff: StaffID) -> Bool {
       var same = 0
       for way in ways[contact] {
         if way.staff == staff { return false }
@@ -83,11 +83,11 @@ struct WarmWays {
       return same < count
     }
     while let entry = heap.popMax() {
-      let (contact, staff) = (Int(entry.contact), Int(entry.staff))
+      let (contact, staff) = (Int(entry.contact), entry.staff)
       guard isOpen(contact, to: staff) else { continue }
       ways[contact].append(
         Way(
-          staff: staff, strength: entry.strength, first: Int(entry.first),
+          staff: staff, strength: entry.strength, first: entry.first,
           before: Int(entry.before)))
       for index in graph.outStarts[contact]..<graph.outStarts[contact + 1] {
         let arc = graph.outgoing[index]

@@ -10,7 +10,7 @@
 /// }
 /// ```
 public struct ConfigurationError: Error, Hashable, Sendable {
-  /// What kind of file it is, as the code of its diagnostics.
+  /// The kind of file, as the code of its diagnostics.
   public enum Code: String, Sendable {
     /// A policy file.
     case badPolicy = "bad-policy"
@@ -24,11 +24,11 @@ public struct ConfigurationError: Error, Hashable, Sendable {
     public let line: Int
     /// The column, from 1, in Unicode scalars.
     public let column: Int
-    /// What is wrong and what to write in its place.
+    /// The problem, and what to write in its place.
     public let message: String
 
     /// Makes a problem at a place.
-    public init(line: Int, column: Int, message: String) {
+    package init(line: Int, column: Int, message: String) {
       self.line = line
       self.column = column
       self.message = message
@@ -48,7 +48,7 @@ public struct ConfigurationError: Error, Hashable, Sendable {
   public static let listed = 100
 
   /// Makes an error of the problems of a file, in any order.
-  public init(path: String, code: Code, problems: [Problem]) {
+  package init(path: String, code: Code, problems: [Problem]) {
     let ordered = problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
     self.path = path
     self.code = code

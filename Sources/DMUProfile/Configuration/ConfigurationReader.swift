@@ -1,7 +1,7 @@
 import DMUGraph
 /// Takes typed values out of a configuration and gathers everything that is wrong with it.
 struct ConfigurationReader {
-  /// What was wrong so far.
+  /// The problems so far.
   private(set) var problems: [ConfigurationError.Problem] = []
 
   /// Notes a problem with a value or key.
@@ -109,7 +109,7 @@ struct ConfigurationReader {
   }
 }
 
-/// What a number of a configuration may be.
+/// The bounds of a number in a configuration.
 enum NumberBounds {
   /// A threshold or weight.
   case weight

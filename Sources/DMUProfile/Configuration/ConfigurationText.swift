@@ -71,7 +71,7 @@ extension JSONText {
     return ConfigurationError.Problem(line: line, column: column, message: message)
   }
 
-  /// What the parser found, in our words.
+  /// The problem that the parser found, in our words.
   fileprivate func problem(_ error: YamlError) -> ConfigurationError.Problem {
     switch error {
     case .scanner(let context, let text, let mark, _), .parser(let context, let text, let mark, _),

@@ -1,6 +1,6 @@
 public import OrderedCollections
 
-/// What the attributes and values of somebody else's GraphML mean in ours.
+/// The meaning of the attributes and values of somebody else's GraphML in ours.
 ///
 /// ```yaml
 /// attributes: { role: [Buying Center Role], strength: [Closeness] }

@@ -6,7 +6,7 @@ import OrderedCollections
 struct MappingReader {
   /// The values and what was wrong with them.
   private(set) var values = ConfigurationReader()
-  /// What was read so far.
+  /// The mapping as far as it was read.
   private(set) var mapping = Mapping()
 
   /// Reads what a file says.
@@ -72,14 +72,13 @@ struct MappingReader {
   }
 
   private mutating func attribute(_ word: String, at node: ConfigurationNode) -> String? {
-    if let known = ProfileWords.attributes.known(word) { return known }
-    values.report(
-      unknown: word, as: "an attribute", among: ProfileWords.attributeNames, at: node)
+    if let known = WordSpellings(attributeNames).known(word) { return known }
+    values.report(unknown: word, as: "an attribute", among: attributeNames, at: node)
     return nil
   }
 }
 
-/// What the values of an attribute may become.
+/// The values that those of an attribute may become.
 private enum ValueTarget {
   /// One of the words that there are.
   case word(of: [String])
@@ -92,7 +91,8 @@ private enum ValueTarget {
 
   init(attribute: String) {
     switch attribute {
-    case "kind": self = .word(of: ProfileWords.kinds)
+    case "kind":
+      self = .word(of: NodeKind.allCases.map(\.rawValue) + EdgeKind.allCases.map(\.rawValue))
     case "stance": self = .word(of: Stance.allCases.map(\.rawValue))
     case "role": self = .roles
     case "tier": self = .tier
@@ -110,14 +110,14 @@ private enum ValueTarget {
     }
   }
 
-  /// What is written, in its one spelling; reports what cannot be.
+  /// The value that is written, in its one spelling; reports one that cannot be.
   func value(
     of node: ConfigurationNode, name: String, _ reader: inout ConfigurationReader
   ) -> String? {
     switch self {
     case .word(let known):
       guard let word = reader.text(of: node, name: name, mustBe: "a word") else { return nil }
-      if let match = Vocabulary(known).known(word) { return match }
+      if let match = WordSpellings(known).known(word) { return match }
       reader.report(unknown: word, as: "a known value", among: known, at: node)
       return nil
     case .roles:
@@ -128,29 +128,15 @@ private enum ValueTarget {
         return nil
       }
       return parts.map {
-        Vocabulary.contactRoles.known($0) ?? Vocabulary.staffRoles.known($0) ?? $0
+        WordSpellings.contactRoles.known($0) ?? WordSpellings.staffRoles.known($0) ?? $0
       }.joined(separator: ";")
     case .tier:
       guard let text = reader.text(of: node, name: name, mustBe: "a tier") else { return nil }
-      return Vocabulary.tiers.known(text) ?? text
+      return WordSpellings.tiers.known(text) ?? text
     case .number(let bounds):
       return reader.number(of: node, name: name, bounds) == nil ? nil : node.text
     case .text:
       return reader.text(of: node, name: name, mustBe: "a text")
     }
   }
-}
-
-/// The names of attributes and the kinds of the GraphML profile, as we write them.
-private enum ProfileWords {
-  static let attributeNames = [
-    "kind", "name", "account", "role", "title", "influence", "stance", "email", "department",
-    "location", "departure_rate", "tier", "revenue", "currency", "contract_end", "industry",
-    "region", "strength", "last_contact", "weight", "target",
-  ]
-  static let attributes = Vocabulary(attributeNames)
-  static let kinds = [
-    "account", "contact", "staff", "competitor", "product", "relationship", "reports_to",
-    "influences", "works_with", "member_of", "buys",
-  ]
 }

@@ -77,7 +77,7 @@ extension Policy: Codable {
     self = inFixedOrder
   }
 
-  /// The same policy with its roles and tiers in the order of the default policy, the others after them by
+  /// The policy with its roles and tiers in the order of the default policy, the others after them by
   /// name, and the severities in the order of the findings.
   package var inFixedOrder: Policy {
     var policy = self

@@ -6,10 +6,10 @@ import OrderedCollections
 struct PolicyReader {
   /// The values and what was wrong with them.
   private(set) var values = ConfigurationReader()
-  /// What was read so far.
+  /// The policy as far as it was read.
   private(set) var policy = Policy.default
-  private var roles = Vocabulary.contactRoles
-  private var staffRoles = Vocabulary.staffRoles
+  private var roles = WordSpellings.contactRoles
+  private var staffRoles = WordSpellings.staffRoles
   private var hasTooManyRoles = false
 
   /// Changes the default policy as a file says.
@@ -88,7 +88,7 @@ struct PolicyReader {
   }
 
   private mutating func readTiers(_ map: ConfigurationNode) {
-    var names = Vocabulary.tiers
+    var names = WordSpellings.tiers
     let entries = values.entries(of: map, name: "tiers", identity: normalized)
     let named = entries.compactMap {
       key, node, value -> (name: String, value: ConfigurationNode)? in

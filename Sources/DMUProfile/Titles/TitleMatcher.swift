@@ -18,12 +18,12 @@ struct TitleMatcher: Sendable {
   /// The node of the first three letters of entries, as a number of three digits; 0 where none has
   /// them.
   private var roots = [UInt32](repeating: 0, count: 1 << 15)
-  private var meanings: [WordMeaning] = []
+  private var meanings: [TitleWordMeaning] = []
 
   /// A match in the letters of a title.
   struct Match {
     var end: Int
-    var meaning: WordMeaning
+    var meaning: TitleWordMeaning
   }
 
   init(_ tables: [TitleTable]) {

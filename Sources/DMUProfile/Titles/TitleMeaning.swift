@@ -1,4 +1,4 @@
-public import DMUGraph
+package import DMUGraph
 
 /// The sense of a contact's job title in English, German, French, Spanish, Italian, Dutch, Portuguese
 /// or Polish.
@@ -23,20 +23,20 @@ public import DMUGraph
 /// language. Of a title the first 2,000 characters count.
 ///
 /// - Complexity: O(*n*) in the length of the title.
-public struct TitleMeaning: Hashable, Sendable {
+package struct TitleMeaning: Hashable, Sendable {
   /// The roles, in the order of ``/DMUGraph/Role/known``; empty when the title says none.
-  public let roles: [Role]
+  package let roles: [Role]
   /// The rank, if the title says one.
-  public let seniority: Seniority?
-  /// Whether the holder has left: a former one, a retired one.
-  public let isFormer: Bool
-  /// Whether a word names a post or a field of work.
+  package let seniority: Seniority?
+  /// The holder has left: a former one, a retired one.
+  package let isFormer: Bool
+  /// A word names a post or a field of work.
   package let namesWork: Bool
-  /// Whether all such words are also names of people, as Dean and Meister are.
+  /// All such words are also names of people, as Dean and Meister are.
   package let mayBeName: Bool
 
   /// Reads a title.
-  public init(of title: String) {
+  package init(of title: String) {
     let reading = TitleReading(titleLetters(title), with: .shared)
     let found = reading.roles
     roles = found.isEmpty ? [] : Role.known.filter { found.contains(RoleSet($0)) }
@@ -49,20 +49,21 @@ public struct TitleMeaning: Hashable, Sendable {
 
 /// The roles that a contact's job title says, in the order of ``/DMUGraph/Role/known``; empty when it says
 /// none (``TitleMeaning``).
-public func roles(forTitle title: String) -> [Role] { TitleMeaning(of: title).roles }
+package func roles(forTitle title: String) -> [Role] { TitleMeaning(of: title).roles }
 
-/// Whether a label is nothing but a department's words: "Einkauf", "IT & Digital", "Service Achats".
+/// A label is a department when it is nothing but a department's words: "Einkauf", "IT & Digital",
+/// "Service Achats".
 package func isDepartment(_ label: String) -> Bool {
   isMade(label) { $0.isDepartment }
 }
 
-/// Whether a name is that of a post which nobody holds: "N.N.", "vakant", "to be hired".
+/// A name is a vacancy when it says that nobody holds the post: "N.N.", "vakant", "to be hired".
 package func isVacancy(_ name: String) -> Bool {
   isMade(name) { $0.effects.contains(.vacant) }
 }
 
-/// Whether a text is made of certain words alone, and of those that say nothing.
-private func isMade(_ text: String, of isIncluded: (WordMeaning) -> Bool) -> Bool {
+/// A text is made of certain words when it has no others but those that say nothing.
+private func isMade(_ text: String, of isIncluded: (TitleWordMeaning) -> Bool) -> Bool {
   var count = 0
   for token in TitleScanner(titleLetters(text), with: .shared) {
     switch token {

@@ -1,6 +1,6 @@
 import DMUGraph
 
-/// What was understood of a title so far.
+/// A title as it is understood, part by part.
 ///
 /// A title is parts at commas and brackets, a part is jobs at "and", "&", "/" or "+".
 struct TitleReading {
@@ -22,9 +22,10 @@ struct TitleReading {
     }
   }
 
-  /// Whether a word says that somebody has left.
+  /// A word says that somebody has left.
   private var hasFormer = false
-  /// How many words name a post or a field of work, and how many of them are also names of people.
+  /// The number of words that name a post or a field of work, and of those among them that are also
+  /// names of people.
   private(set) var workWords = 0
   private(set) var names = 0
   /// The sense of the title, but for the last part.
@@ -33,17 +34,17 @@ struct TitleReading {
   private var before = Sense()
   private var part = Sense()
   private var partBegin = 0
-  private var partEffects: WordMeaning.Effects = []
+  private var partEffects: TitleWordMeaning.Effects = []
   /// The rank of who assists in the part, which is the part's.
   private var aide: Seniority?
   /// The words that say that somebody has left, or is in training.
   private var gone = 0..<0
   private var job: RoleSet = []
-  private var jobEffects: WordMeaning.Effects = []
+  private var jobEffects: TitleWordMeaning.Effects = []
   private var jobIsEmpty = true
-  /// Whether the job sells; what follows a comma belongs to it, what follows an "and" does not.
+  /// The job sells; what follows a comma belongs to it, what follows an "and" does not.
   private var sells = false
-  /// Whether the title names a field of work that is no role, or has a word that no table knows.
+  /// The title names a field of work that is no role, or has a word that no table knows.
   private var isElsewhere = false
 
   /// Reads the letters of a title.
@@ -63,7 +64,7 @@ struct TitleReading {
     endPart(of: letters, at: letters.count)
   }
 
-  /// Whether the title names no field of work, so that a general rank is one of the whole company.
+  /// The title names no field of work, so that a general rank is one of the whole company.
   private var isGeneral: Bool { title.roles.isEmpty && !isElsewhere }
 
   /// The roles of the whole title.
@@ -74,10 +75,11 @@ struct TitleReading {
     isGeneral ? highest(title.seniority, title.generalSeniority) : title.seniority
   }
 
-  /// Whether nothing is left of the title but what is gone.
+  /// Nothing is left of the title but what is gone.
   var isFormer: Bool { hasFormer && title.isEmpty }
 
-  private mutating func take(_ meaning: WordMeaning, of letters: [UInt8], at range: Range<Int>) {
+  private mutating func take(_ meaning: TitleWordMeaning, of letters: [UInt8], at range: Range<Int>)
+  {
     let effects = meaning.effects
     if partEffects.contains(.silences) { return }
     if effects.contains(.joins) { return joinJob() }
@@ -151,7 +153,7 @@ struct TitleReading {
     partBegin = end + 1
   }
 
-  /// Whether the part is nothing but the words that say so, or a single such word.
+  /// The part is nothing but the words that say so, or a single such word.
   private func isOnlyGone(_ letters: [UInt8], _ end: Int) -> Bool {
     let isWhole = gone.lowerBound <= partBegin && gone.upperBound >= end
     let inner = letters[..<max(partBegin + 1, end - 1)].dropFirst(partBegin + 1)

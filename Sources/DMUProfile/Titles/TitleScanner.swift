@@ -6,7 +6,7 @@ struct TitleScanner: Sequence, IteratorProtocol {
     /// A sign that ends a part.
     case comma
     /// Words, or a piece of one, that a table knows.
-    case known(WordMeaning)
+    case known(TitleWordMeaning)
     /// A word of which no table knows a piece, or that is no word: a number, a single letter.
     case unknown(isWord: Bool)
   }
@@ -17,7 +17,7 @@ struct TitleScanner: Sequence, IteratorProtocol {
   private(set) var range = 0..<0
   private var position = 0
   private var wordBegin = 0
-  /// Whether a piece of the word that is being read is known.
+  /// A piece of the word that is being read is known.
   private var isKnown = true
 
   init(_ letters: [UInt8], with matcher: TitleMatcher) {

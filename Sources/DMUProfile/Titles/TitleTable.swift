@@ -1,13 +1,13 @@
 /// The title table of one language, as its file has it.
 ///
-/// A file has a line for each sense: words that say the sense (``WordMeaning``), a colon, and the
+/// A file has a line for each sense: words that say the sense (``TitleWordMeaning``), a colon, and the
 /// entries that have it, separated by commas. `buyer` stands for the whole word or words, `zakup*` for
 /// their beginning, `*leiter` for their end, and `*einkauf*` for what stands anywhere in a compound.
 /// A line that begins with a blank goes on with the entries of the line before; one that begins with `#`
 /// is a comment.
 struct TitleTable: Sendable {
   /// The sense of each line.
-  private(set) var meanings: [WordMeaning] = []
+  private(set) var meanings: [TitleWordMeaning] = []
   /// The lines that could not be understood, which have no effect.
   private(set) var unreadableLines: [String] = []
   /// The letters of all entries in turn; blanks begin and end what is whole.
@@ -41,7 +41,7 @@ struct TitleTable: Sendable {
     if line.first != UInt8(ascii: " ") {
       let colon = line.firstIndex(of: UInt8(ascii: ":")) ?? line.startIndex
       let words = String(decoding: line[..<colon], as: UTF8.self).split(separator: " ")
-      guard !words.isEmpty, let meaning = WordMeaning(words) else {
+      guard !words.isEmpty, let meaning = TitleWordMeaning(words) else {
         return unreadableLines.append(String(decoding: line, as: UTF8.self))
       }
       meanings.append(meaning)

@@ -28,7 +28,7 @@ public struct DiffReport: AnalysisReport {
   }
 
   package var count: Int { difference.accounts.count }
-  package var countOnPages: Int { difference.changed.count }
+  package var countToRead: Int { difference.changed.count }
 
   // MARK: CSV
 
@@ -51,8 +51,8 @@ public struct DiffReport: AnalysisReport {
       }
       csv.text(row.before)
       csv.text(row.after)
-      csv.text(row.finding?.message)
-      csv.text(row.finding?.action)
+      csv.text(row.finding.map(row.basis.message))
+      csv.text(row.finding.map(row.basis.nextStep))
       csv.endRow(to: &output)
     }
   }
@@ -60,7 +60,7 @@ public struct DiffReport: AnalysisReport {
   // MARK: Counts and places
 
   /// The account where it is, in the newer file if it can be.
-  func place(_ account: AccountDifference) -> (basis: ReportBasis, account: Int) {
+  func place(_ account: AccountDifference) -> (basis: ReportBasis, account: AccountID) {
     account.after.map { (basis, $0.account) } ?? (before, account.before?.account ?? 0)
   }
 

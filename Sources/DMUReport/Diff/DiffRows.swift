@@ -8,8 +8,8 @@ extension DiffReport {
     var basis: ReportBasis
     var finding: Finding?
     var role: String?
-    var contacts: [PersonPosition] = []
-    var staff: [PersonPosition] = []
+    var contacts: [PersonID] = []
+    var staff: [PersonID] = []
     var before: String?
     var after: String?
   }

@@ -1,97 +1,109 @@
-public import DMUGraph
+import DMUGraph
 package import DMUText
-
-/// What results are worked out from: a portfolio, a policy and a day.
-///
-/// ```swift
-/// let basis = ReportBasis(try Portfolio(contentsOf: ["chart.graphml"]), asOf: day)
-/// print(basis.gaps().text(.table))
-/// print(basis.plan().text(.markdown))
-/// ```
-public struct ReportBasis: Sendable {
-  private let basis: AnalysisBasis
-  /// The paths of the files, as they were given; they are named in the output.
-  public let sources: [String]
-
-  /// Gathers what results are worked out from.
-  public init(
-    _ portfolio: Portfolio, policy: Policy = .default, asOf day: Day, sources: [String] = []
-  ) {
-    basis = AnalysisBasis(portfolio: portfolio, policy: policy, day: day)
-    self.sources = sources
-  }
-
-  /// What the positions in the results refer to.
-  public var portfolio: Portfolio { basis.portfolio }
-  /// The policy that is used; the one the portfolio was made with.
-  public var policy: Policy { basis.policy }
-  /// The day at which everything is measured.
-  public var day: Day { basis.day }
-}
 
 /// The results of an analysis, ready to be written in any of the formats.
 ///
-/// A report says what each account is in words and as rows of a table; the formats are made of that in one
-/// place each.
-package protocol AnalysisReport: DocumentReport {
+/// A report makes its document element by element, and says what each element, such as an account, is in
+/// sentences and as rows of a table; the formats are made of that in one place each.
+package protocol AnalysisReport: Report {
   /// The headings of the columns of CSV.
   static var columns: [String] { get }
   /// What an element of the list is called: `account` or the like.
   static var noun: String { get }
-  /// The number of elements, from the first on, that have something to say on a page.
-  var countOnPages: Int { get }
+  /// The columns at a terminal of the words in front of points.
+  static var markWidth: Int { get }
+
+  /// What the results were worked out from.
+  var basis: ReportBasis { get }
+  /// The number of elements of the list.
+  var count: Int { get }
+  /// The number of elements, from the first on, that there is something to say of.
+  var countToRead: Int { get }
+
+  /// The members of the document with an empty list.
+  var emptyBody: Body { get }
+  /// An element of the list.
+  func element(_ index: Int) -> Body.Element
 
   /// Writes the rows of an element of the list, each ended.
   func write(_ index: Int, to csv: inout CSVWriter, _ output: inout some TextOutputStream)
-  /// Writes what comes first on a page, lists of people among it no longer than so many.
-  func writeHead(to page: inout some Page, top: Int?)
-  /// Writes an element of the list on a page.
-  func write(_ index: Int, to page: inout some Page)
-  /// Writes what comes last on a page.
-  func writeFoot(to page: inout some Page)
+  /// Writes the rows that belong to no element, each ended.
+  func writeFoot(to csv: inout CSVWriter, _ output: inout some TextOutputStream)
+
+  /// The report with what depends on the room at a terminal.
+  func laidOut(for options: ReportOptions) -> Self
+  /// Writes what comes first, lists of people among it no longer than so many.
+  func writeHead(to writer: inout some ReportWriter, top: Int?)
+  /// Writes an element of the list.
+  func write(_ index: Int, to writer: inout some ReportWriter)
+  /// Writes what comes last, after the first so many elements.
+  func writeFoot(to writer: inout some ReportWriter, top: Int?)
 }
 
 extension AnalysisReport {
   package static var noun: String { "account" }
-  package var countOnPages: Int { count }
+  package static var markWidth: Int { 10 }
+  package var countToRead: Int { count }
 
-  package func writeTable(
-    to output: inout some TextOutputStream, options: ReportOptions = ReportOptions()
-  ) {
-    write(TerminalPage(width: options.width, color: options.color), to: &output, options)
+  package func writeFoot(to csv: inout CSVWriter, _ output: inout some TextOutputStream) {}
+  package func laidOut(for options: ReportOptions) -> Self { self }
+  package func writeFoot(to writer: inout some ReportWriter, top: Int?) {}
+
+  /// The JSON document as a value, whole.
+  public var document: ReportDocument<Body> {
+    var document = emptyDocument
+    document.body.list = (0..<count).map(element)
+    return document
   }
 
-  package func writeMarkdown(
-    to output: inout some TextOutputStream, options: ReportOptions = ReportOptions()
+  private var emptyDocument: ReportDocument<Body> { ReportDocument(emptyBody, basis: basis) }
+
+  /// Writes the results in a format, piece by piece, and ends with a line feed.
+  public func write(
+    _ format: ReportFormat, to output: inout some TextOutputStream, options: ReportOptions
   ) {
-    write(MarkdownPage(), to: &output, options)
+    switch format {
+    case .table:
+      let writer = TerminalWriter(options, markWidth: Self.markWidth)
+      laidOut(for: options).write(writer, to: &output, options)
+    case .json:
+      JSONWriter.write(
+        emptyDocument, list: Body.listName, count: options.shown(of: count), to: &output
+      ) { element($0) }
+    case .jsonl: writeJSONLines(to: &output, options)
+    case .csv: writeCSV(to: &output, options)
+    case .markdown: write(MarkdownWriter(), to: &output, options)
+    }
   }
 
   private func write(
-    _ page: some Page, to output: inout some TextOutputStream, _ options: ReportOptions
+    _ writer: some ReportWriter, to output: inout some TextOutputStream, _ options: ReportOptions
   ) {
-    var page = page
-    writeHead(to: &page, top: options.top)
-    let shown = options.shown(of: countOnPages)
+    var writer = writer
+    writeHead(to: &writer, top: options.top)
+    let shown = options.shown(of: countToRead)
     for index in 0..<shown {
-      write(index, to: &page)
-      page.flush(to: &output)
+      write(index, to: &writer)
+      writer.flush(to: &output)
     }
-    if let rest = options.rest(countOnPages - shown, Self.noun) { page.paragraph(rest) }
-    writeFoot(to: &page)
-    page.flush(to: &output)
+    if let rest = options.rest(countToRead - shown, Self.noun) { writer.paragraph(rest) }
+    writeFoot(to: &writer, top: options.top)
+    writer.flush(to: &output)
   }
 
-  package func writeCSV(
-    to output: inout some TextOutputStream, options: ReportOptions = ReportOptions()
-  ) {
+  private func writeJSONLines(to output: inout some TextOutputStream, _ options: ReportOptions) {
+    for index in 0..<options.shown(of: count) {
+      JSONWriter.write(element(index), layout: .compact, to: &output)
+    }
+  }
+
+  private func writeCSV(to output: inout some TextOutputStream, _ options: ReportOptions) {
     var csv = CSVWriter()
     for column in Self.columns { csv.text(column) }
     csv.endRow(to: &output)
     for index in 0..<options.shown(of: count) { write(index, to: &csv, &output) }
+    writeFoot(to: &csv, &output)
   }
-
-  package func writeFoot(to page: inout some Page) {}
 }
 
 extension ReportOptions {
@@ -99,89 +111,5 @@ extension ReportOptions {
   func rest(_ count: Int, _ noun: String) -> String? {
     guard count > 0 else { return nil }
     return "… and \(plural(count, "more " + noun))" + (hint.isEmpty ? "." : "; \(hint).")
-  }
-}
-
-// How a report speaks of accounts and people.
-extension ReportBasis {
-  func id(_ account: Int) -> String { portfolio.string(portfolio.accounts[account].id) }
-
-  func name(_ account: Int) -> String { portfolio.displayName(portfolio.accounts[account]) }
-
-  func id(_ position: PersonPosition) -> String {
-    portfolio.string(portfolio.person(at: position).id)
-  }
-
-  func name(_ position: PersonPosition) -> String {
-    portfolio.displayName(portfolio.person(at: position))
-  }
-
-  func ids(_ people: [PersonPosition]) -> [String] { people.map(id) }
-
-  /// `our side` or `their side`.
-  func side(_ position: PersonPosition) -> String {
-    if case .staff = position { "our side" } else { "their side" }
-  }
-
-  /// A person with the side on which they are: `Jo Bern (our side)`.
-  func nameWithSide(_ position: PersonPosition) -> String {
-    "\(name(position)) (\(side(position)))"
-  }
-
-  /// A path as one reads it: `Jo Bern → Mara Eller`.
-  func route(_ path: [PersonPosition]) -> String { path.map(name).joined(separator: " → ") }
-
-  /// What the results are based on: `Threads on 2026-11-01, from chart.graphml`.
-  func heading(_ subject: String) -> String {
-    "\(subject) on \(day)" + (sources.isEmpty ? "" : ", from \(files)")
-  }
-
-  /// The files by path, the first few of many.
-  var files: String {
-    let more = sources.count > 3 ? " and \(sources.count - 3) more" : ""
-    return sources.prefix(3).joined(separator: ", ") + more
-  }
-
-  /// The revenue of an account, or nothing.
-  func revenue(_ account: Int) -> String {
-    let account = portfolio.accounts[account]
-    guard let revenue = account.revenue else { return "" }
-    return money(Money(currency: portfolio.string(account.currency), amount: revenue))
-  }
-
-  /// An amount with its currency.
-  func money(_ money: Money) -> String {
-    guard let currency = money.currency, !currency.isEmpty else { return grouped(money.amount) }
-    return "\(grouped(money.amount)) \(currency)"
-  }
-
-  /// Sums of several currencies.
-  func money(_ sums: [Money]) -> String { sums.map(money).joined(separator: " + ") }
-
-  /// Writes the cells by which an account is known, and what it brings in.
-  func writeAccount(_ account: Int, to csv: inout CSVWriter) {
-    csv.text(id(account))
-    csv.text(name(account))
-    writeRevenue(account, to: &csv)
-  }
-
-  /// Writes what an account brings in.
-  func writeRevenue(_ account: Int, to csv: inout CSVWriter) {
-    csv.number(portfolio.accounts[account].revenue)
-    csv.text(portfolio.string(portfolio.accounts[account].currency))
-  }
-
-  /// What an account brings in a year, in its ``currency(_:)``.
-  func revenueAmount(_ account: Int) -> Double? { portfolio.accounts[account].revenue }
-
-  /// The currency of an account, if there is one.
-  func currency(_ account: Int) -> String? {
-    let currency = portfolio.accounts[account].currency
-    return currency.isEmpty ? nil : portfolio.string(currency)
-  }
-
-  /// The name of a product, or its id.
-  func name(of product: Product) -> String {
-    portfolio.string(product.name.isEmpty ? product.id : product.name)
   }
 }

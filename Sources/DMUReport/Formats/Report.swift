@@ -1,5 +1,3 @@
-package import DMUText
-
 /// The forms in which results are written.
 public enum ReportFormat: String, CaseIterable, Sendable {
   /// For reading at a terminal.
@@ -32,6 +30,9 @@ public struct ReportOptions: Hashable, Sendable {
 
   /// How many of so many to write.
   func shown(of count: Int) -> Int { min(count, top ?? count) }
+
+  /// The columns that a line at the terminal may take.
+  var lineWidth: Int { max(width, 40) }
 }
 
 /// Results that can be written in any of the formats.
@@ -64,66 +65,5 @@ extension Report {
     var text = ""
     write(format, to: &text, options: options)
     return text
-  }
-}
-
-/// A report that makes its document element by element, and writes every format for itself.
-package protocol DocumentReport: Report {
-  /// What the results were worked out from.
-  var basis: ReportBasis { get }
-  /// The number of elements of the list.
-  var count: Int { get }
-  /// The members of the document with an empty list.
-  var emptyBody: Body { get }
-  /// An element of the list.
-  func element(_ index: Int) -> Body.Element
-  /// Writes an element of the list, as its `encode(to:)` would.
-  func write(_ index: Int, to json: inout JSONWriter)
-  /// Writes the results for reading at a terminal.
-  func writeTable(to output: inout some TextOutputStream, options: ReportOptions)
-  /// Writes the results as CSV.
-  func writeCSV(to output: inout some TextOutputStream, options: ReportOptions)
-  /// Writes the results as Markdown.
-  func writeMarkdown(to output: inout some TextOutputStream, options: ReportOptions)
-}
-
-extension DocumentReport {
-  /// The JSON document as a value, whole.
-  public var document: ReportDocument<Body> {
-    var document = emptyDocument
-    document.body.list = (0..<count).map(element)
-    return document
-  }
-
-  /// Writes the results in a format, piece by piece, and ends with a line feed.
-  public func write(
-    _ format: ReportFormat, to output: inout some TextOutputStream, options: ReportOptions
-  ) {
-    switch format {
-    case .table: writeTable(to: &output, options: options)
-    case .json: writeJSON(to: &output, options: options)
-    case .jsonl: writeJSONLines(to: &output, options: options)
-    case .csv: writeCSV(to: &output, options: options)
-    case .markdown: writeMarkdown(to: &output, options: options)
-    }
-  }
-
-  package func write(_ index: Int, to json: inout JSONWriter) { json.element(element(index)) }
-
-  private var emptyDocument: ReportDocument<Body> { ReportDocument(emptyBody, basis: basis) }
-
-  private func writeJSON(to output: inout some TextOutputStream, options: ReportOptions) {
-    JSONWriter.write(emptyDocument, count: options.shown(of: count), to: &output) { index, json in
-      write(index, to: &json)
-    }
-  }
-
-  private func writeJSONLines(to output: inout some TextOutputStream, options: ReportOptions) {
-    var json = JSONWriter(.compact)
-    for index in 0..<options.shown(of: count) {
-      write(index, to: &json)
-      json.endDocument()
-      json.flush(to: &output)
-    }
   }
 }

@@ -5,7 +5,7 @@ extension ReportBasis {
   /// Who is not covered at each account, and what else is wrong there.
   ///
   /// - Parameter accounts: The positions of the accounts to look at, or `nil` for all; the same everywhere.
-  public func gaps(accounts: [Int]? = nil) -> GapsReport {
+  public func gaps(accounts: [AccountID]? = nil) -> GapsReport {
     GapsReport(portfolio.gaps(policy: policy, asOf: day, accounts: accounts), basis: self)
   }
 
@@ -14,7 +14,8 @@ extension ReportBasis {
   /// - Parameters:
   ///   - accounts: The positions of the accounts to look at, or `nil` for all.
   ///   - includesContacts: Whether the threads to each contact are counted too.
-  public func threads(accounts: [Int]? = nil, includesContacts: Bool = false) -> ThreadsReport {
+  public func threads(accounts: [AccountID]? = nil, includesContacts: Bool = false) -> ThreadsReport
+  {
     ThreadsReport(
       portfolio.threads(
         policy: policy, asOf: day, accounts: accounts, includesContacts: includesContacts),
@@ -29,7 +30,8 @@ extension ReportBasis {
   ///   - count: How many paths to give at most.
   ///   - accounts: The positions of the accounts to look at, or `nil` for all.
   public func paths(
-    to targets: [Int]? = nil, from start: Int? = nil, count: Int = 3, accounts: [Int]? = nil
+    to targets: [ContactID]? = nil, from start: StaffID? = nil, count: Int = 3,
+    accounts: [AccountID]? = nil
   ) -> PathsReport {
     PathsReport(
       portfolio.paths(
@@ -42,7 +44,7 @@ extension ReportBasis {
   /// - Parameters:
   ///   - maxActions: The most actions to give for each account, or `nil` for all.
   ///   - accounts: The positions of the accounts to plan for, or `nil` for all.
-  public func plan(maxActions: Int? = nil, accounts: [Int]? = nil) -> PlanReport {
+  public func plan(maxActions: Int? = nil, accounts: [AccountID]? = nil) -> PlanReport {
     PlanReport(
       portfolio.plan(maxActions: maxActions, policy: policy, asOf: day, accounts: accounts),
       basis: self)
@@ -53,7 +55,7 @@ extension ReportBasis {
   /// - Parameters:
   ///   - months: How far ahead to look, above 0.
   ///   - accounts: The positions of the accounts to look at, or `nil` for all.
-  public func risk(months: Double = 12, accounts: [Int]? = nil) -> RiskReport {
+  public func risk(months: Double = 12, accounts: [AccountID]? = nil) -> RiskReport {
     RiskReport(
       portfolio.risk(months: months, policy: policy, asOf: day, accounts: accounts),
       months: months, basis: self)
@@ -62,7 +64,7 @@ extension ReportBasis {
   /// Who moves each decision-making unit, who stands between, and who opens the way.
   ///
   /// - Parameter accounts: The positions of the accounts to look at, or `nil` for all.
-  public func influence(accounts: [Int]? = nil) -> InfluenceReport {
+  public func influence(accounts: [AccountID]? = nil) -> InfluenceReport {
     InfluenceReport(
       portfolio.influence(policy: policy, asOf: day, accounts: accounts), basis: self)
   }
@@ -74,7 +76,7 @@ extension ReportBasis {
   ///   - months: How far ahead the risk looks, above 0.
   ///   - accounts: The positions of the accounts to look at, or `nil` for all.
   public func whatIf(
-    leaving people: [PersonPosition], months: Double = 12, accounts: [Int]? = nil
+    leaving people: [PersonID], months: Double = 12, accounts: [AccountID]? = nil
   ) -> WhatIfReport {
     WhatIfReport(
       portfolio.whatIf(
@@ -89,7 +91,7 @@ extension ReportBasis {
   ///   - accounts: The positions of the accounts to look at in this portfolio and in the newer one, in
   ///     either or both, or `nil` for all.
   public func difference(
-    to newer: ReportBasis, accounts: (before: [Int], after: [Int])? = nil
+    to newer: ReportBasis, accounts: (before: [AccountID], after: [AccountID])? = nil
   ) -> DiffReport {
     DiffReport(
       portfolio.difference(

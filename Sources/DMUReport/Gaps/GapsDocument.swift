@@ -1,5 +1,4 @@
 public import DMUGraph
-package import DMUText
 
 /// What is covered at each account and what is wrong there, in JSON.
 public struct GapsBody: ReportBody {
@@ -148,6 +147,7 @@ extension GapsReport {
       currency: basis.currency(gap.account), contacts: gap.contacts, staff: gap.staff,
       threads: gap.threads, threadsConfirmed: gap.confirmedThreads,
       roles: gap.roles.map { role in
+        func contactIDs(_ contacts: [ContactID]) -> [String] { basis.ids(contacts.map { .contact($0) }) }
         let inferred = contactIDs(role.inferredHolders)
         return GapsBody.RoleState(
           role: role.role, required: role.isRequired, status: role.status,
@@ -156,45 +156,5 @@ extension GapsReport {
           inferredHolders: inferred.isEmpty ? nil : inferred)
       },
       findings: gap.findings.map { FindingRecord($0, basis) })
-  }
-
-  package func write(_ index: Int, to json: inout JSONWriter) { element(index).write(to: &json) }
-}
-
-extension GapsBody.Account {
-  /// Writes what `encode(to:)` encodes, without what that costs.
-  fileprivate func write(to json: inout JSONWriter) {
-    json.object { json in
-      json.member(CodingKeys.id.rawValue, id)
-      json.member(CodingKeys.name.rawValue, name)
-      json.member(CodingKeys.tier.rawValue, tier)
-      json.member(CodingKeys.tierApplied.rawValue, tierApplied)
-      json.member(CodingKeys.revenue.rawValue, revenue)
-      json.member(CodingKeys.currency.rawValue, currency)
-      json.member(CodingKeys.contacts.rawValue, contacts)
-      json.member(CodingKeys.staff.rawValue, staff)
-      json.member(CodingKeys.threads.rawValue, threads)
-      json.member(CodingKeys.threadsConfirmed.rawValue, threadsConfirmed)
-      json.array(CodingKeys.roles.rawValue) { json in
-        for role in roles { role.write(to: &json) }
-      }
-      json.array(CodingKeys.findings.rawValue) { json in
-        for finding in findings { finding.write(to: &json) }
-      }
-    }
-  }
-}
-
-extension GapsBody.RoleState {
-  fileprivate func write(to json: inout JSONWriter) {
-    json.object { json in
-      json.member(CodingKeys.role.rawValue, role.rawValue)
-      json.member(CodingKeys.required.rawValue, required)
-      json.member(CodingKeys.status.rawValue, status?.rawValue)
-      json.member(CodingKeys.holders.rawValue, holders)
-      json.member(CodingKeys.covered.rawValue, covered)
-      if let inferred { json.member(CodingKeys.inferred.rawValue, inferred) }
-      json.member(CodingKeys.inferredHolders.rawValue, inferredHolders)
-    }
   }
 }

@@ -1,11 +1,18 @@
 public import DMUGraph
+package import DMUText
+import OrderedCollections
 
 /// The gaps of a portfolio, ready to be written in any of the formats.
-///
-/// Each format is an extension in a file of its own.
-public struct GapsReport: DocumentReport {
+public struct GapsReport: AnalysisReport {
   /// What the JSON document has of its own.
   public typealias Body = GapsBody
+
+  package static let columns = [
+    "account_id", "account", "tier", "tier_applied", "revenue", "currency", "contacts", "staff",
+    "threads", "threads_confirmed", "severity", "code", "role", "contact_ids", "contact_names",
+    "staff_ids", "competitor_ids", "message", "action",
+  ]
+  package static let markWidth = 8
 
   /// The accounts, worst first.
   public let gaps: [AccountGaps]
@@ -13,6 +20,8 @@ public struct GapsReport: DocumentReport {
   public let summary: GapsSummary
   /// What the results were worked out from.
   public let basis: ReportBasis
+  /// The columns of the lines at a terminal.
+  private var layout: GapsTableLayout?
 
   /// Makes a report of gaps found by the same policy on the same day.
   public init(_ gaps: [AccountGaps], basis: ReportBasis) {
@@ -23,10 +32,6 @@ public struct GapsReport: DocumentReport {
 
   package var count: Int { gaps.count }
 
-  func contactIDs(_ positions: [Int]) -> [String] { positions.map { basis.id(.contact($0)) } }
-
-  func contactName(_ position: Int) -> String { basis.name(.contact(position)) }
-
   /// The account's tier, and the policy's tier that it was held to where that has to be said: when
   /// the account has no tier, or one that neither the policy names nor the vocabulary.
   func tier(_ gap: AccountGaps) -> (written: String?, applied: String?) {
@@ -34,5 +39,108 @@ public struct GapsReport: DocumentReport {
     let word = normalized(written)
     let isKnown = word == "key" || word == normalized(gap.tier)
     return (written.isEmpty ? nil : written, isKnown ? nil : gap.tier)
+  }
+
+  // MARK: CSV
+
+  /// One row a finding, and one with empty cells for an account that has none.
+  package func write(
+    _ index: Int, to csv: inout CSVWriter, _ output: inout some TextOutputStream
+  ) {
+    let gap = gaps[index]
+    for finding in gap.findings {
+      writeAccount(gap, to: &csv)
+      csv.text(finding.severity.rawValue)
+      csv.text(finding.code.rawValue)
+      csv.text(finding.role?.rawValue)
+      csv.list(basis.ids(finding.contacts.map { .contact($0) }))
+      csv.list(finding.contacts.map { basis.name(.contact($0)) })
+      csv.list(basis.ids(finding.staff.map { .staff($0) }))
+      csv.list(basis.ids(finding.competitors.map { .competitor($0) }))
+      csv.text(basis.message(of: finding))
+      csv.text(basis.nextStep(of: finding))
+      csv.endRow(to: &output)
+    }
+    if gap.findings.isEmpty {
+      writeAccount(gap, to: &csv)
+      for _ in 0..<9 { csv.text(nil) }
+      csv.endRow(to: &output)
+    }
+  }
+
+  private func writeAccount(_ gap: AccountGaps, to csv: inout CSVWriter) {
+    let tier = tier(gap)
+    csv.text(basis.id(gap.account))
+    csv.text(basis.name(gap.account))
+    csv.text(tier.written)
+    csv.text(tier.applied)
+    basis.writeRevenue(gap.account, to: &csv)
+    csv.number(gap.contacts)
+    csv.number(gap.staff)
+    csv.number(gap.threads)
+    csv.number(gap.confirmedThreads)
+  }
+
+  // MARK: Sentences
+
+  package func laidOut(for options: ReportOptions) -> GapsReport {
+    var report = self
+    report.layout = GapsTableLayout(self, options)
+    return report
+  }
+
+  package func writeHead(to writer: inout some ReportWriter, top: Int?) {
+    guard !gaps.isEmpty else { return writer.paragraph(nothing) }
+    writer.title(basis.heading("Coverage gaps"))
+    guard let layout else { return writer.paragraph(extent + ".") }
+    writer.paragraph(extent)
+    writer.text += layout.legend + layout.head
+  }
+
+  package func write(_ index: Int, to writer: inout some ReportWriter) {
+    let gap = gaps[index]
+    if let layout {
+      writer.text += layout.line(gap, of: self)
+    } else {
+      writer.section(basis.name(gap.account), facts(gap))
+      if let caveat = caveat(gap) { writer.paragraph(caveat) }
+      writeRoles(gap, to: &writer)
+      if gap.findings.isEmpty { writer.paragraph("No findings.") }
+    }
+    for finding in gap.findings {
+      writer.item(ItemMark(finding.severity), basis.message(of: finding), [])
+      writer.nextStep(basis.nextStep(of: finding))
+    }
+    guard layout != nil else { return }
+    if let caveat = caveat(gap) { writer.item(ItemMark("note", .dim), caveat, []) }
+    if !gap.findings.isEmpty { writer.text += "\n" }
+  }
+
+  private func writeRoles(_ gap: AccountGaps, to writer: inout some ReportWriter) {
+    let columns = ["Role", "Status", "Holders", "In touch with"]
+    writer.table(
+      columns.map { TableColumn($0) },
+      gap.roles.map { role in
+        let inferred = Set(role.inferredHolders)
+        let holders = role.holders.map { contact in
+          basis.name(.contact(contact)) + (inferred.contains(contact) ? " (role inferred)" : "")
+        }
+        return [
+          role.role.rawValue, role.status?.rawValue ?? "not required",
+          holders.joined(separator: ", "),
+          role.covered.map { basis.name(.contact($0)) }.joined(separator: ", "),
+        ]
+      })
+  }
+
+  package func writeFoot(to writer: inout some ReportWriter, top: Int?) {
+    guard !gaps.isEmpty else { return }
+    guard layout != nil else {
+      writer.section("Totals", [])
+      for total in totals { writer.item(total) }
+      return
+    }
+    if gaps.prefix(top ?? count).last?.findings.isEmpty == true { writer.text += "\n" }
+    for total in totals { writer.paragraph(total) }
   }
 }

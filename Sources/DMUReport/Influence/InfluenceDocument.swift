@@ -124,7 +124,7 @@ extension InfluenceReport {
 
   package func element(_ index: Int) -> InfluenceBody.Account {
     let account = accounts[index]
-    func id(_ contact: Int) -> String { basis.id(.contact(contact)) }
+    func id(_ contact: ContactID) -> String { basis.id(.contact(contact)) }
     return InfluenceBody.Account(
       id: basis.id(account.account), name: basis.name(account.account),
       revenue: basis.revenueAmount(account.account), currency: basis.currency(account.account),

@@ -43,29 +43,29 @@ public struct InfluenceReport: AnalysisReport {
     }
   }
 
-  // MARK: Words
+  // MARK: Sentences
 
-  package func writeHead(to page: inout some Page, top: Int?) {
-    page.title(basis.heading("Influence"))
-    page.paragraph(
+  package func writeHead(to writer: inout some ReportWriter, top: Int?) {
+    writer.title(basis.heading("Influence"))
+    writer.paragraph(
       "Reach: how strongly a contact moves the others on average, by the best path to each; 1 would be "
         + "everybody fully.")
-    page.paragraph(
+    writer.paragraph(
       "Brokers: contacts past whom the best paths among others lead; the number is the share of all pairs "
         + "of others that meet through them.")
-    page.paragraph(
+    writer.paragraph(
       "Gatekeepers: whoever is on every way from you to an executive, along active ties and influence at or "
         + "above \(rounded(basis.policy.activeThreshold)). Without them you do not get there.")
-    page.paragraph(
+    writer.paragraph(
       "Rank misleads: contacts who move the others more than somebody above them in the reporting lines."
     )
   }
 
-  package func write(_ index: Int, to page: inout some Page) {
+  package func write(_ index: Int, to writer: inout some ReportWriter) {
     let account = accounts[index]
-    page.section(basis.name(account.account), [basis.revenue(account.account)])
+    writer.section(basis.name(account.account), [basis.revenue(account.account)])
     if account.isTooLarge {
-      page.item(
+      writer.item(
         "More than \(Portfolio.mostMeasured) contacts: reach, brokers and rank are not measured.")
     }
     let movers = account.contacts.enumerated().filter { $0.element.reach > 0 }.sorted {
@@ -73,12 +73,12 @@ public struct InfluenceReport: AnalysisReport {
         ? $0.offset < $1.offset : $0.element.reach > $1.element.reach
     }
     if movers.isEmpty && !account.isTooLarge {
-      page.item("No influence among the contacts is on record.")
+      writer.item("No influence among the contacts is on record.")
     }
-    page.table(
+    writer.table(
       [
-        PageColumn("Who moves most"), PageColumn("Reach", isNumber: true),
-        PageColumn("People reached", isNumber: true),
+        TableColumn("Who moves most"), TableColumn("Reach", isNumber: true),
+        TableColumn("People reached", isNumber: true),
       ],
       movers.prefix(3).map {
         [name($0.element.contact), rounded($0.element.reach), String($0.element.reached)]
@@ -86,13 +86,13 @@ public struct InfluenceReport: AnalysisReport {
     )
     let brokers = account.brokers
     if !brokers.isEmpty {
-      page.item(
+      writer.item(
         "Brokers: "
-          + brokers.prefix(3).map { "\(name($0.contact)) (\(percent($0.betweenness)))" }
+          + brokers.prefix(3).map { "\(name($0.contact)) (\(percentage($0.betweenness)))" }
           .joined(separator: ", ") + ".")
     }
     for gate in account.gatekeepers {
-      page.item(
+      writer.item(
         gate.people.isEmpty
           ? "\(name(gate.executive)): you have separate ways; no single person can close them."
           : "\(name(gate.executive)): every way of yours leads past "
@@ -100,18 +100,18 @@ public struct InfluenceReport: AnalysisReport {
             + "\(listed(gate.people) { basis.nameWithSide($0) }).")
     }
     for executive in account.unreached {
-      page.item("\(name(executive)): you have no way there that is warm.")
+      writer.item("\(name(executive)): you have no way there that is warm.")
     }
     for inversion in account.inversions.prefix(3) {
-      page.item(
+      writer.item(
         "Rank misleads: \(name(inversion.contact)) moves the others more than "
           + "\(name(inversion.manager)), who is above (\(rounded(inversion.reach)) against "
           + "\(rounded(inversion.managerReach))).")
     }
     if account.inversions.count > 3 {
-      page.item("and \(account.inversions.count - 3) more like that.")
+      writer.item("and \(account.inversions.count - 3) more like that.")
     }
   }
 
-  private func name(_ contact: Int) -> String { basis.name(.contact(contact)) }
+  private func name(_ contact: ContactID) -> String { basis.name(.contact(contact)) }
 }

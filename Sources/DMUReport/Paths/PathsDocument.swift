@@ -109,7 +109,7 @@ extension PathsReport {
 
   package func element(_ index: Int) -> PathsBody.Target {
     let target = targets[index]
-    let contact = PersonPosition.contact(target.contact)
+    let contact = PersonID.contact(target.contact)
     return PathsBody.Target(
       id: basis.id(contact), name: basis.name(contact), account: basis.id(account(of: target)),
       roles: target.roles.isEmpty ? nil : target.roles, threads: target.threads,

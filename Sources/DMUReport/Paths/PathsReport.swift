@@ -18,23 +18,23 @@ public struct PathsReport: AnalysisReport {
   /// The targets and their paths.
   public let targets: [PathTarget]
   /// Who was asked to begin, if anybody.
-  public let start: Int?
+  public let start: StaffID?
   /// How many more contacts hold required roles nobody covers, at accounts where there are too many to look
   /// for ways to all.
   let omitted: Int
 
   /// Makes a report of paths found by the same policy on the same day.
-  public init(_ targets: [PathTarget], from start: Int?, basis: ReportBasis) {
+  public init(_ targets: [PathTarget], from start: StaffID?, basis: ReportBasis) {
     self.targets = targets
     self.start = start
     self.basis = basis
-    let counts = targets.reduce(into: [Int: Int]()) { counts, target in
+    let counts = targets.reduce(into: [AccountID: Int]()) { counts, target in
       if target.roles.isEmpty { return }
       counts[basis.portfolio.contacts[target.contact].account, default: 0] += 1
     }
     let full = counts.keys.filter { counts[$0] == Portfolio.mostTargets }
     let all = basis.portfolio.openTargetCount(
-      ofAccounts: full, policy: basis.policy, asOf: basis.day)
+      of: full, policy: basis.policy, asOf: basis.day)
     omitted = all - full.count * Portfolio.mostTargets
   }
 
@@ -73,30 +73,30 @@ public struct PathsReport: AnalysisReport {
     }
   }
 
-  // MARK: Words
+  // MARK: Sentences
 
-  package func writeHead(to page: inout some Page, top: Int?) {
-    page.title(basis.heading("Ways to decision-makers"))
-    page.paragraph(
+  package func writeHead(to writer: inout some ReportWriter, top: Int?) {
+    writer.title(basis.heading("Ways to decision-makers"))
+    writer.paragraph(
       "A way leads from one of your people over those who know or influence one another. Its strength "
         + "is the product of its steps: 1 is a certain word in the right ear, 0 none.")
-    if let start { page.paragraph("Only ways that begin with \(basis.name(.staff(start))).") }
+    if let start { writer.paragraph("Only ways that begin with \(basis.name(.staff(start))).") }
     if targets.isEmpty {
-      page.paragraph(
+      writer.paragraph(
         "Every required role that somebody holds is covered: there is nobody to reach.")
     }
     if omitted > 0 {
-      page.paragraph(
+      writer.paragraph(
         "Of accounts where more than \(Portfolio.mostTargets) people hold a role that nobody covers, the "
           + "\(Portfolio.mostTargets) whom your strongest ways reach are looked at. "
-          + "\(grouped(Double(omitted))) more are left out; ask for one of them with --to.")
+          + "\(thousandsSeparated(Double(omitted))) more are left out; ask for one of them with --to.")
     }
   }
 
-  package func write(_ index: Int, to page: inout some Page) {
+  package func write(_ index: Int, to writer: inout some ReportWriter) {
     let target = targets[index]
     let contact = basis.portfolio.contacts[target.contact]
-    page.section(
+    writer.section(
       basis.name(.contact(target.contact)),
       [
         basis.portfolio.string(contact.person.title),
@@ -105,18 +105,18 @@ public struct PathsReport: AnalysisReport {
           ? "" : "nobody covers \(listed(target.roles) { spoken($0.rawValue) })",
       ])
     guard !target.paths.isEmpty else {
-      page.item(
+      writer.item(
         "No way leads there" + (start == nil ? " from anybody of ours" : "")
           + ": nobody we have ever known there influences this person. Somebody must make the "
           + "acquaintance without an introduction.")
       return
     }
     for (number, path) in target.paths.enumerated() {
-      page.item(
-        PageMark("\(number + 1).  \(rounded(path.strength))", .dim), basis.route(path.people),
+      writer.item(
+        ItemMark("\(number + 1).  \(rounded(path.strength))", .dim), basis.route(path.people),
         [path.steps.map(words).joined(separator: "; ")])
     }
-    page.item(doors(target))
+    writer.item(doors(target))
   }
 
   /// How many people must leave before the way is closed, and the best two ways apart.
@@ -156,7 +156,7 @@ public struct PathsReport: AnalysisReport {
     return "\(from) \(verb) \(to) (\(rounded(step.strength)))"
   }
 
-  func account(of target: PathTarget) -> Int {
+  func account(of target: PathTarget) -> AccountID {
     basis.portfolio.contacts[target.contact].account
   }
 }

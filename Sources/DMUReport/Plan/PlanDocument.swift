@@ -71,7 +71,7 @@ public struct PlanBody: ReportBody {
       revenue = basis.revenueAmount(plan.account)
       currency = basis.currency(plan.account)
       self.plan = PlanRecord(plan, basis)
-      let purchases = basis.portfolio.purchases(ofAccount: plan.account)
+      let purchases = basis.portfolio.purchases(of: plan.account)
       products = purchases.isEmpty ? nil : purchases.map { Product($0, basis) }
     }
 
@@ -114,8 +114,7 @@ public struct PlanBody: ReportBody {
     /// The revenue aimed at, in the account's currency.
     public var target: Double?
 
-    init(_ position: Int, _ basis: ReportBasis) {
-      let purchase = basis.portfolio.purchases[position]
+    init(_ purchase: Purchase, _ basis: ReportBasis) {
       let product = basis.portfolio.products[purchase.product]
       id = basis.portfolio.string(product.id)
       name = basis.name(of: product)
@@ -220,7 +219,7 @@ public struct PlanRecord: Codable, Hashable, Sendable {
         type: action.kind, staff: action.staff.map { basis.id(.staff($0)) },
         contact: action.contact.map { basis.id(.contact($0)) }, role: action.role,
         via: action.via.isEmpty ? nil : basis.ids(action.via), cost: action.cost,
-        text: action.text,
+        text: basis.sentence(action),
         closes: action.closes.map { finding in
           let contact = finding.code.isAboutOneContact ? finding.contacts.first : nil
           return Closed(

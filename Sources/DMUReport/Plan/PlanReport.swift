@@ -42,7 +42,7 @@ public struct PlanReport: AnalysisReport {
       csv.list(basis.ids(action.via))
       csv.number(action.cost)
       csv.list(action.closes.map { $0.key })
-      csv.text(action.text)
+      csv.text(basis.sentence(action))
       csv.endRow(to: &output)
     }
     if plan.actions.isEmpty {

@@ -138,7 +138,7 @@ extension RiskReport {
       summary: RiskBody.Summary(
         accounts: count, accountsAlreadyLost: portfolioRisk.alreadyLost,
         accountsExpectedLost: portfolioRisk.expectedLosses,
-        revenue: basis.portfolio.revenue(ofAccounts: risks.map(\.account)),
+        revenue: basis.portfolio.revenue(of: risks.map(\.account)),
         revenueExposed: portfolioRisk.revenueExposed,
         distribution: portfolioRisk.bands.map {
           RiskBody.Band(from: $0.from, to: $0.to, accounts: $0.accounts, revenue: $0.revenue)

@@ -50,14 +50,14 @@ public struct RiskReport: AnalysisReport {
     csv.endRow(to: &output)
   }
 
-  // MARK: Words
+  // MARK: Sentences
 
-  package func writeHead(to page: inout some Page, top: Int?) {
-    page.title(basis.heading("Risk within \(shortest(months)) months"))
+  package func writeHead(to writer: inout some ReportWriter, top: Int?) {
+    writer.title(basis.heading("Risk within \(shortest(months)) months"))
     let rates = basis.policy.departureRate
-    page.paragraph(
-      "How likely each account is to lose its last active tie because people leave: \(percent(rates.staff)) "
-        + "of yours and \(percent(rates.contact)) of theirs a year, each on their own, where the files say "
+    writer.paragraph(
+      "How likely each account is to lose its last active tie because people leave: \(percentage(rates.staff)) "
+        + "of yours and \(percentage(rates.contact)) of theirs a year, each on their own, where the files say "
         + "nothing else.")
     var sum =
       "\(plural(count, "account")): \(portfolioRisk.alreadyLost) without an active tie already; of the "
@@ -67,21 +67,21 @@ public struct RiskReport: AnalysisReport {
         " Expected loss of yearly revenue: "
         + "\(basis.money(portfolioRisk.revenueExposed.map(wholeAmount)))."
     }
-    page.paragraph(sum)
-    page.section("How the accounts are spread", [])
-    page.table(
+    writer.paragraph(sum)
+    writer.section("How the accounts are spread", [])
+    writer.table(
       [
-        PageColumn("Probability"), PageColumn("Accounts", isNumber: true), PageColumn("Revenue"),
+        TableColumn("Probability"), TableColumn("Accounts", isNumber: true), TableColumn("Revenue"),
       ],
       portfolioRisk.bands.map { band in
-        let bounds = "\(percent(band.from)) to \(band.to == 1 ? "" : "below ")\(percent(band.to))"
+        let bounds = "\(percentage(band.from)) to \(band.to == 1 ? "" : "below ")\(percentage(band.to))"
         return [bounds, String(band.accounts), basis.money(band.revenue)]
       })
-    page.section("Whose departure costs most", [])
-    page.table(
+    writer.section("Whose departure costs most", [])
+    writer.table(
       [
-        PageColumn("Person"), PageColumn("Side"), PageColumn("Accounts", isNumber: true),
-        PageColumn("More lost", isNumber: true), PageColumn("More revenue lost"),
+        TableColumn("Person"), TableColumn("Side"), TableColumn("Accounts", isNumber: true),
+        TableColumn("More lost", isNumber: true), TableColumn("More revenue lost"),
       ],
       portfolioRisk.people.prefix(10).map { person in
         [
@@ -91,31 +91,31 @@ public struct RiskReport: AnalysisReport {
       })
   }
 
-  package func write(_ index: Int, to page: inout some Page) {
+  package func write(_ index: Int, to writer: inout some ReportWriter) {
     let risk = risks[index]
-    page.section(
+    writer.section(
       basis.name(risk.account),
-      [basis.revenue(risk.account), risk.isAlreadyLost ? "" : "\(percent(risk.lost)) to be lost"])
+      [basis.revenue(risk.account), risk.isAlreadyLost ? "" : "\(percentage(risk.lost)) to be lost"])
     guard !risk.isAlreadyLost else {
-      page.item("Nobody of ours is in touch with anybody here: there is nothing left to lose.")
+      writer.item("Nobody of ours is in touch with anybody here: there is nothing left to lose.")
       return
     }
     if let interval = risk.interval {
-      page.item(
-        "Estimated from random departures: between \(percent(interval.lowerBound)) and "
-          + "\(percent(interval.upperBound)) in 95 of 100 cases.")
+      writer.item(
+        "Estimated from random departures: between \(percentage(interval.lowerBound)) and "
+          + "\(percentage(interval.upperBound)) in 95 of 100 cases.")
     }
     if let exposed = risk.revenueExposed {
       let currency = basis.portfolio.string(basis.portfolio.accounts[risk.account].currency)
-      page.item(
+      writer.item(
         "Expected loss of yearly revenue: "
           + "\(basis.money(wholeAmount(Money(currency: currency, amount: exposed)))).")
     }
     let people = risk.importance.prefix(3).filter { $0.value > 0 }
     if !people.isEmpty {
-      page.item(
+      writer.item(
         "More likely to be lost when they leave than when they stay: "
-          + listed(people) { "\(basis.nameWithSide($0.person)) by \(percent($0.value))" } + ".")
+          + listed(people) { "\(basis.nameWithSide($0.person)) by \(percentage($0.value))" } + ".")
     }
   }
 

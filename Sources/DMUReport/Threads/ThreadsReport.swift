@@ -69,21 +69,21 @@ public struct ThreadsReport: AnalysisReport {
     csv.number(threads)
   }
 
-  // MARK: Words
+  // MARK: Sentences
 
-  package func writeHead(to page: inout some Page, top: Int?) {
-    page.title(basis.heading("Threads"))
-    page.paragraph(
+  package func writeHead(to writer: inout some ReportWriter, top: Int?) {
+    writer.title(basis.heading("Threads"))
+    writer.paragraph(
       "A thread is a tie that shares nobody with the others: as many people as there are threads, on "
         + "your side or theirs, must leave before an account is lost. Contacts who are all held by one "
         + "person are one thread.")
     let (none, one) = (accounts(with: 0), accounts(with: 1))
-    page.paragraph(
+    writer.paragraph(
       "\(plural(count, "account")): \(none.count) without a thread, \(one.count) with one.")
     guard !threads.holders.isEmpty else { return }
-    page.section("Who alone holds accounts", [])
-    page.table(
-      [PageColumn("Person"), PageColumn("Side"), PageColumn("Accounts"), PageColumn("Revenue")],
+    writer.section("Who alone holds accounts", [])
+    writer.table(
+      [TableColumn("Person"), TableColumn("Side"), TableColumn("Accounts"), TableColumn("Revenue")],
       threads.holders.prefix(top ?? .max).map { holder in
         [
           basis.name(holder.person), basis.side(holder.person),
@@ -91,24 +91,24 @@ public struct ThreadsReport: AnalysisReport {
         ]
       })
     let rest = threads.holders.count - min(threads.holders.count, top ?? .max)
-    if rest > 0 { page.item("… and \(rest) more, who hold no more accounts than these.") }
+    if rest > 0 { writer.item("… and \(rest) more, who hold no more accounts than these.") }
   }
 
-  package func write(_ index: Int, to page: inout some Page) {
+  package func write(_ index: Int, to writer: inout some ReportWriter) {
     let account = threads.accounts[index]
-    page.section(
+    writer.section(
       basis.name(account.account),
       [
         basis.revenue(account.account),
         "\(plural(account.threads, "thread")), \(account.requiredThreads) asked for",
       ])
-    page.item(verdict(account))
+    writer.item(verdict(account))
     if account.confirmedThreads < account.threads {
-      page.item(
+      writer.item(
         "Without ties whose strength is only assumed, \(account.confirmedThreads) would be left.")
     }
     if account.isTooLarge {
-      page.item(
+      writer.item(
         "More than \(Portfolio.mostMeasured) contacts: the threads to each of them are not counted."
       )
     }
@@ -121,22 +121,22 @@ public struct ThreadsReport: AnalysisReport {
       + account.contacts.map {
         row(basis.name(.contact($0.contact)), $0.proof, "no way in")
       }
-    page.table(
+    writer.table(
       [
-        PageColumn("To"), PageColumn("Ways", isNumber: true), PageColumn("Separate ways in"),
-        PageColumn("Closed when these leave"),
+        TableColumn("To"), TableColumn("Ways", isNumber: true), TableColumn("Separate ways in"),
+        TableColumn("Closed when these leave"),
       ], rows)
   }
 
-  package func writeFoot(to page: inout some Page) {
+  package func writeFoot(to writer: inout some ReportWriter, top: Int?) {
     let exposed = revenue(accounts(with: 0) + accounts(with: 1))
     let totals = revenue(threads.accounts).map { total in
       let part = exposed.first { $0.currency == total.currency }?.amount ?? 0
-      return [grouped(part), "of " + basis.money(total)]
+      return [thousandsSeparated(part), "of " + basis.money(total)]
     }
     guard !totals.isEmpty else { return }
-    page.section("Revenue that hangs on one person or on nobody", [])
-    for total in totals { page.item(total.joined(separator: " ")) }
+    writer.section("Revenue that hangs on one person or on nobody", [])
+    for total in totals { writer.item(total.joined(separator: " ")) }
   }
 
   private func row(_ goal: String, _ proof: ThreadProof, _ nothing: String) -> [String] {
@@ -159,10 +159,7 @@ public struct ThreadsReport: AnalysisReport {
       return
         "\(all) \(account.activeTies == 1 ? "is" : "are") gone when one person leaves: \(people)."
     default:
-      let pairs = listed(account.pairs) {
-        "\(basis.name(.staff($0.staff))) with \(basis.name(.contact($0.contact)))"
-      }
-      return "\(pairs) share nobody. The \(ties) are all gone only when \(account.threads) people "
+      return "\(listed(account.pairs) { basis.names($0) }) share nobody. The \(ties) are all gone only when \(account.threads) people "
         + "leave: \(listed(account.supplierCut) { basis.nameWithSide($0) })."
     }
   }
@@ -172,7 +169,7 @@ public struct ThreadsReport: AnalysisReport {
   }
 
   func revenue(_ accounts: [AccountThreads]) -> [Money] {
-    basis.portfolio.revenue(ofAccounts: accounts.map(\.account))
+    basis.portfolio.revenue(of: accounts.map(\.account))
   }
 }
 

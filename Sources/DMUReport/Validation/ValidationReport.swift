@@ -1,12 +1,15 @@
 public import DMUGraph
 public import DMUImport
+package import DMUText
 import GraphML
 
 /// What was understood of the files, what was inferred and what is wrong, ready to be written in any
 /// of the formats.
-public struct ValidationReport: DocumentReport {
+public struct ValidationReport: AnalysisReport {
   /// What the JSON document has of its own.
   public typealias Body = ValidationBody
+
+  package static let columns = ["file", "line", "column", "severity", "code", "element", "message"]
 
   let result: PortfolioImport
   /// The policy and the day that the document names.
@@ -21,6 +24,61 @@ public struct ValidationReport: DocumentReport {
   }
 
   package var count: Int { result.files.count }
+
+  // MARK: CSV
+
+  /// One row a diagnostic.
+  package func write(
+    _ index: Int, to csv: inout CSVWriter, _ output: inout some TextOutputStream
+  ) {
+    for diagnostic in result.files[index].diagnostics { write(diagnostic, to: &csv, &output) }
+  }
+
+  package func writeFoot(to csv: inout CSVWriter, _ output: inout some TextOutputStream) {
+    for diagnostic in result.diagnostics { write(diagnostic, to: &csv, &output) }
+  }
+
+  private func write(
+    _ diagnostic: Diagnostic, to csv: inout CSVWriter, _ output: inout some TextOutputStream
+  ) {
+    let place = diagnostic.position
+    csv.text(diagnostic.file)
+    csv.text(place.line > 0 ? String(place.line) : nil)
+    csv.text(place.line > 0 ? String(place.column) : nil)
+    csv.text(diagnostic.severity.rawValue)
+    csv.text(diagnostic.code.rawValue)
+    csv.text(diagnostic.element)
+    csv.text(diagnostic.message)
+    csv.endRow(to: &output)
+  }
+
+  // MARK: Sentences
+
+  package func writeHead(to writer: inout some ReportWriter, top: Int?) {
+    if !writer.isForTerminals { writer.title("What was understood") }
+  }
+
+  package func write(_ index: Int, to writer: inout some ReportWriter) {
+    let file = result.files[index]
+    if writer.isForTerminals { writer.paragraph(file.path) } else { writer.section(file.path, []) }
+    writer.item(extent(file))
+    if !file.kinds.isEmpty { writer.item("read as: " + list(file.kinds)) }
+    writer.items("inferred", inferences(file))
+    for diagnostic in file.diagnostics { writer.item(diagnostic.description) }
+    if writer.isForTerminals { writer.text += "\n" }
+  }
+
+  package func writeFoot(to writer: inout some ReportWriter, top: Int?) {
+    let lines = result.diagnostics.map(\.description) + totals
+    if writer.isForTerminals {
+      for line in lines { writer.paragraph(line) }
+    } else {
+      writer.section("Totals", [])
+      for line in lines { writer.item(line) }
+    }
+  }
+
+  // MARK: Counts
 
   /// How complete the data are of which the portfolio is made.
   struct Completeness {
@@ -54,52 +112,5 @@ public struct ValidationReport: DocumentReport {
 
   func count(_ severity: Diagnostic.Severity) -> Int {
     diagnostics.count { $0.severity == severity }
-  }
-
-  /// The share of a whole in percent, which is 100 only when nothing is missing.
-  func percent(_ part: Int, of whole: Int) -> String {
-    if whole == 0 { return "none" }
-    let share = part == whole ? 100 : min(99, (part * 200 + whole) / (whole * 2))
-    return "\(part) of \(whole) (\(share) %)"
-  }
-
-  /// The numbers of a file in words.
-  func extent(_ file: FileUnderstanding) -> String {
-    guard let counts = file.counts else { return "could not be read to its end" }
-    let parts = [
-      (counts.graphs, "graph", "graphs"), (counts.nodes, "node", "nodes"),
-      (counts.edges, "edge", "edges"), (counts.hyperedges, "hyperedge", "hyperedges"),
-      (counts.ports, "port", "ports"), (counts.keys, "key", "keys"),
-    ]
-    return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
-      .joined(separator: ", ")
-  }
-
-  /// What was inferred of a file, a sentence each.
-  func inferences(_ file: FileUnderstanding) -> [String] {
-    let inference = file.inference
-    var lines: [String] = []
-    func list(_ counts: [FileUnderstanding.KindCount]) -> String {
-      counts.map { "\($0.kind) \($0.count)" }.joined(separator: ", ")
-    }
-    if !inference.nodeKinds.isEmpty { lines.append("kinds of nodes: \(list(inference.nodeKinds))") }
-    if !inference.edgeKinds.isEmpty {
-      lines.append("kinds of edges, from their ends: \(list(inference.edgeKinds))")
-    }
-    if let chart = inference.orgChart {
-      lines.append(
-        "lines of the org chart run "
-          + (chart == .downward
-            ? "from the manager to the report" : "from the report to the manager"))
-    }
-    if let groups = inference.groups {
-      lines.append("outermost groups are " + (groups == .accounts ? "accounts" : "departments"))
-    }
-    for name in inference.accountsByName { lines.append("the account \(name), by its name alone") }
-    for role in inference.roles {
-      let roles = role.roles.map(\.rawValue).joined(separator: ", ")
-      lines.append("\(role.name.isEmpty ? role.id : role.name): \(roles), from \"\(role.title)\"")
-    }
-    return lines
   }
 }

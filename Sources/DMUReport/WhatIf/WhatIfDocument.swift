@@ -97,7 +97,7 @@ extension WhatIfReport {
       summary: WhatIfBody.Summary(
         accounts: count, accountsChanged: result.changed.count,
         accountsLosingAllTies: orphaned.count,
-        revenueLosingAllTies: basis.portfolio.revenue(ofAccounts: orphaned),
+        revenueLosingAllTies: basis.portfolio.revenue(of: orphaned),
         rolesLost: result.changed.reduce(0) { $0 + $1.lost.count },
         revenueExposedBefore: exposed(\.before), revenueExposedAfter: exposed(\.after)),
       leave: basis.ids(result.leave), accounts: [])
@@ -111,11 +111,5 @@ extension WhatIfReport {
       before: WhatIfBody.State(change.before, basis),
       after: WhatIfBody.State(change.after, basisAfter), lost: change.lost,
       repair: change.repair.map { PlanRecord($0, basisAfter) })
-  }
-
-  /// What the positions of the accounts after refer to.
-  private var basisAfter: ReportBasis {
-    ReportBasis(
-      result.portfolioAfter, policy: basis.policy, asOf: basis.day, sources: basis.sources)
   }
 }

@@ -15,15 +15,19 @@ public struct WhatIfReport: AnalysisReport {
   public let basis: ReportBasis
   /// The accounts before and after.
   public let result: WhatIf
+  /// What the positions in the results after refer to.
+  let basisAfter: ReportBasis
 
   /// Makes a report of what becomes of the accounts of a portfolio.
   public init(_ result: WhatIf, basis: ReportBasis) {
     self.result = result
     self.basis = basis
+    basisAfter = ReportBasis(
+      result.portfolioAfter, policy: basis.policy, asOf: basis.day, sources: basis.sources)
   }
 
   package var count: Int { result.accounts.count }
-  package var countOnPages: Int { result.changed.count }
+  package var countToRead: Int { result.changed.count }
 
   // MARK: CSV
 
@@ -38,57 +42,59 @@ public struct WhatIfReport: AnalysisReport {
     csv.number(change.before.risk.lost)
     csv.number(change.after.risk.lost)
     csv.list(change.lost.map(\.rawValue))
-    csv.list(change.newFindings.map { $0.key })
+    csv.list(newFindings(change).map { $0.key })
     csv.endRow(to: &output)
   }
 
-  // MARK: Words
+  // MARK: Sentences
 
-  package func writeHead(to page: inout some Page, top: Int?) {
+  package func writeHead(to writer: inout some ReportWriter, top: Int?) {
     let people = listed(result.leave) { basis.nameWithSide($0) }
-    page.title(basis.heading("If \(people) left"))
+    writer.title(basis.heading("If \(people) left"))
     let lost = orphaned
     var sum = "\(plural(result.changed.count, "account")) of \(count) would change"
     if !lost.isEmpty {
-      let revenue = basis.portfolio.revenue(ofAccounts: lost)
+      let revenue = basis.portfolio.revenue(of: lost)
       sum += "; \(lost.count == 1 ? "one" : "\(lost.count)") would lose every active tie"
       if !revenue.isEmpty { sum += " (yearly revenue \(basis.money(revenue)))" }
     }
-    page.paragraph(sum + ".")
+    writer.paragraph(sum + ".")
   }
 
-  package func write(_ index: Int, to page: inout some Page) {
+  package func write(_ index: Int, to writer: inout some ReportWriter) {
     let change = result.accounts[index]
-    page.section(basis.name(change.account), [basis.revenue(change.account)])
+    writer.section(basis.name(change.account), [basis.revenue(change.account)])
     let (before, after) = (change.before, change.after)
-    page.item(
+    writer.item(
       before.gaps.threads == after.gaps.threads
         ? "\(plural(after.gaps.threads, "thread")) as before."
         : "\(plural(before.gaps.threads, "thread")) before, \(after.gaps.threads) after.")
     if before.risk.isAlreadyLost {
-      page.item("There was no active tie before either.")
+      writer.item("There was no active tie before either.")
     } else if after.risk.isAlreadyLost {
-      page.item("No active tie would be left.")
+      writer.item("No active tie would be left.")
     } else {
-      page.item(
-        "Probability of losing the last active tie: \(percent(before.risk.lost)) before, "
-          + "\(percent(after.risk.lost)) after.")
+      writer.item(
+        "Probability of losing the last active tie: \(percentage(before.risk.lost)) before, "
+          + "\(percentage(after.risk.lost)) after.")
     }
     if !change.lost.isEmpty {
-      page.item("No longer covered: \(listed(change.lost) { spoken($0.rawValue) }).")
+      writer.item("No longer covered: \(listed(change.lost) { spoken($0.rawValue) }).")
     }
-    for finding in change.newFindings {
-      page.item(PageMark(finding.severity), finding.message, [finding.action])
+    for finding in newFindings(change) {
+      writer.item(
+        ItemMark(finding.severity), basisAfter.message(of: finding),
+        [basisAfter.nextStep(of: finding)])
     }
     guard let repair = change.repair, repair.cost > 0 else { return }
-    page.part("The cheapest repair (effort \(rounded(repair.cost)))")
+    writer.part("The cheapest repair (effort \(rounded(repair.cost)))")
     for (step, action) in repair.actions.filter({ $0.kind != .identify }).enumerated() {
-      page.item(PageMark("\(step + 1).", .bold), action.text, [])
+      writer.item(ItemMark("\(step + 1).", .bold), basisAfter.sentence(action), [])
     }
   }
 
   /// The accounts that have an active tie before and none after.
-  var orphaned: [Int] {
+  var orphaned: [AccountID] {
     result.changed.filter { !$0.before.risk.isAlreadyLost && $0.after.risk.isAlreadyLost }
       .map(\.account)
   }
@@ -99,19 +105,19 @@ public struct WhatIfReport: AnalysisReport {
     return basis.portfolio.sums(
       open.map { ($0.account, $0[keyPath: state].risk.revenueExposed) })
   }
-}
 
-extension AccountChange {
   /// The findings after that were not there before.
   ///
   /// Positions differ between the two portfolios, so that findings about one contact are told apart by
-  /// what they say.
-  var newFindings: [Finding] {
-    let known = Set(before.gaps.findings.map { [$0.key, $0.message] })
-    let keys = Set(before.gaps.findings.map(\.key))
-    return after.gaps.findings.filter { finding in
+  /// what is said of them.
+  func newFindings(_ change: AccountChange) -> [Finding] {
+    let (before, after) = (change.before.gaps.findings, change.after.gaps.findings)
+    let keys = Set(before.map(\.key))
+    let messages = Set(
+      before.lazy.filter(\.code.isAboutOneContact).map { basis.message(of: $0) })
+    return after.filter { finding in
       finding.code.isAboutOneContact
-        ? !known.contains([finding.key, finding.message]) : !keys.contains(finding.key)
+        ? !messages.contains(basisAfter.message(of: finding)) : !keys.contains(finding.key)
     }
   }
 }

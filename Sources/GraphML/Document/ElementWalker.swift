@@ -14,11 +14,11 @@ public struct ElementWalker {
   public private(set) var ancestors: [Int] = []
   /// The element in which data that were just met lie.
   public private(set) var owner: Int?
-  /// How many nodes have begun so far; the row of the last one is one less.
+  /// The number of nodes that have begun so far; the row of the last one is one less.
   public private(set) var nodeCount = 0
-  /// How many edges have begun so far.
+  /// The number of edges that have begun so far.
   public private(set) var edgeCount = 0
-  /// How many endpoints have begun so far.
+  /// The number of endpoints that have begun so far.
   public private(set) var endpointCount = 0
 
   /// Starts before the root.
@@ -72,16 +72,7 @@ public struct ElementWalker {
   }
 
   /// Tag and id of the element in which data that were just met lie.
-  public func describeOwner() -> String {
-    guard let owner else { return "" }
-    switch document.item(owner).kind {
-    case .node:
-      // The row is that of the last node that begins at or before the owner.
-      return document.describe(node: document.nodeRow(atItem: owner))
-    case .edge: return document.describe(edge: document.edgeRow(atItem: owner))
-    case let kind: return document.describe(kind, at: owner)
-    }
-  }
+  public func describeOwner() -> String { owner.map(document.describe(itemAt:)) ?? "" }
 }
 
 extension Document {
@@ -102,7 +93,7 @@ extension Document {
 
   /// The row of the node that stands at a position of the tape.
   public func nodeRow(atItem position: Int) -> Int {
-    row(of: position, among: nodeCount) { nodeItem($0) }
+    storage.columns.row(ofItem: position, in: storage.columns.nodeItems)
   }
 
   /// The row of the node at a position of the tape, which is most often the last one that was met.
@@ -119,36 +110,6 @@ extension Document {
 
   /// The row of the edge that stands at a position of the tape.
   public func edgeRow(atItem position: Int) -> Int {
-    row(of: position, among: edgeCount) { edgeItem($0) }
-  }
-
-  private func row(of position: Int, among count: Int, item: (Int) -> Int) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if item(middle) < position { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  /// Tag and id, or else name, of an element that is neither a node nor an edge.
-  public func describe(_ kind: Item.Kind, at position: Int) -> String {
-    for name in ["id", "name", "node"] {
-      if let attribute = attribute(name, of: position) { return "\(kind) \(string(attribute))" }
-    }
-    return "\(kind)"
-  }
-
-  /// The position of an attribute, without a prefix, of the element at a position.
-  public func attribute(_ name: String, of position: Int) -> Int? {
-    var attribute = position + 1
-    while attribute < itemCount {
-      let item = item(attribute)
-      guard item.kind == .attribute || item.kind == .namespace else { return nil }
-      let found = names[item.index]
-      if item.kind == .attribute && found.prefix.isEmpty && found.local == name { return attribute }
-      attribute += 1
-    }
-    return nil
+    storage.columns.row(ofItem: position, in: storage.columns.edgeItems)
   }
 }

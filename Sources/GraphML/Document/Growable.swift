@@ -1,4 +1,4 @@
-import Glibc
+public import Glibc
 
 /// A growing row of plain values in memory of its own.
 ///
@@ -16,7 +16,7 @@ import Glibc
     unsafe start = Self.allocate(nil, capacity: self.capacity)
   }
 
-  deinit { unsafe free(start) }
+  @inlinable deinit { unsafe free(start) }
 
   @inlinable subscript(index: Int) -> Element {
     get {
@@ -47,31 +47,20 @@ import Glibc
     count &+= length
   }
 
-  /// Appends what a function makes of the elements of another row.
+  /// Appends what a function makes of the elements of another row, from a position on.
   @inline(__always)
-  mutating func append(_ other: borrowing Growable, _ transform: (Element) -> Element) {
-    if capacity - count < other.count { grow(by: other.count) }
-    for index in 0..<other.count {
-      unsafe (start + count + index).initialize(to: transform(other.start[index]))
+  mutating func append(
+    _ other: borrowing Growable, from first: Int = 0, _ transform: (Element) -> Element
+  ) {
+    let length = other.count - first
+    if capacity - count < length { grow(by: length) }
+    for index in 0..<length {
+      unsafe (start + count + index).initialize(to: transform(other.start[first + index]))
     }
-    count += other.count
-  }
-
-  /// Changes the elements from a position on.
-  @inline(__always)
-  mutating func update(from position: Int, _ change: (inout Element) -> Void) {
-    for index in position..<count { unsafe change(&start[index]) }
+    count += length
   }
 
   mutating func removeAll() { count = 0 }
-
-  /// Gives the memory of a range back to the system, page by page. What stood there is lost.
-  func giveBack(_ range: Range<Int>) {
-    assert(range.lowerBound >= 0 && range.upperBound <= count)
-    let rows = unsafe UnsafeMutableBufferPointer(
-      start: start + range.lowerBound, count: range.count)
-    unsafe UnsafeMutableRawBufferPointer(rows).giveBack()
-  }
 
   mutating func append(repeating element: Element, count repeats: Int) {
     if capacity - count < repeats { grow(by: repeats) }
@@ -94,7 +83,7 @@ import Glibc
     return try unsafe body(values.span)
   }
 
-  /// Whether the values from a position on are those of a span.
+  /// True if the values from a position on are those of a span.
   @inline(__always)
   func equals(_ span: borrowing Span<Element>, at position: Int) -> Bool {
     unsafe span.withUnsafeBufferPointer { other in
@@ -121,23 +110,5 @@ import Glibc
       fatalError("there is not enough memory")
     }
     return unsafe memory.bindMemory(to: Element.self, capacity: capacity)
-  }
-}
-
-extension UnsafeMutableRawBufferPointer {
-  /// Gives memory that was allocated back to the system, as far as it is whole pages. What stood in any of it is lost;
-  /// it is still to be freed.
-  package func giveBack() {
-    #if DEBUG
-      // Whoever looks at it all the same is to notice.
-      unsafe initializeMemory(as: UInt8.self, repeating: 0)
-    #endif
-    let page = sysconf(Int32(_SC_PAGESIZE))
-    let start = Int(bitPattern: baseAddress)
-    let first = (start + page - 1) / page * page
-    let end = (start + count) / page * page
-    if first < end {
-      unsafe madvise(UnsafeMutableRawPointer(bitPattern: first), end - first, MADV_DONTNEED)
-    }
   }
 }

@@ -4,7 +4,7 @@
 /// The tape holds the whole file in the order of the file in eight bytes an entry.
 @frozen
 public struct Item: BitwiseCopyable, Sendable {
-  /// What an entry is.
+  /// The kinds of entry.
   @frozen
   public enum Kind: UInt8, Sendable {
     /// The root. Its end follows.
@@ -58,7 +58,7 @@ public struct Item: BitwiseCopyable, Sendable {
   /// The most names or slots that entries can tell apart.
   static let indexCapacity = 1 << 22
 
-  /// What the entry is.
+  /// The kind of the entry.
   @inlinable public var kind: Kind { unsafe unsafeBitCast(UInt8(tag & 31), to: Kind.self) }
 
   /// The position of the entry's name or slot in the document.
@@ -67,20 +67,20 @@ public struct Item: BitwiseCopyable, Sendable {
     set { tag = tag & 1023 | UInt32(truncatingIfNeeded: newValue) << 10 }
   }
 
-  /// Whether the element has an end of its own on the tape; one without has nothing inside but its
+  /// True if the element has an end of its own on the tape; one without has nothing inside but its
   /// attributes and, unless it is data, data without an end.
   @inlinable public internal(set) var hasEnd: Bool {
     get { tag & 32 != 0 }
     set { tag = newValue ? tag | 32 : tag & ~32 }
   }
 
-  /// Whether an edge has an id.
+  /// True if an edge has an id.
   @inlinable public internal(set) var hasID: Bool {
     get { tag & 64 != 0 }
     set { tag = newValue ? tag | 64 : tag & ~64 }
   }
 
-  /// What an edge says of its direction in place of its graph's `edgedefault`.
+  /// The direction that an edge has in place of its graph's `edgedefault`.
   @inlinable public internal(set) var isDirected: Bool? {
     get { tag & 128 != 0 ? tag & 256 != 0 : nil }
     set { tag = tag & ~384 | (newValue == nil ? 0 : newValue == true ? 384 : 128) }

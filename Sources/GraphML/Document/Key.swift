@@ -51,7 +51,7 @@ public struct Key: Sendable {
 }
 
 extension Document {
-  /// What data refer to: the id of a key, in a kind of element.
+  /// The attribute of data: the id of a key, in a kind of element.
   public struct Slot: Sendable {
     /// The id of the key.
     public let keyID: String

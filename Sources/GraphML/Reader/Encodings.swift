@@ -11,10 +11,22 @@ enum Encodings {
       + ["KOI8-R", "KOI8-U", "MACINTOSH", "BIG5", "EUC-JP", "EUC-KR", "GB18030", "GB2312", "GBK"]
       + ["ISO-2022-JP", "SHIFT_JIS", "WINDOWS-31J"])
 
-  /// Whether files in an encoding of this name are read, in whatever case it is written.
+  /// True if files in an encoding of this name are read, in whatever case it is written.
   static func contain(_ name: String) -> Bool { names.contains(name.uppercased()) }
 
-  /// What is said of a file that declares another.
+  /// The encoding in the XML declaration of a file that begins with one, in whatever encoding that is like ASCII.
+  static func declared(in start: some Sequence<UInt8>) -> String? {
+    let text = String(decoding: Array(start.prefix(256)), as: UTF8.self)
+    guard text.hasPrefix("<?xml"), let end = text.firstRange(of: "?>"),
+      let word = text[..<end.lowerBound].firstRange(of: "encoding")
+    else { return nil }
+    let parts = text[word.upperBound..<end.lowerBound].split(
+      maxSplits: 2, omittingEmptySubsequences: false
+    ) { $0 == "'" || $0 == "\"" }
+    return parts.count == 3 ? String(parts[1]) : nil
+  }
+
+  /// The message on a file that declares another.
   static func refusal(_ name: String) -> String {
     "the file declares the encoding \(name), which is not read: save it as UTF-8 (read are UTF-8, "
       + "UTF-16, US-ASCII, ISO-8859, windows-1250 to 1258, KOI8-R, KOI8-U, macintosh, Big5, EUC-JP, "

@@ -6,67 +6,68 @@
 struct FileParts {
   /// Bytes that can be read from any place.
   @safe struct Bytes: Sendable {
-    /// How many there are.
+    /// The number of bytes.
     var count: Int
     /// Puts those from a place on into a buffer and gives how many that are, 0 at the end.
     var read: @Sendable (Int, UnsafeMutableRawBufferPointer) throws -> Int
   }
 
-  /// What comes before the first graph, with its start tag.
-  private(set) var head: [UInt8]
-  /// Where parts begin, the first one excepted.
-  private(set) var places: [Place] = []
-  private let bytes: Bytes
-
-  /// Where a part begins: a tag, and the line on which it stands.
-  struct Place {
-    var line: Int
-    var offset: Int
-    var column: Int { offset - line + 1 }
+  /// A part, of which the begin and the end are marked by an instruction each.
+  struct Part {
+    /// The target of the instructions, which no file can foresee.
+    var mark: String
+    /// True if the part begins elsewhere than the file, and ends elsewhere.
+    var hasStart: Bool
+    var hasEnd: Bool
   }
 
-  private static let mark = Array("<?\(ParserState.Part.mark)?>".utf8)
+  /// The begin of the file, up to the start tag of the first graph.
+  private(set) var head: [UInt8]
+  private let bytes: Bytes
+  private let mark: String
+  private var boundaries: [Boundary] = []
+
+  /// Where a part ends and the next begins.
+  private struct Boundary {
+    /// The end of the line before, which tells the parser in which column it is.
+    var lineEnd: Int
+    var tag: Int
+  }
 
   /// Looks for places; there are none when the file does not look as if it could be divided.
   init?(_ bytes: Bytes, count: Int) throws {
     self.bytes = bytes
+    mark = "dmugraph-part-\(UInt64.random(in: .min ... .max))"
     let start = try Self.window(bytes, at: 0)
     guard let end = Self.endOfHead(start) else { return nil }
     head = Array(start[..<end])
     for number in 1..<count {
       let offset = max(bytes.count / count * number, end)
-      guard var place = Self.place(in: try Self.window(bytes, at: offset)) else { continue }
-      place.line += offset
-      place.offset += offset
-      if place.offset > places.last?.offset ?? end { places.append(place) }
+      guard var boundary = Self.boundary(in: try Self.window(bytes, at: offset)) else { continue }
+      boundary.lineEnd += offset
+      boundary.tag += offset
+      if boundary.tag > boundaries.last?.tag ?? end { boundaries.append(boundary) }
     }
-    if places.isEmpty { return nil }
+    if boundaries.isEmpty { return nil }
   }
 
-  /// How many parts there are.
-  var count: Int { places.count + 1 }
-  /// How many bytes the file has.
+  /// The number of parts.
+  var count: Int { boundaries.count + 1 }
+  /// The size of the file in bytes.
   var byteCount: Int { bytes.count }
 
-  /// A part as the parser is to see it, with its marks.
-  func part(_ index: Int) -> (ByteSource, ParserState.Part) {
-    var part = ParserState.Part()
-    var before: [UInt8] = []
-    var after: [UInt8] = []
-    var range = 0..<Int.max
-    if index > 0 {
-      before = head + Self.mark
-      part.start = before.count
-      part.column = places[index - 1].column
-      // The end of the line before tells the parser in which column it is; the blanks are no text.
-      range = places[index - 1].line - 1..<Int.max
-    }
-    if index < places.count {
-      range = range.lowerBound..<places[index].offset
-      after = Self.mark
-      part.end = before.count + range.count + after.count
-    }
-    return (Self.source(bytes, before, range, after), part)
+  subscript(index: Int) -> Part {
+    Part(mark: mark, hasStart: index > 0, hasEnd: index < boundaries.count)
+  }
+
+  /// The bytes of a part as the parser is to see them, with its marks.
+  func source(ofPart index: Int) -> ByteSource {
+    let part = self[index]
+    let instruction = Array("<?\(mark)?>".utf8)
+    let start = part.hasStart ? boundaries[index - 1].lineEnd : 0
+    let end = part.hasEnd ? boundaries[index].tag : Int.max
+    return Self.source(
+      bytes, part.hasStart ? head + instruction : [], start..<end, part.hasEnd ? instruction : [])
   }
 
   /// Some of the bytes with others before and after them.
@@ -91,8 +92,8 @@ struct FileParts {
 
   /// The bytes from a place on, up to a piece.
   private static func window(_ bytes: Bytes, at offset: Int) throws -> ArraySlice<UInt8> {
-    let source = source(bytes, [], offset..<Int.max, [])
-    return try unsafe Array(source.start())[...]
+    var source = source(bytes, [], offset..<Int.max, [])
+    return try source.start()[...]
   }
 
   /// Where the start tag of the first graph ends.
@@ -110,17 +111,15 @@ struct FileParts {
   }
 
   /// The first place at which nothing but blanks comes before a node or an edge on its line.
-  private static func place(in window: ArraySlice<UInt8>) -> Place? {
+  private static func boundary(in window: ArraySlice<UInt8>) -> Boundary? {
     var rest = window
     while let lineEnd = rest.firstIndex(of: UInt8(ascii: "\n")) {
-      let line = rest[(lineEnd + 1)...]
-      rest = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+      rest = rest[(lineEnd + 1)...].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
       guard rest.starts(with: "<node".utf8) || rest.starts(with: "<edge".utf8) else { continue }
       guard let next = rest.dropFirst(5).first, next <= 0x20 || next == UInt8(ascii: ">") else {
         continue
       }
-      return Place(
-        line: line.startIndex - window.startIndex, offset: rest.startIndex - window.startIndex)
+      return Boundary(lineEnd: lineEnd, tag: rest.startIndex)
     }
     return nil
   }

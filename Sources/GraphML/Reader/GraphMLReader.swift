@@ -13,31 +13,26 @@ public import SystemPackage
 /// the file itself is opened: no network, no DTD, no entities. In a task that is cancelled reading ends after the piece,
 /// with the error `cancelled`.
 public struct GraphMLReader: Sendable {
-  /// How much of a file is read before it is refused.
+  /// The limits beyond which a file is refused.
   public var limits = Limits()
-  /// Whether errors that name one element or value are made warnings and that is left out.
+  /// True if errors that name one element or value are made warnings and that is left out.
   public var isLenient = false
   /// Called after every piece with the number of bytes read so far, by one thread at a time.
   public var progress: (@Sendable (Int) -> Void)?
   /// The most parts in which a file is read at once; `nil` when its size and the number of cores decide.
   var partCount: Int?
-  /// Whether plain elements are taken past libxml2, which changes nothing but the time.
-  var takesPlainElements = true
 
   /// Makes a reader with the default limits.
   public init() {}
 
-  /// What came of reading a file.
+  /// The result of reading a file.
   public struct Reading: Sendable {
     /// The document; `nil` when the file could not be read to its end.
-    public private(set) var document: Document?
-    /// What was found, to be added to.
+    public let document: Document?
+    /// The diagnostics, to which more can be added.
     public var log: DiagnosticLog
-    /// What was found, in the order of the file.
+    /// The diagnostics in the order of the file.
     public var diagnostics: [Diagnostic] { log.diagnostics }
-
-    /// Whether nobody else has the document, who could ask for what is in it.
-    package mutating func hasDocumentAlone() -> Bool { document?.isOnlyOne() ?? false }
   }
 
   /// Reads the file at a path; `-` is standard input.
@@ -47,7 +42,10 @@ public struct GraphMLReader: Sendable {
     do {
       file = try FileDescriptor.open(FilePath(path), .readOnly)
     } catch {
-      return unreadable(path, "the file cannot be opened: \(error)")
+      return refused(
+        ReadingFailure(
+          code: .unreadable, position: .none, message: "the file cannot be opened: \(error)"),
+        log(path))
     }
     defer { try? file.close() }
     return read(from: file, path: path)
@@ -59,7 +57,7 @@ public struct GraphMLReader: Sendable {
     return unsafe read(path: path) { buffer in try unsafe file.read(into: buffer) }
   }
 
-  /// What an open file has from where it stands on; `nil` when it can only be read in order.
+  /// The bytes of an open file from where it stands on; `nil` when it can only be read in order.
   private func rest(of file: FileDescriptor) -> FileParts.Bytes? {
     guard let start = try? file.seek(offset: 0, from: .current),
       let end = try? file.seek(offset: 0, from: .end),
@@ -91,29 +89,27 @@ public struct GraphMLReader: Sendable {
   func read(
     path: String, next: @escaping (UnsafeMutableRawBufferPointer) throws -> Int
   ) -> Reading {
-    let source = unsafe ByteSource(next: next)
-    let signature: [UInt8]
+    var source = unsafe ByteSource(next: next)
+    let start: [UInt8]
     do {
-      signature = try unsafe Array(source.start().prefix(8))
+      start = try Array(source.start().prefix(256))
     } catch {
-      return unreadable(path, "the file cannot be read: \(error)")
+      return refused(ReadingFailure(error), log(path))
     }
-    var log = log(path)
-    if let reason = refusal(signature) {
-      log.note(.error, .xmlSyntax, at: Position(line: 1, column: 1), reason)
-      return Reading(document: nil, log: log)
+    if let reason = refusal(start) {
+      return refused(
+        ReadingFailure(
+          code: .xmlSyntax, position: Position(line: 1, column: 1), message: reason), log(path))
     }
     let parser = SAXParser(
-      builder: DocumentBuilder(log: log, limits: limits), source: source, limits: limits,
-      ignoringDeclaredEncoding: Self.isMarkedUTF8(signature),
-      takesPlainElements: takesPlainElements,
-      watch: watch)
+      builder: DocumentBuilder(log: log(path), limits: limits), source: source, limits: limits,
+      ignoringDeclaredEncoding: Self.isMarkedUTF8(start), watch: watch)
     let outcome = parser.parse()
-    if let error = source.error { return unreadable(path, "the file cannot be read: \(error)") }
-    return reading(of: outcome, path: path, bytes: source.total)
+    let byteCount = outcome.byteCount
+    return reading(of: outcome, path: path, byteCount: byteCount)
   }
 
-  /// Whether a file that begins like this says with a byte order mark that it is UTF-8, whatever it declares.
+  /// True if a file that begins like this says with a byte order mark that it is UTF-8, whatever it declares.
   static func isMarkedUTF8(_ start: [UInt8]) -> Bool { start.starts(with: [0xEF, 0xBB, 0xBF]) }
 
   /// An empty log for a file.
@@ -128,21 +124,17 @@ public struct GraphMLReader: Sendable {
     return ReadingFailure(code: .cancelled, position: .none, message: "reading was cancelled")
   }
 
-  /// What comes of parsing a file.
-  func reading(of outcome: consuming SAXParser.Outcome, path: String, bytes: Int) -> Reading {
-    if let failure = outcome.failure {
-      var log = outcome.builder.log
-      log.note(
-        .error, failure.code, at: failure.position, element: failure.element, failure.message)
-      return Reading(document: nil, log: log)
-    }
-    let (document, log) = outcome.builder.finish(path: path, byteCount: bytes)
+  /// Makes a document of a file that was parsed, unless it is refused.
+  func reading(of outcome: consuming SAXParser.Outcome, path: String, byteCount: Int) -> Reading {
+    if let failure = outcome.failure { return refused(failure, outcome.builder.log) }
+    let (document, log) = outcome.builder.finish(path: path, byteCount: byteCount)
     return Reading(document: document, log: log)
   }
 
-  private func unreadable(_ path: String, _ message: String) -> Reading {
-    var log = log(path)
-    log.note(.error, .unreadable, at: .none, message)
+  private func refused(_ failure: ReadingFailure, _ log: DiagnosticLog) -> Reading {
+    var log = log
+    log.note(
+      .error, failure.code, at: failure.position, element: failure.element, failure.message)
     return Reading(document: nil, log: log)
   }
 
@@ -155,14 +147,9 @@ public struct GraphMLReader: Sendable {
     if start.starts(with: [0x50, 0x4B, 3, 4]) {
       return "the file is a zip archive; unpack it first, for example with unzip"
     }
+    if let encoding = Encodings.declared(in: start), !Encodings.contain(encoding) {
+      return Encodings.refusal(encoding)
+    }
     return nil
   }
-}
-
-extension GraphMLReader {
-  /// How many cores the process may run on.
-  package static var cores: Int { SAXParser.cores }
-
-  /// Gives the memory that is free back to the system: what reading needed is not needed afterwards.
-  package static func giveBackFreeMemory() { SAXParser.giveBackFreeMemory() }
 }

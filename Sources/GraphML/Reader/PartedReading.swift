@@ -1,11 +1,14 @@
 import Dispatch
+import FoundationEssentials
 import Synchronization
 
 extension GraphMLReader {
+  /// The number of cores on which the process may run.
+  package static let cores = ProcessInfo.processInfo.activeProcessorCount
   /// The fewest bytes for which it is worth while to start a thread.
-  private static let leastPart = 2 << 20
+  private static let minimumPartSize = 2 << 20
   /// The most parts, as every look at a document asks in which of them something is.
-  private static let mostParts = 16
+  private static let maximumPartCount = 16
 
   /// Reads a file in parts, on several threads at once.
   ///
@@ -13,18 +16,18 @@ extension GraphMLReader {
   ///   small or cannot be divided, or as something is wrong with it.
   func readParts(_ bytes: FileParts.Bytes, path: String) -> Reading? {
     let count =
-      partCount ?? min(SAXParser.cores, Self.mostParts, bytes.count / Self.leastPart)
+      partCount ?? min(Self.cores, Self.maximumPartCount, bytes.count / Self.minimumPartSize)
     guard count > 1, bytes.count <= limits.bytes,
       let parts = try? FileParts(bytes, count: count)
     else { return nil }
     let reading = PartedReading(parts, reader: self, path: path)
     DispatchQueue.concurrentPerform(iterations: parts.count) { reading.read($0) }
     guard let outcome = reading.join() else { return nil }
-    return self.reading(of: outcome, path: path, bytes: bytes.count)
+    return self.reading(of: outcome, path: path, byteCount: bytes.count)
   }
 }
 
-/// What the threads share that read the parts of a file.
+/// The work of the threads that read the parts of a file, which they share.
 private final class PartedReading: Sendable {
   private let parts: FileParts
   private let reader: GraphMLReader
@@ -47,18 +50,18 @@ private final class PartedReading: Sendable {
   /// Parses a part, unless one was found to make parsing parts useless.
   func read(_ index: Int) {
     if isStopped.load(ordering: .relaxed) { return }
-    let (source, part) = parts.part(index)
     var last = 0
     let parser = SAXParser(
-      builder: DocumentBuilder(log: log, limits: reader.limits), source: source,
+      builder: DocumentBuilder(log: log, limits: reader.limits),
+      source: parts.source(ofPart: index),
       limits: reader.limits, ignoringDeclaredEncoding: GraphMLReader.isMarkedUTF8(parts.head),
-      takesPlainElements: reader.takesPlainElements, part: part
+      part: parts[index]
     ) { position in
       defer { last = position }
       return self.watch(position - last)
     }
     let outcome = parser.parse()
-    if outcome.failure != nil || source.error != nil {
+    if outcome.failure != nil {
       isStopped.store(true, ordering: .relaxed)
       return
     }
@@ -77,12 +80,12 @@ private final class PartedReading: Sendable {
     return ReadingFailure(code: .cancelled, position: .none, message: "")
   }
 
-  /// What was built of all parts; `nil` when that is not certain to be what is built of the whole file.
+  /// The document built of all parts; `nil` when that is not certain to be what is built of the whole file.
   func join() -> SAXParser.Outcome? {
     guard var whole = outcomes[0].value.withLock({ $0.take() }) else { return nil }
     for index in 1..<parts.count {
-      guard var part = outcomes[index].value.withLock({ $0.take() }), let start = part.start,
-        let end = whole.end, whole.builder.join(&part.builder, from: start, at: end)
+      guard let part = outcomes[index].value.withLock({ $0.take() }), let start = part.start,
+        let end = whole.end, whole.builder.join(part.builder, from: start, at: end)
       else { return nil }
       whole.end = part.end
       whole.end?.line += end.line - start.line

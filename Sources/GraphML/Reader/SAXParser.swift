@@ -2,34 +2,28 @@ internal import CLibXML2
 
 /// libxml2's parser, which reads a file and has a document built from it.
 ///
-/// With ``ParserState`` the only code that calls C. Everything that a callback needs stands behind one
-/// pointer. No callback that could open a file or expand an entity is installed.
+/// With ``ParserState`` and ``ParserContext`` the only code that calls C. Everything that a callback needs stands
+/// behind one pointer. No callback that could open a file or expand an entity is installed.
 @safe struct SAXParser: ~Copyable {
   private let context: xmlParserCtxtPtr
   private let state: UnsafeMutablePointer<ParserState>
 
-  /// How many cores the process may run on.
-  static let cores = Int(dmu_cores())
-
-  /// Gives the memory that is free back to the system.
-  static func giveBackFreeMemory() { dmu_trim() }
-
   /// Made ready once, whatever thread comes first.
   private static let isReady: Void = xmlInitParser()
 
+  /// - Parameters:
+  ///   - ignoringDeclaredEncoding: Whether the file says with a byte order mark that it is UTF-8, whatever it declares.
+  ///   - watch: Called after every piece with the number of bytes read so far; gives why reading is to stop.
   init(
-    builder: consuming DocumentBuilder, source: ByteSource, limits: Limits,
-    ignoringDeclaredEncoding: Bool, takesPlainElements: Bool, part: ParserState.Part? = nil,
-    watch: @escaping (Int) -> ReadingFailure? = { _ in nil }
+    builder: consuming DocumentBuilder, source: consuming ByteSource, limits: Limits,
+    ignoringDeclaredEncoding: Bool, part: FileParts.Part? = nil,
+    watch: @escaping (Int) -> ReadingFailure?
   ) {
     _ = Self.isReady
     dmu_silence_generic_errors()
     unsafe state = .allocate(capacity: 1)
     unsafe state.initialize(
-      to: ParserState(
-        builder: builder, source: source, limits: limits, takesPlainElements: takesPlainElements,
-        part: part,
-        watch: watch))
+      to: ParserState(builder: builder, source: source, limits: limits, part: part, watch: watch))
     var handler = unsafe SAXParser.handler
     guard
       let context = unsafe xmlCreateIOParserCtxt(
@@ -38,14 +32,17 @@ internal import CLibXML2
       preconditionFailure("there is not enough memory for a parser")
     }
     unsafe self.context = context
-    unsafe state.pointee.context = context
-    var options = UInt32(XML_PARSE_NONET.rawValue)
-    if ignoringDeclaredEncoding { options |= UInt32(XML_PARSE_IGNORE_ENC.rawValue) }
-    _ = unsafe xmlCtxtUseOptions(context, Int32(bitPattern: options))
+    unsafe state.pointee.context = ParserContext(context)
+    var options = XML_PARSE_NONET.rawValue
+    if ignoringDeclaredEncoding { options |= XML_PARSE_IGNORE_ENC.rawValue }
+    _ = unsafe xmlCtxtUseOptions(context, Int32(options))
   }
 
   deinit {
-    unsafe dmu_free(context)
+    // Made by some declarations in a DOCTYPE.
+    unsafe xmlFreeDoc(context.pointee.myDoc)
+    unsafe context.pointee.myDoc = nil
+    unsafe xmlFreeParserCtxt(context)
     unsafe state.deinitialize(count: 1)
     unsafe state.deallocate()
   }
@@ -57,13 +54,15 @@ internal import CLibXML2
     var builder = DocumentBuilder(log: DiagnosticLog(file: ""), limits: Limits())
     unsafe swap(&builder, &state.pointee.builder)
     return unsafe Outcome(
-      builder: builder, failure: state.pointee.failure, start: state.pointee.startMark,
-      end: state.pointee.endMark)
+      builder: builder, byteCount: state.pointee.source.total, failure: state.pointee.failure,
+      start: state.pointee.startMark, end: state.pointee.endMark)
   }
 
-  /// What came of parsing.
+  /// The results of parsing a file or a part of one.
   struct Outcome: ~Copyable {
     var builder: DocumentBuilder
+    /// The number of bytes that were read.
+    var byteCount: Int
     /// Why the file is refused.
     var failure: ReadingFailure?
     /// Where the part begins and ends if only one was parsed, as far as that was found to be possible.
@@ -83,6 +82,11 @@ internal import CLibXML2
     unsafe handler.startDocument = { state in
       guard let state = unsafe ParserState.of(state) else { return }
       unsafe state.pointee.checkEncoding()
+      unsafe state.pointee.meet()
+    }
+    // Called at the end of any DOCTYPE.
+    unsafe handler.externalSubset = { state, _, _, _ in
+      unsafe ParserState.of(state)?.pointee.meet()
     }
     unsafe handler.startElementNs = {
       state, name, prefix, uri, namespaceCount, namespaces, count, _, attributes in
@@ -95,8 +99,7 @@ internal import CLibXML2
       unsafe state.pointee.end()
     }
     let characters: charactersSAXFunc = { state, characters, count in
-      // A CDATA section may be empty.
-      guard count > 0, let state = unsafe ParserState.of(state) else { return }
+      guard let state = unsafe ParserState.of(state) else { return }
       let text = unsafe UnsafeBufferPointer(start: characters, count: Int(count))
       unsafe state.pointee.characters(text.span)
     }
@@ -109,8 +112,7 @@ internal import CLibXML2
       unsafe state.pointee.instruction(target, data)
     }
     unsafe handler.comment = { state, _ in
-      guard let state = unsafe ParserState.of(state) else { return }
-      unsafe state.pointee.isSilent = false
+      unsafe ParserState.of(state)?.pointee.meet()
     }
     unsafe handler.entityDecl = { state, name, _, _, _, _ in
       unsafe ParserState.of(state)?.pointee.refuse("entity", name)
@@ -121,7 +123,6 @@ internal import CLibXML2
     unsafe handler.attributeDecl = { state, _, name, _, _, value, list in
       unsafe xmlFreeEnumeration(list)
       guard let state = unsafe ParserState.of(state) else { return }
-      unsafe state.pointee.declaresAttributes = true
       if unsafe value != nil { unsafe state.pointee.refuse("default for the attribute", name) }
     }
     unsafe handler.serror = { state, error in
@@ -129,6 +130,14 @@ internal import CLibXML2
       unsafe state.pointee.note(error.pointee)
     }
     return unsafe handler
+  }
+}
+
+extension ParserState {
+  /// The state behind the pointer that libxml2 gives every callback.
+  @inline(__always)
+  fileprivate static func of(_ raw: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<Self>? {
+    unsafe raw?.assumingMemoryBound(to: Self.self)
   }
 }
 

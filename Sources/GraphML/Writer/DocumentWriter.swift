@@ -35,11 +35,11 @@ struct DocumentWriter: ~Copyable {
     /// The default namespace inside, as it is written and as it was read.
     var writtenDefault: UInt32
     var sourceDefault: UInt32
-    /// Whether white space counts inside, so that no line may be broken.
+    /// True if white space counts inside, so that no line may be broken.
     var preserves: Bool
-    /// Whether there is text inside, or white space counts.
+    /// True if there is text inside, or white space counts.
     var isInline: Bool
-    /// Whether the tape has no end for the element: it ends before the next thing that is no data.
+    /// True if the tape has no end for the element: it ends before the next thing that is no data.
     var isLeaf: Bool
   }
 

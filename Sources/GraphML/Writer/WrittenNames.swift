@@ -84,7 +84,7 @@ struct WrittenNames: ~Copyable {
     namespace == rootNamespace ? Self.graphML : namespace
   }
 
-  /// Whether an element is written in another namespace than it was in, and so without its prefix.
+  /// True if an element is written in another namespace than it was in, and so without its prefix.
   func isRenamed(_ name: Int) -> Bool {
     names[name].namespace == rootNamespace && rootNamespace != Self.graphML
   }

@@ -58,16 +58,16 @@ extension DocumentWriter {
 }
 
 extension Document {
-  func nodeSymbol(_ row: Int) -> Int? { symbol(storage.nodeSymbols[row]) }
+  func nodeSymbol(_ row: Int) -> Int? { symbol(storage.columns.nodeSymbols[row]) }
 
-  func sourceSymbol(_ row: Int) -> Int? { symbol(storage.edgeSources[row]) }
+  func sourceSymbol(_ row: Int) -> Int? { symbol(storage.columns.edgeSources[row]) }
 
-  func targetSymbol(_ row: Int) -> Int? { symbol(storage.edgeTargets[row]) }
+  func targetSymbol(_ row: Int) -> Int? { symbol(storage.columns.edgeTargets[row]) }
 
   private func symbol(_ symbol: UInt32) -> Int? { symbol == Self.none ? nil : Int(symbol) }
 
   @inline(__always)
   func withSymbol(_ symbol: Int, _ body: (Span<UInt8>) -> Void) {
-    storage.symbols.bytes.withSpan(storage.symbols.range(of: symbol), body)
+    storage.columns.symbols.bytes.withSpan(storage.columns.symbols.range(of: symbol), body)
   }
 }

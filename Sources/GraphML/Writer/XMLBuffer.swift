@@ -1,8 +1,8 @@
 /// XML in UTF-8 that waits to be handed on: the one place where a text becomes XML.
 struct XMLBuffer: ~Copyable {
-  /// How many bytes are handed on at a time.
+  /// The number of bytes that are handed on at a time.
   static let pieceSize = 1 << 16
-  /// How much of a long text is written before the buffer is looked at again.
+  /// The length of the pieces in which a long text is written.
   static let sliceSize = 1 << 15
   /// Deeper elements than this are indented no further, so that the output stays in proportion.
   private static let maximumIndent = 16
@@ -15,7 +15,7 @@ struct XMLBuffer: ~Copyable {
     blanks.append(repeating: 0x20, count: Self.maximumIndent * 2)
   }
 
-  /// Whether there is enough to be worth handing on.
+  /// True if there is enough to be worth handing on.
   var isFull: Bool { bytes.count >= Self.pieceSize }
 
   /// Hands on what is there; a buffer holds whole characters only.

@@ -19,9 +19,9 @@ package struct XMLWriter<Stream: TextOutputStream>: ~Copyable {
   private var stream: Stream
   private var xml = XMLBuffer()
   private var depth = 0
-  /// Whether the last start tag still lacks its `>`.
+  /// True if the last start tag still lacks its `>`.
   private var isTagOpen = false
-  /// Whether the open element has text in it, so that no blank may be added.
+  /// True if the open element has text in it, so that no blank may be added.
   private var hasText = false
 
   /// Begins a document that goes to a stream.

@@ -9,7 +9,7 @@ func importOptions(_ choices: inout Choices) -> ImportOptions {
   let choice = Int(choices.byte())
   var options = ImportOptions()
   options.isStrict = choice & 1 != 0
-  options.remembersUnplaced = true
+  options.remembersUnmapped = true
   options.supplier = choice & 2 != 0 ? "Nordhaus AG" : nil
   options.strengthScale = choice & 4 != 0 ? 10 : 1
   options.orgChart = [nil, .upward, .downward, nil][choice >> 3 & 3]

@@ -7,8 +7,8 @@ struct AccountComparison {
   /// What changed at an account, given how it stands in each portfolio that has it.
   mutating func compare(_ old: AccountGaps?, _ new: AccountGaps?) -> AccountDifference {
     var result = AccountDifference(before: old, after: new)
-    let contactsBefore = old.map { before.portfolio.contacts(ofAccount: $0.account) } ?? 0..<0
-    let contactsAfter = new.map { after.portfolio.contacts(ofAccount: $0.account) } ?? 0..<0
+    let contactsBefore = old.map { before.portfolio.contacts(of: $0.account) } ?? 0..<0
+    let contactsAfter = new.map { after.portfolio.contacts(of: $0.account) } ?? 0..<0
     result.left = contactsBefore.filter { same.contacts.after[$0] == nil }
     result.arrived = contactsAfter.filter { same.contacts.before[$0] == nil }
     compareFindings(&result)
@@ -57,7 +57,9 @@ struct AccountComparison {
     }
   }
 
-  private mutating func compareTies(_ old: Int, _ new: Int, _ result: inout AccountDifference) {
+  private mutating func compareTies(
+    _ old: AccountID, _ new: AccountID, _ result: inout AccountDifference
+  ) {
     before.load(account: old)
     after.load(account: new)
     var pairsAfter: [StaffContact: AccountTies.Pair] = [:]

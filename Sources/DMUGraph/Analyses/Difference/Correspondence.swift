@@ -7,55 +7,55 @@
 /// a title says more than an id, as many editors number every file anew. Accounts and people without a
 /// name are known by their ids. Nobody is matched twice. Linear in the size of both portfolios.
 struct Correspondence {
-  let accounts: Matching
-  let contacts: Matching
-  let staff: Matching
+  let accounts: Matching<AccountID>
+  let contacts: Matching<ContactID>
+  let staff: Matching<StaffID>
 
   init(_ before: Portfolio, _ after: Portfolio) {
-    var accounts = Matching(before: before.accounts.count, after: after.accounts.count)
+    var accounts = Matching(before: before.accounts, after: after.accounts)
     for details in [[Key.Detail.id], []] {
-      accounts.pair({ before.key(ofAccount: $0, details) }, { after.key(ofAccount: $0, details) })
+      accounts.pair({ before.key(of: $0, details) }, { after.key(of: $0, details) })
     }
     let matched = accounts
     self.accounts = matched
     // The place of a contact is the account's position before; without one there is no match.
     contacts = Matching.people(
-      before: before.contacts.count, after: after.contacts.count,
+      before: before.contacts, after: after.contacts,
       { position, form in
         let account = before.contacts[position].account
         return matched.after[account] == nil
-          ? nil : before.key(of: .contact(position), place: account, form)
+          ? nil : before.key(of: .contact(position), place: account.index, form)
       },
       { position, form in
         matched.before[after.contacts[position].account].flatMap {
-          after.key(of: .contact(position), place: $0, form)
+          after.key(of: .contact(position), place: $0.index, form)
         }
       })
     staff = Matching.people(
-      before: before.staff.count, after: after.staff.count,
+      before: before.staff, after: after.staff,
       { before.key(of: .staff($0), place: 0, $1) }, { after.key(of: .staff($0), place: 0, $1) })
   }
 }
 
 /// Two lists of which some elements are the same, each matched with one at most.
-struct Matching {
+struct Matching<ID: RowPosition> {
   /// By position before, the position after.
-  private(set) var after: [Int?]
+  private(set) var after: Rows<ID, ID?>
   /// By position after, the position before.
-  private(set) var before: [Int?]
-  private var openBefore: [Int]
-  private var openAfter: [Int]
+  private(set) var before: Rows<ID, ID?>
+  private var openBefore: [ID]
+  private var openAfter: [ID]
 
   /// Makes lists of which nothing is matched yet.
-  init(before: Int, after: Int) {
-    self.before = Array(repeating: nil, count: after)
-    self.after = Array(repeating: nil, count: before)
-    openBefore = Array(0..<before)
-    openAfter = Array(0..<after)
+  init<Row>(before: Rows<ID, Row>, after: Rows<ID, Row>) {
+    self.before = Rows(repeating: nil, likeRowsOf: after)
+    self.after = Rows(repeating: nil, likeRowsOf: before)
+    openBefore = Array(before.indices)
+    openAfter = Array(after.indices)
   }
 
   /// Pairs what has the same key and is not matched yet, of several in order. Linear.
-  mutating func pair(_ keyBefore: (Int) -> [UInt8]?, _ keyAfter: (Int) -> [UInt8]?) {
+  mutating func pair(_ keyBefore: (ID) -> [UInt8]?, _ keyAfter: (ID) -> [UInt8]?) {
     if openBefore.isEmpty || openAfter.isEmpty { return }
     // Those of one key are a list: the first, and for each the next.
     var first: [[UInt8]: Int] = [:]
@@ -76,9 +76,9 @@ struct Matching {
   }
 
   /// Pairs people by their keys in every form, the most telling first.
-  static func people(
-    before: Int, after: Int, _ keyBefore: (Int, Key) -> [UInt8]?,
-    _ keyAfter: (Int, Key) -> [UInt8]?
+  static func people<Row>(
+    before: Rows<ID, Row>, after: Rows<ID, Row>, _ keyBefore: (ID, Key) -> [UInt8]?,
+    _ keyAfter: (ID, Key) -> [UInt8]?
   ) -> Matching {
     var matching = Matching(before: before, after: after)
     for (one, other) in Key.passes {
@@ -123,7 +123,7 @@ struct Key {
 
 extension Portfolio {
   /// The key of an account.
-  fileprivate func key(ofAccount position: Int, _ details: [Key.Detail]) -> [UInt8] {
+  fileprivate func key(of position: AccountID, _ details: [Key.Detail]) -> [UInt8] {
     let account = accounts[position]
     var key: [UInt8] = []
     append(name: account.name, orID: account.id, to: &key)
@@ -132,7 +132,7 @@ extension Portfolio {
   }
 
   /// The key of a person in a place; `nil` for those who have no key of that form.
-  fileprivate func key(of position: PersonPosition, place: Int, _ form: Key) -> [UInt8]? {
+  fileprivate func key(of position: PersonID, place: Int, _ form: Key) -> [UInt8]? {
     let person = person(at: position)
     let email = person.email.isEmpty ? [] : self.email(person.email)
     guard email.isEmpty != form.hasEmail else { return nil }

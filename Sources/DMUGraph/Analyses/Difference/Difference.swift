@@ -3,7 +3,7 @@
 /// ```swift
 /// let difference = march.difference(to: june, asOfBefore: firstOfMarch, asOf: firstOfJune)
 /// for account in difference.changed {
-///   for finding in account.new { print("New:", finding.message) }
+///   for finding in account.new { print("New:", finding.code, finding.severity) }
 /// }
 /// ```
 public struct PortfolioDifference: Sendable {
@@ -31,9 +31,9 @@ public struct AccountDifference: Sendable {
   /// The roles required on either day: those of ``after`` in the tier's order, then the others.
   public var roles: [RoleChange] = []
   /// The contacts who came: positions in the portfolio after, in input order.
-  public var arrived: [Int] = []
+  public var arrived: [ContactID] = []
   /// The contacts who left: positions in the portfolio before, in input order.
-  public var left: [Int] = []
+  public var left: [ContactID] = []
   /// The ties that were active and are on record and cold, by contact.
   public var cooled: [CooledTie] = []
   /// The ties, active or not, that are no longer on record although the contact is, by contact.
@@ -96,10 +96,12 @@ extension Portfolio {
   ///     either or both, or `nil` for all.
   public func difference(
     to newer: Portfolio, policy: Policy = .default, asOfBefore dayBefore: Day, asOf day: Day,
-    accounts chosen: (before: [Int], after: [Int])? = nil
+    accounts chosen: (before: [AccountID], after: [AccountID])? = nil
   ) -> PortfolioDifference {
     let same = Correspondence(self, newer)
-    var pairs = newer.accounts.indices.map { (before: same.accounts.before[$0], after: Int?($0)) }
+    var pairs = newer.accounts.indices.map {
+      (before: same.accounts.before[$0], after: AccountID?($0))
+    }
     pairs += accounts.indices.filter { same.accounts.after[$0] == nil }.map { ($0, nil) }
     if let chosen {
       let (older, newer) = (Set(chosen.before), Set(chosen.after))
@@ -119,7 +121,7 @@ extension Portfolio {
         all[index].before.flatMap { gapsBefore[$0] }, all[index].after.flatMap { gapsAfter[$0] })
     }
     let ranks = found.map(\.rank)
-    let places: [(portfolio: Portfolio, account: Int)] = all.map { pair in
+    let places: [(portfolio: Portfolio, account: AccountID)] = all.map { pair in
       pair.after.map { (newer, $0) } ?? (self, pair.before ?? 0)
     }
     let order = found.indices.sorted { left, right in
@@ -132,8 +134,10 @@ extension Portfolio {
   }
 
   /// The gaps of some accounts, by position.
-  private func gapsByAccount(_ accounts: [Int], _ policy: Policy, _ day: Day) -> [AccountGaps?] {
-    var result = [AccountGaps?](repeating: nil, count: self.accounts.count)
+  private func gapsByAccount(
+    _ accounts: [AccountID], _ policy: Policy, _ day: Day
+  ) -> Rows<AccountID, AccountGaps?> {
+    var result = Rows<AccountID, AccountGaps?>(repeating: nil, likeRowsOf: self.accounts)
     for gaps in gaps(policy: policy, asOf: day, accounts: accounts) {
       result[gaps.account] = gaps
     }

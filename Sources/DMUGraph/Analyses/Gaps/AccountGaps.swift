@@ -1,7 +1,7 @@
 /// What is covered at one account, and what is wrong there.
 public struct AccountGaps: Sendable {
-  /// The position in ``Portfolio/accounts``.
-  public var account: Int
+  /// The account.
+  public var account: AccountID
   /// The name of the policy's tier that applied: ``Policy/defaultTier`` where the account has no
   /// tier, or one that the policy does not name.
   public var tier: String
@@ -22,13 +22,6 @@ public struct AccountGaps: Sendable {
 
   /// The weight of the heaviest finding.
   public var severity: Severity? { findings.first?.severity }
-
-  /// A sentence that says how far ``threads`` rests on assumed strengths; `nil` when it does not.
-  public var caveat: String? {
-    guard confirmedThreads < threads else { return nil }
-    let rest = confirmedThreads == 0 ? "no thread" : "\(confirmedThreads) of \(threads) threads"
-    return "Without ties whose strength is only assumed, \(rest) would be left."
-  }
 }
 
 /// Who holds a role at an account, and how well we know them.
@@ -37,12 +30,12 @@ public struct RoleCoverage: Sendable {
   public var role: Role
   /// How well it is covered; `nil` for a role that the account's tier does not require.
   public var status: CoverageStatus?
-  /// Its holders: positions in ``Portfolio/contacts``, in input order.
-  public var holders: [Int]
+  /// Its holders, in input order.
+  public var holders: [ContactID]
   /// The holders to whom we have an active tie.
-  public var covered: [Int]
+  public var covered: [ContactID]
   /// The holders whose role was inferred from their title.
-  public var inferredHolders: [Int]
+  public var inferredHolders: [ContactID]
 
   /// Whether the account's tier requires the role.
   public var isRequired: Bool { status != nil }

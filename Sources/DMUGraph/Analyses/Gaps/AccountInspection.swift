@@ -4,10 +4,8 @@ import OrderedCollections
 ///
 /// One value is the workspace for all accounts, one after the other.
 struct AccountInspection {
-  /// The position of the account.
-  private(set) var account = 0
-  /// The account's name.
-  private(set) var accountName = ""
+  /// The account.
+  private(set) var account: AccountID = 0
   /// What the account's tier asks for.
   private(set) var required = Requirements()
   /// Who knows whom there.
@@ -27,8 +25,7 @@ struct AccountInspection {
   private var hasWays = false
   private let traits: StaffTraits
   private var tiers: TierTable
-  private let rules: [(code: FindingCode, severity: Severity, rule: GapRule)]
-  private var code: FindingCode = .roleMissing
+  private let rules: [(severity: Severity, rule: GapRule)]
 
   init(portfolio: Portfolio, policy: Policy, day: Day) {
     ties = AccountTies(portfolio: portfolio, policy: policy, day: day)
@@ -37,8 +34,8 @@ struct AccountInspection {
     rules = GapRule.all.compactMap { rule in
       switch policy.severity[rule.code] {
       case .off: nil
-      case .severity(let severity): (rule.code, severity, rule)
-      case nil: (rule.code, rule.code.defaultSeverity, rule)
+      case .severity(let severity): (severity, rule)
+      case nil: (rule.code.defaultSeverity, rule)
       }
     }
   }
@@ -49,23 +46,20 @@ struct AccountInspection {
   var day: Day { basis.day }
 
   /// What is covered at an account, and nothing else.
-  mutating func coverage(ofAccount position: Int, adding new: [StaffContact] = []) -> [RoleCoverage]
-  {
-    account = position
-    required = tiers.requirements(ofAccount: position)
-    ties.load(account: position, adding: new)
+  mutating func coverage(of account: AccountID, adding new: [StaffContact] = []) -> [RoleCoverage] {
+    self.account = account
+    required = tiers.requirements(of: account)
+    ties.load(account: account, adding: new)
     hasWays = false
     return coverage()
   }
 
   /// What is covered at an account and what is wrong there, perhaps with more ties.
-  mutating func inspect(_ position: Int, adding new: [StaffContact] = []) -> AccountGaps {
-    roles = coverage(ofAccount: position, adding: new)
-    accountName = basis.accountName(position)
+  mutating func inspect(_ account: AccountID, adding new: [StaffContact] = []) -> AccountGaps {
+    roles = coverage(of: account, adding: new)
     countThreads()
     findings = []
-    for (code, severity, rule) in rules {
-      self.code = code
+    for (severity, rule) in rules {
       self.severity = severity
       rule.inspect(&self)
     }
@@ -88,17 +82,17 @@ struct AccountInspection {
 
   /// Adds a finding of the rule that runs.
   mutating func report(
-    role: Role? = nil, contacts: [Int] = [], staff: [Int] = [], competitors: [Int] = [],
-    message: String, action: String, evidence: [Evidence]
+    role: Role? = nil, contacts: [ContactID] = [], staff: [StaffID] = [],
+    competitors: [CompetitorID] = [], _ facts: FindingFacts, _ step: NextStep
   ) {
     findings.append(
       Finding(
-        code: code, severity: severity, role: role, contacts: contacts, staff: staff,
-        competitors: competitors, message: message, action: action, evidence: evidence))
+        severity: severity, account: account, role: role, contacts: contacts, staff: staff,
+        competitors: competitors, facts: facts, step: step))
   }
 
-  /// What is known of the roles of one of us, by position.
-  func traits(ofStaff position: Int) -> StaffTraits.Entry { traits.entries[position] }
+  /// What is known of the roles of one of us.
+  func traits(of staff: StaffID) -> StaffTraits.Entry { traits.entries[staff] }
 
   /// Finds the threads of the account whose ties are loaded.
   mutating func countThreads() {
@@ -116,13 +110,13 @@ struct AccountInspection {
 private struct WarmWaySearch {
   private(set) var ways = WarmWays()
   private var graph: InfluenceGraph
-  private let ranks: [Int32]
-  private let oneClass: [Int]
+  private let ranks: Rows<StaffID, Int32>
+  private let oneClass: Rows<StaffID, Int>
 
   init(_ portfolio: Portfolio) {
     graph = InfluenceGraph(portfolio)
-    ranks = DMUGraph.ranks(portfolio.staffByID)
-    oneClass = Array(repeating: 0, count: portfolio.staff.count)
+    ranks = portfolio.staffRanks
+    oneClass = Rows(repeating: 0, likeRowsOf: portfolio.staff)
   }
 
   mutating func find(_ ties: AccountTies) {

@@ -35,7 +35,7 @@ extension AccountInspection {
     for contact in ties.contacts {
       guard portfolio.contacts[contact].roles.contains(position: position) else { continue }
       coverage.holders.append(contact)
-      if ties.bestActive(of: contact - ties.contacts.lowerBound) != nil {
+      if ties.bestActive(of: ties.number(of: contact)) != nil {
         coverage.covered.append(contact)
       }
       if portfolio.contacts[contact].inferredRoles.contains(position: position) {
@@ -48,7 +48,7 @@ extension AccountInspection {
   /// The status of a role that has holders.
   private mutating func status(of coverage: RoleCoverage) -> CoverageStatus {
     guard !coverage.covered.isEmpty else {
-      let everTied = coverage.holders.contains { !portfolio.ties(ofContact: $0).isEmpty }
+      let everTied = coverage.holders.contains { !portfolio.ties(of: $0).isEmpty }
       return everTied ? .cold : .uncovered
     }
     guard required.roleThreads > 1 else { return .covered }
@@ -56,6 +56,6 @@ extension AccountInspection {
     return part.size < required.roleThreads ? .thin : .covered
   }
 
-  /// The numbers within the account of contacts given by position.
-  func numbers(of contacts: [Int]) -> [Int] { contacts.map { $0 - ties.contacts.lowerBound } }
+  /// The numbers of contacts within the account.
+  func numbers(of contacts: [ContactID]) -> [Int] { contacts.map { ties.number(of: $0) } }
 }

@@ -70,26 +70,27 @@ public enum FindingCode: String, CaseIterable, Codable, Sendable {
 
 /// Something that is wrong with an account: what, about whom, why we think so and what to do next.
 ///
-/// People are positions in the portfolio; only the two sentences are text.
+/// It holds facts alone; DMUReport makes sentences of them.
 public struct Finding: Sendable {
-  /// What is wrong.
-  public var code: FindingCode
   /// How much it weighs, by the policy.
   public var severity: Severity
+  /// The account where it is found.
+  public var account: AccountID
   /// The role that it is about, where it is about one.
   public var role: Role?
-  /// The contacts that it is about: positions in ``Portfolio/contacts``, in input order.
-  public var contacts: [Int] = []
-  /// The people of ours that it is about: positions in ``Portfolio/staff``, in input order.
-  public var staff: [Int] = []
-  /// The rivals that it is about: positions in ``Portfolio/competitors``, in input order.
-  public var competitors: [Int] = []
-  /// What is wrong, in a sentence or two for an account manager.
-  public var message: String
-  /// The one next step, in a sentence.
-  public var action: String
-  /// The numbers and people that the verdict rests on, in the order in which they are shown.
-  public var evidence: [Evidence]
+  /// The contacts that it is about, in input order.
+  public var contacts: [ContactID] = []
+  /// The people of ours that it is about, in input order.
+  public var staff: [StaffID] = []
+  /// The rivals that it is about, in input order.
+  public var competitors: [CompetitorID] = []
+  /// The measures, people and proofs that the verdict rests on.
+  public var facts: FindingFacts
+  /// The one next step.
+  public var step: NextStep
+
+  /// What is wrong.
+  public var code: FindingCode { facts.code }
 }
 
 extension Finding {
@@ -98,68 +99,10 @@ extension Finding {
   struct Identity: Hashable {
     var code: FindingCode
     var role: Role?
-    var contact: Int?
+    var contact: ContactID?
   }
 
   var identity: Identity {
     Identity(code: code, role: role, contact: code.isAboutOneContact ? contacts.first : nil)
-  }
-}
-
-/// One fact that a finding rests on.
-public struct Evidence: Hashable, Sendable {
-  /// The name of the fact, in snake_case.
-  public var key: String
-  /// The fact.
-  public var value: Value
-
-  /// Makes a fact.
-  public init(_ key: String, _ value: Value) {
-    self.key = key
-    self.value = value
-  }
-
-  /// What a fact may be.
-  public enum Value: Hashable, Sendable {
-    /// How many.
-    case count(Int)
-    /// A strength, an influence or another measure.
-    case number(Double)
-    /// Whether it is so.
-    case flag(Bool)
-    /// A day.
-    case day(Day)
-    /// A word, such as a stance.
-    case word(String)
-    /// Several words, such as roles or finding codes.
-    case words([String])
-    /// People; of a path, from the supplier to the customer.
-    case people([PersonPosition])
-    /// People of ours, each with the contact that they are in touch with.
-    case pairs([StaffContact])
-  }
-}
-
-/// Where a person stands in a portfolio.
-public enum PersonPosition: Hashable, Comparable, Sendable {
-  /// At a position of ``Portfolio/staff``.
-  case staff(Int)
-  /// At a position of ``Portfolio/contacts``.
-  case contact(Int)
-  /// At a position of ``Portfolio/competitors``.
-  case competitor(Int)
-}
-
-/// Two people who are in touch: one of the supplier, one of the customer.
-public struct StaffContact: Hashable, Sendable {
-  /// The position in ``Portfolio/staff``.
-  public var staff: Int
-  /// The position in ``Portfolio/contacts``.
-  public var contact: Int
-
-  /// Makes a pair.
-  public init(staff: Int, contact: Int) {
-    self.staff = staff
-    self.contact = contact
   }
 }

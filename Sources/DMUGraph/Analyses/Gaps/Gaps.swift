@@ -11,9 +11,9 @@ extension Portfolio {
   ///   - day: The day everything is measured at.
   ///   - accounts: The positions of the accounts to look at, or `nil` for all.
   public func gaps(
-    policy: Policy = .default, asOf day: Day, accounts: [Int]? = nil
+    policy: Policy = .default, asOf day: Day, accounts: [AccountID]? = nil
   ) -> [AccountGaps] {
-    let chosen = positions(ofAccounts: accounts)
+    let chosen = positions(of: accounts)
     let gaps = concurrentMap(count: chosen.count, partsOf: 500) {
       AccountInspection(portfolio: self, policy: policy, day: day)
     } each: { inspection, index in

@@ -30,17 +30,17 @@ public struct GapsSummary: Sendable {
     accounts = gaps.count
     for gap in gaps {
       contacts += gap.contacts
-      for contact in portfolio.contacts(ofAccount: gap.account) {
-        ties += portfolio.ties(ofContact: contact).count
+      for contact in portfolio.contacts(of: gap.account) {
+        ties += portfolio.ties(of: contact).count
       }
       for finding in gap.findings { findings[finding.severity, default: 0] += 1 }
       if let severity = gap.severity { accountsBySeverity[severity, default: 0] += 1 }
       if gap.threads == 0 { unthreaded += 1 }
       if gap.threads == 1 { singleThreaded += 1 }
     }
-    revenue = portfolio.revenue(ofAccounts: gaps.lazy.map(\.account))
+    revenue = portfolio.revenue(of: gaps.lazy.map(\.account))
     revenueSingleThreaded = portfolio.revenue(
-      ofAccounts: gaps.lazy.filter { $0.threads <= 1 }.map(\.account))
+      of: gaps.lazy.filter { $0.threads <= 1 }.map(\.account))
   }
 }
 
@@ -78,12 +78,12 @@ struct MoneyTotals {
 
 extension Portfolio {
   /// The yearly revenue of some accounts, a sum for each currency; unknown revenue is left out.
-  public func revenue(ofAccounts positions: some Sequence<Int>) -> [Money] {
-    sums(positions.lazy.map { ($0, accounts[$0].revenue) })
+  public func revenue(of accounts: some Sequence<AccountID>) -> [Money] {
+    sums(accounts.lazy.map { ($0, self.accounts[$0].revenue) })
   }
 
   /// Adds up amounts in the currencies of the accounts that they belong to; unknown ones are left out.
-  package func sums(_ amounts: some Sequence<(account: Int, amount: Double?)>) -> [Money] {
+  package func sums(_ amounts: some Sequence<(account: AccountID, amount: Double?)>) -> [Money] {
     var totals = MoneyTotals()
     for (account, amount) in amounts { totals.add(amount, string(accounts[account].currency)) }
     return totals.amounts

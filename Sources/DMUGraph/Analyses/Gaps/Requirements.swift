@@ -21,8 +21,8 @@ struct TierTable {
 
   init(_ basis: AnalysisBasis) { self.basis = basis }
 
-  mutating func requirements(ofAccount position: Int) -> Requirements {
-    let name = basis.tierName(position)
+  mutating func requirements(of account: AccountID) -> Requirements {
+    let name = basis.tierName(account)
     if let requirements = known[name] { return requirements }
     let (tierName, tier) = basis.policy.tier(named: name)
     let roles = OrderedSet(tier.requiredRoles).map { ($0, basis.portfolio.position(of: $0)) }
@@ -37,14 +37,14 @@ struct TierTable {
 
 extension AnalysisBasis {
   /// The tier of an account, as written.
-  fileprivate func tierName(_ account: Int) -> String {
+  fileprivate func tierName(_ account: AccountID) -> String {
     portfolio.string(portfolio.accounts[account].tier)
   }
 }
 
 /// What the rules ask about the roles of our people, looked up once a set of words.
 struct StaffTraits {
-  struct Entry {
+  struct Entry: Sendable {
     /// Whether any role is known.
     var hasRole: Bool
     var isAccountManager: Bool
@@ -52,7 +52,7 @@ struct StaffTraits {
     var counterpartOf: RoleSet
   }
 
-  let entries: [Entry]
+  let entries: Rows<StaffID, Entry>
 
   init(portfolio: Portfolio, policy: Policy) {
     let counterparts = policy.counterparts.compactMap { role, words in
@@ -61,7 +61,7 @@ struct StaffTraits {
       }
     }
     var known: [[String]: Entry] = [:]
-    entries = portfolio.staff.map { person in
+    let entries = portfolio.staff.map { person in
       if let entry = known[person.roles] { return entry }
       let roles = person.roles.map { normalized($0) }.filter { !$0.isEmpty }
       let entry = Entry(
@@ -71,5 +71,6 @@ struct StaffTraits {
       known[person.roles] = entry
       return entry
     }
+    self.entries = Rows(entries)
   }
 }

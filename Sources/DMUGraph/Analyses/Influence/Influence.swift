@@ -1,15 +1,15 @@
 /// Who moves a decision-making unit, who stands between, and who opens the way to its executives.
 public struct AccountInfluence: Sendable {
-  /// The position in ``Portfolio/accounts``.
-  public var account: Int
+  /// The account.
+  public var account: AccountID
   /// The contacts in input order; empty for an account of more than ``Portfolio/mostMeasured``.
   public var contacts: [ContactInfluence]
   /// Whether the account has too many contacts for its ways to be gone through.
   public var isTooLarge: Bool
   /// The executives, in input order, whom a warm way from us reaches, each with those on every such way.
   public var gatekeepers: [Gatekeeping]
-  /// The executives whom no warm way from us reaches: positions in ``Portfolio/contacts``.
-  public var unreached: [Int]
+  /// The executives whom no warm way from us reaches.
+  public var unreached: [ContactID]
   /// Contacts who move more people than a manager of theirs, the greatest difference first.
   public var inversions: [Inversion]
 
@@ -21,8 +21,8 @@ public struct AccountInfluence: Sendable {
 
 /// How a contact moves the others.
 public struct ContactInfluence: Sendable {
-  /// The position in ``Portfolio/contacts``.
-  public var contact: Int
+  /// The contact.
+  public var contact: ContactID
   /// The mean strength of the best influence paths to the other contacts, 0…1; 0 where there is no path.
   public var reach: Double
   /// How many others a path reaches that is at least as strong as the policy's threshold.
@@ -35,11 +35,11 @@ public struct ContactInfluence: Sendable {
 
 /// Who is on every warm way to an executive.
 public struct Gatekeeping: Sendable {
-  /// The executive: a position in ``Portfolio/contacts``.
-  public var executive: Int
+  /// The executive.
+  public var executive: ContactID
   /// Those without whom nobody of ours gets there, nearest us first; nobody when there are separate ways. Of
   /// more than ``mostPeople`` those nearest the executive.
-  public var people: [PersonPosition]
+  public var people: [PersonID]
   /// How many more there are, nearer us.
   public var omitted: Int
 
@@ -49,10 +49,10 @@ public struct Gatekeeping: Sendable {
 
 /// A contact who moves more people than somebody to whom they report.
 public struct Inversion: Sendable {
-  /// The position in ``Portfolio/contacts``.
-  public var contact: Int
+  /// The contact.
+  public var contact: ContactID
   /// Of the managers, direct or not, the one who moves least.
-  public var manager: Int
+  public var manager: ContactID
   /// The reach of the contact.
   public var reach: Double
   /// The reach of the manager, which is less.
@@ -75,9 +75,9 @@ extension Portfolio {
   ///   - accounts: The positions of the accounts to look at, or `nil` for all.
   /// - Returns: The accounts by falling revenue, name and id.
   public func influence(
-    policy: Policy = .default, asOf day: Day, accounts: [Int]? = nil
+    policy: Policy = .default, asOf day: Day, accounts: [AccountID]? = nil
   ) -> [AccountInfluence] {
-    let chosen = positions(ofAccounts: accounts).sorted(by: precedes)
+    let chosen = positions(of: accounts).sorted(by: precedes)
     return concurrentMap(count: chosen.count, partsOf: 50) {
       InfluenceMeasure(portfolio: self, policy: policy, day: day)
     } each: { measure, index in
@@ -102,7 +102,7 @@ private struct InfluenceMeasure {
     graph = InfluenceGraph(portfolio)
   }
 
-  mutating func look(at account: Int) -> AccountInfluence {
+  mutating func look(at account: AccountID) -> AccountInfluence {
     ties.load(account: account)
     managers = ties.contacts.map { managers(of: $0) }
     let isTooLarge = ties.contactCount > Portfolio.mostMeasured
@@ -121,20 +121,19 @@ private struct InfluenceMeasure {
     return (0..<ties.contactCount).map { contact in
       let strengths = paths.strengths[contact]
       return ContactInfluence(
-        contact: ties.contacts.lowerBound + contact,
+        contact: ties.contact(contact),
         reach: (strengths.reduce(0, +) - 1) / others,
         reached: strengths.count { $0 >= policy.activeThreshold } - 1,
         betweenness: paths.values[contact] / max(1, others * (others - 1)), rank: ranks[contact])
     }
   }
 
-  /// The managers of a contact (position), by number in the account.
-  private func managers(of contact: Int) -> [Int] {
-    portfolio.links(ofContact: contact).compactMap { position in
-      let link = portfolio.contactLinks[position]
+  /// The managers of a contact, by number in the account.
+  private func managers(of contact: ContactID) -> [Int] {
+    portfolio.links(of: contact).compactMap { link in
       guard link.kind == .reportsTo, link.target != link.source, ties.contacts.contains(link.target)
       else { return nil }
-      return link.target - ties.contacts.lowerBound
+      return ties.number(of: link.target)
     }
   }
 
@@ -159,7 +158,7 @@ private struct InfluenceMeasure {
     return ranks
   }
 
-  private mutating func gates() -> (open: [Gatekeeping], closed: [Int]) {
+  private mutating func gates() -> (open: [Gatekeeping], closed: [ContactID]) {
     guard let role = portfolio.position(of: .executive) else { return ([], []) }
     let executives = ties.contacts.filter { portfolio.contacts[$0].roles.contains(position: role) }
     if executives.isEmpty { return ([], []) }
@@ -168,9 +167,9 @@ private struct InfluenceMeasure {
       arcs: (0..<graph.vertexCount).map { graph.arcs(from: $0).map { Int($0.head) } },
       from: Array(graph.contactCount..<graph.vertexCount))
     var open: [Gatekeeping] = []
-    var closed: [Int] = []
+    var closed: [ContactID] = []
     for executive in executives {
-      let vertex = executive - ties.contacts.lowerBound
+      let vertex = ties.number(of: executive)
       if let chain = dominators.chain(to: vertex, atMost: Gatekeeping.mostPeople) {
         open.append(
           Gatekeeping(

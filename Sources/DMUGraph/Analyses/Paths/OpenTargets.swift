@@ -7,7 +7,7 @@ extension Portfolio {
 
   /// How many holders of required roles nobody actively covers, at some accounts.
   package func openTargetCount(
-    ofAccounts accounts: some Sequence<Int>, policy: Policy, asOf day: Day
+    of accounts: some Sequence<AccountID>, policy: Policy, asOf day: Day
   ) -> Int {
     var inspection = AccountInspection(portfolio: self, policy: policy, day: day)
     return accounts.reduce(0) { $0 + inspection.openTargets(of: $1).count }
@@ -16,9 +16,9 @@ extension Portfolio {
 
 extension AccountInspection {
   /// The holders of required roles that are uncovered or cold, each with those roles.
-  mutating func openTargets(of account: Int) -> OrderedDictionary<Int, [Role]> {
-    var targets: OrderedDictionary<Int, [Role]> = [:]
-    for coverage in coverage(ofAccount: account) {
+  mutating func openTargets(of account: AccountID) -> OrderedDictionary<ContactID, [Role]> {
+    var targets: OrderedDictionary<ContactID, [Role]> = [:]
+    for coverage in coverage(of: account) {
       guard coverage.status == .uncovered || coverage.status == .cold else { continue }
       for holder in coverage.holders { targets[holder, default: []].append(coverage.role) }
     }

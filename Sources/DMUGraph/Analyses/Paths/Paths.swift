@@ -4,8 +4,8 @@ import RealModule
 
 /// Through whom to reach a contact: the strongest ways of influence from our people.
 public struct PathTarget: Sendable {
-  /// The contact: a position in ``Portfolio/contacts``.
-  public var contact: Int
+  /// The contact.
+  public var contact: ContactID
   /// The required roles for whose sake the contact is a target, in the tier's order; empty for a contact
   /// who was asked for.
   public var roles: [Role]
@@ -23,7 +23,7 @@ public struct PathTarget: Sendable {
 /// A way from one of our people to a contact along which one person after the other is moved.
 public struct InfluencePath: Sendable {
   /// Those on it, from our side to the contact; nobody twice.
-  public var people: [PersonPosition]
+  public var people: [PersonID]
   /// Its steps, one fewer than people.
   public var steps: [InfluenceStep]
   /// The product of the strengths of its steps, in (0, 1].
@@ -33,9 +33,9 @@ public struct InfluencePath: Sendable {
 /// One step of an influence path.
 public struct InfluenceStep: Sendable {
   /// Who moves.
-  public var from: PersonPosition
+  public var from: PersonID
   /// Who is moved.
-  public var to: PersonPosition
+  public var to: PersonID
   /// What there is between the two.
   public var kind: InfluenceKind
   /// How strongly, in (0, 1]: of a relationship the effective strength of the tie.
@@ -55,7 +55,7 @@ extension Portfolio {
   /// - Parameters:
   ///   - targets: The contacts; `nil` for all holders of required roles whose status is uncovered or cold,
   ///     in an account of more than ``mostTargets`` those whom a way reaches most strongly.
-  ///   - start: The position of the one of our people with whom the paths begin, or `nil` for anybody.
+  ///   - start: The one of our people with whom the paths begin, or `nil` for anybody.
   ///   - count: How many paths to give at most.
   ///   - policy: Thresholds and influences; the one the portfolio was made with.
   ///   - day: The day everything is measured at.
@@ -63,14 +63,14 @@ extension Portfolio {
   /// - Returns: The targets by account (falling revenue, name, id), in an account by required role and
   ///   then in input order; those that were asked for in the order in which they were.
   public func paths(
-    to targets: [Int]? = nil, from start: Int? = nil, count: Int = 3, policy: Policy = .default,
-    asOf day: Day, accounts: [Int]? = nil
+    to targets: [ContactID]? = nil, from start: StaffID? = nil, count: Int = 3,
+    policy: Policy = .default, asOf day: Day, accounts: [AccountID]? = nil
   ) -> [PathTarget] {
     if let targets {
       var finder = PathFinder(portfolio: self, policy: policy, day: day, start: start, count: count)
       return targets.map { finder.target($0, roles: []) }
     }
-    let chosen = positions(ofAccounts: accounts).sorted(by: precedes)
+    let chosen = positions(of: accounts).sorted(by: precedes)
     return concurrentMap(count: chosen.count, partsOf: 100) {
       (
         inspection: AccountInspection(portfolio: self, policy: policy, day: day),
@@ -87,15 +87,15 @@ extension Portfolio {
 /// Finds paths, one target after the other; what is known of an account is kept for the next.
 private struct PathFinder {
   private let portfolio: Portfolio
-  private let start: Int?
+  private let start: StaffID?
   private let count: Int
   private var ties: AccountTies
   private var graph: InfluenceGraph
   private var network = InfluenceNetwork()
   private var search = BestPaths()
-  private var account = -1
+  private var account: AccountID?
 
-  init(portfolio: Portfolio, policy: Policy, day: Day, start: Int?, count: Int) {
+  init(portfolio: Portfolio, policy: Policy, day: Day, start: StaffID?, count: Int) {
     self.portfolio = portfolio
     self.start = start
     self.count = count
@@ -106,8 +106,8 @@ private struct PathFinder {
   /// The targets of an account, if there are too many those whom a way reaches most strongly, in the order
   /// in which they come.
   mutating func bestReached(
-    _ targets: OrderedDictionary<Int, [Role]>
-  ) -> [(key: Int, value: [Role])] {
+    _ targets: OrderedDictionary<ContactID, [Role]>
+  ) -> [(key: ContactID, value: [Role])] {
     let targets = Array(targets)
     guard targets.count > Portfolio.mostTargets else { return targets }
     load(accountOf: targets[0].key)
@@ -118,24 +118,25 @@ private struct PathFinder {
     return nearest.prefix(Portfolio.mostTargets).sorted().map { targets[$0] }
   }
 
-  private mutating func load(accountOf contact: Int) {
-    if portfolio.contacts[contact].account == account { return }
-    account = portfolio.contacts[contact].account
+  private mutating func load(accountOf contact: ContactID) {
+    let account = portfolio.contacts[contact].account
+    if account == self.account { return }
+    self.account = account
     ties.load(account: account)
     graph.load(ties, throughColleagues: start != nil)
     graph.prepareForPaths()
     network.load(ties)
   }
 
-  private func vertex(_ contact: Int) -> Int { contact - ties.contacts.lowerBound }
+  private func vertex(_ contact: ContactID) -> Int { ties.number(of: contact) }
 
   /// Where paths may begin.
   private var sources: [Int] {
-    start.map { graph.vertex(ofStaff: $0).map { [$0] } ?? [] }
+    start.map { graph.vertex(of: $0).map { [$0] } ?? [] }
       ?? Array(graph.contactCount..<graph.vertexCount)
   }
 
-  mutating func target(_ contact: Int, roles: [Role]) -> PathTarget {
+  mutating func target(_ contact: ContactID, roles: [Role]) -> PathTarget {
     load(accountOf: contact)
     let goal = vertex(contact)
     let sources = sources

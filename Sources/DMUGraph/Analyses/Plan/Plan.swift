@@ -11,8 +11,8 @@
 /// no counterpart of any of the contact's roles that have counterparts. With P = 0.4, say, an introduction
 /// costs 1 + ln 0.4 ∕ ln 0.02 = 1.23.
 public struct AccountPlan: Sendable {
-  /// The position in ``Portfolio/accounts``.
-  public var account: Int
+  /// The account.
+  public var account: AccountID
   /// Whether there are people enough for all that is asked for; else as much is planned as can be.
   public var isFeasible: Bool
   /// Whether ``cost`` is proved to be the least.
@@ -33,9 +33,9 @@ public struct AccountPlan: Sendable {
   public var remains: [Finding]
   /// The threads before anything is done, and when all is done.
   public var threads: (before: Int, after: Int)
-  /// Who of us leads, a position in ``Portfolio/staff``: of the account managers, or else of all, the one
-  /// with most active ties there, then the strongest.
-  public var lead: Int?
+  /// Who of us leads: of the account managers, or else of all, the one with most active ties there, then the
+  /// strongest.
+  public var lead: StaffID?
 }
 
 /// A requirement for which there are too few people.
@@ -74,20 +74,20 @@ public struct PlanAction: Sendable {
 
   /// What to do.
   public var kind: Kind
-  /// The position in ``Portfolio/staff`` of the one who gets in touch; `nil` when identifying.
-  public var staff: Int?
-  /// The position in ``Portfolio/contacts`` of the one to get in touch with; `nil` when identifying.
-  public var contact: Int?
+  /// The one of us who gets in touch; `nil` when identifying.
+  public var staff: StaffID?
+  /// The contact to get in touch with; `nil` when identifying.
+  public var contact: ContactID?
   /// The role to find a holder of, when identifying.
   public var role: Role?
   /// Those along whom the introduction goes, the member of staff first and the contact last.
-  public var via: [PersonPosition] = []
+  public var via: [PersonID] = []
   /// What it costs; 0 when identifying.
   public var cost: Double
   /// The findings that are closed when this and the actions before it are done.
+  ///
+  /// When identifying, it is the one finding that asks for it.
   public var closes: [Finding] = []
-  /// What to do, in a sentence.
-  public var text: String
 }
 
 extension Portfolio {
@@ -103,9 +103,9 @@ extension Portfolio {
   ///   - accounts: The positions of the accounts to plan for, or `nil` for all.
   /// - Returns: The plans: accounts with a high finding first, then by falling revenue, name and id.
   public func plan(
-    maxActions: Int? = nil, policy: Policy = .default, asOf day: Day, accounts: [Int]? = nil
+    maxActions: Int? = nil, policy: Policy = .default, asOf day: Day, accounts: [AccountID]? = nil
   ) -> [AccountPlan] {
-    let chosen = positions(ofAccounts: accounts)
+    let chosen = positions(of: accounts)
     let team = PlanTeam(self, policy: policy)
     let plans = concurrentMap(count: chosen.count, partsOf: 50) {
       Planner(portfolio: self, policy: policy, day: day, team: team)

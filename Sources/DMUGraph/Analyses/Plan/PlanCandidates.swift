@@ -10,8 +10,8 @@ struct PlanCandidates {
   /// A tie that may be planned.
   struct Candidate {
     var kind: PlanAction.Kind
-    /// The position in ``Portfolio/staff``.
-    var staff: Int
+    /// The one of us.
+    var staff: StaffID
     /// The number of the contact within the account.
     var contact: Int
     var cost: Double
@@ -65,12 +65,14 @@ struct PlanCandidates {
 
   /// The candidates of a contact who come first by cost and id.
   private func fewest(of contact: Int) -> ArraySlice<Candidate> {
-    let roles = ties.portfolio.contacts[ties.contacts.lowerBound + contact].roles
+    let roles = ties.portfolio.contacts[ties.contact(contact)].roles
     let choice = choice(contact)
     var active = 0
-    var known: Set<Int> = []
+    var known: Set<StaffID> = []
     var found: [Candidate] = []
-    func add(_ kind: PlanAction.Kind, _ staff: Int, _ cost: Double, _ way: WarmWays.Way? = nil) {
+    func add(
+      _ kind: PlanAction.Kind, _ staff: StaffID, _ cost: Double, _ way: WarmWays.Way? = nil
+    ) {
       guard known.insert(staff).inserted else { return }
       found.append(
         Candidate(
@@ -101,7 +103,7 @@ struct PlanCandidates {
   /// The candidates without those whose member of staff has enough cheaper ones with the same roles.
   private func fewest(_ candidates: [Candidate]) -> [Candidate] {
     struct Place: Hashable {
-      var staff: Int
+      var staff: StaffID
       var parts: [Bool]
     }
     let parts = (0..<ties.contactCount).map { contact in

@@ -3,13 +3,13 @@ import OrderedCollections
 /// What a plan needs to know of our people, found once for all accounts.
 struct PlanTeam: Sendable {
   /// The place of each of us by id.
-  let rank: [Int32]
+  let rank: Rows<StaffID, Int32>
   /// For each of us the class: people of one class suit the same contacts.
-  let classes: [Int]
+  let classes: Rows<StaffID, Int>
   /// For each class the roles that its people suit; who has no known role suits every one.
   let suits: [RoleSet]
   /// The people of each class by id.
-  let members: [[Int]]
+  let members: [[StaffID]]
   /// The roles that the policy has counterparts for.
   let named: RoleSet
   let colleagues: NearestColleagues
@@ -21,8 +21,7 @@ struct PlanTeam: Sendable {
   static let mostChoice = 48
 
   init(_ portfolio: Portfolio, policy: Policy) {
-    let order = portfolio.staffByID
-    let rank = ranks(order)
+    let rank = portfolio.staffRanks
     let named = RoleSet(
       policy.counterparts.compactMap { role, words in
         words.isEmpty ? nil : portfolio.position(of: role).map { RoleSet(position: $0) }
@@ -30,15 +29,16 @@ struct PlanTeam: Sendable {
     var suits: [RoleSet] = []
     var known: [RoleSet: Int] = [:]
     let traits = StaffTraits(portfolio: portfolio, policy: policy)
-    let classes = traits.entries.map { entry in
+    let numbers = traits.entries.map { entry in
       let suited = entry.hasRole ? entry.counterpartOf : named
       if let number = known[suited] { return number }
       known[suited] = suits.count
       suits.append(suited)
       return suits.count - 1
     }
-    var members = [[Int]](repeating: [], count: suits.count)
-    for staff in order { members[classes[staff]].append(staff) }
+    let classes = Rows<StaffID, Int>(numbers)
+    var members = [[StaffID]](repeating: [], count: suits.count)
+    for staff in portfolio.staffByID { members[classes[staff]].append(staff) }
     let most = policy.tiers.values.map { tier in
       Set(tier.requiredRoles).count * (min(tier.roleThreads, Self.mostChoice) - 1)
         + min(tier.threads, Self.mostChoice)
@@ -53,7 +53,7 @@ struct PlanTeam: Sendable {
   }
 
   /// What a tie costs more because the member of staff is no counterpart of the contact.
-  func surcharge(staff: Int, roles: RoleSet) -> Double {
+  func surcharge(staff: StaffID, roles: RoleSet) -> Double {
     let asked = roles.intersection(named)
     return asked.isEmpty || !asked.isDisjoint(with: suits[classes[staff]]) ? 0 : 0.25
   }

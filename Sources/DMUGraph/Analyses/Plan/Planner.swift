@@ -18,7 +18,7 @@ struct Planner {
     graph = InfluenceGraph(portfolio)
   }
 
-  mutating func plan(_ account: Int, maxActions: Int?) -> AccountPlan {
+  mutating func plan(_ account: AccountID, maxActions: Int?) -> AccountPlan {
     let before = inspection.inspect(account)
     let requirements = requirements(before)
     var plan = AccountPlan(
@@ -107,7 +107,7 @@ struct Planner {
     _ ladder: CostLadder
   ) -> CheapestAugmentation.Answer {
     let ties = inspection.ties
-    var number: [Int: Int] = [:]
+    var number: [StaffID: Int] = [:]
     for staff in ties.staff + candidates.map(\.staff) where number[staff] == nil {
       number[staff] = number.count
     }
@@ -125,31 +125,28 @@ struct Planner {
   // MARK: From ties to actions
 
   private func action(_ candidate: PlanCandidates.Candidate) -> PlanAction {
-    let contact = inspection.ties.contacts.lowerBound + candidate.contact
+    let contact = inspection.ties.contact(candidate.contact)
     var action = PlanAction(
-      kind: candidate.kind, staff: candidate.staff, contact: contact, cost: candidate.cost, text: ""
-    )
+      kind: candidate.kind, staff: candidate.staff, contact: contact, cost: candidate.cost)
     if let way = candidate.way {
       let staff = team.colleagues.way(from: candidate.staff, to: way.first) ?? []
       action.via =
         staff.map { .staff($0) }
         + ways.contacts(on: way, to: candidate.contact).map {
-          .contact(inspection.ties.contacts.lowerBound + $0)
+          .contact(inspection.ties.contact($0))
         }
     }
-    action.text = inspection.sentence(action)
     return action
   }
 
   private func identification(_ finding: Finding) -> PlanAction? {
     guard finding.code == .roleMissing || finding.code == .roleUnknown else { return nil }
-    return PlanAction(
-      kind: .identify, role: finding.role, cost: 0, closes: [finding], text: finding.action)
+    return PlanAction(kind: .identify, role: finding.role, cost: 0, closes: [finding])
   }
 
   /// The actions, those first that alone close the heaviest findings, then the cheapest, then by id.
   private mutating func ordered(
-    _ actions: [PlanAction], _ account: Int, _ findings: [Finding]
+    _ actions: [PlanAction], _ account: AccountID, _ findings: [Finding]
   ) -> [PlanAction] {
     guard actions.count > 1 else { return actions }
     let closed = actions.map { action in
@@ -185,7 +182,7 @@ struct Planner {
   }
 
   /// Who leads at the account that is loaded.
-  private var lead: Int? {
+  private var lead: StaffID? {
     let ties = inspection.ties
     var count = [Int](repeating: 0, count: ties.staff.count)
     var strongest = [Double](repeating: 0, count: ties.staff.count)
@@ -196,7 +193,7 @@ struct Planner {
     func weight(_ local: Int) -> (Int, Int, Double, Int32) {
       let staff = ties.staff[local]
       return (
-        inspection.traits(ofStaff: staff).isAccountManager ? 1 : 0, count[local], strongest[local],
+        inspection.traits(of: staff).isAccountManager ? 1 : 0, count[local], strongest[local],
         -team.rank[staff]
       )
     }

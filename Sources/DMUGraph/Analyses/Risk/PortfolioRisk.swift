@@ -16,9 +16,9 @@ public struct PortfolioRisk: Sendable {
   /// leave than when they stay.
   public struct PersonExposure: Sendable {
     /// Who it is, on our side or on theirs.
-    public var person: PersonPosition
+    public var person: PersonID
     /// The accounts at which the person has an active tie, in the order of the risks.
-    public var accounts: [Int]
+    public var accounts: [AccountID]
     /// The sum of importance times revenue over these accounts.
     public var revenue: [Money]
     /// The sum of importance over these accounts: how many more are expected to be lost.
@@ -45,10 +45,10 @@ public struct PortfolioRisk: Sendable {
       let inside = open.filter { $0.lost >= from && ($0.lost < to || to == 1) }
       return Band(
         from: from, to: to, accounts: inside.count,
-        revenue: portfolio.revenue(ofAccounts: inside.map(\.account)))
+        revenue: portfolio.revenue(of: inside.map(\.account)))
     }
     revenueExposed = portfolio.sums(open.lazy.map { ($0.account, $0.revenueExposed) })
-    var people: [PersonPosition: (accounts: [Int], revenue: MoneyTotals, lost: Double)] = [:]
+    var people: [PersonID: (accounts: [AccountID], revenue: MoneyTotals, lost: Double)] = [:]
     for risk in open {
       let account = portfolio.accounts[risk.account]
       let currency = portfolio.string(account.currency)

@@ -5,8 +5,8 @@ import RealModule
 /// Each person leaves within *h* months with probability 1 − (1 − rate)^(h/12), independently of the
 /// others. An account is lost when no active tie is left whose two ends both stay.
 public struct AccountRisk: Sendable {
-  /// The position in ``Portfolio/accounts``.
-  public var account: Int
+  /// The account.
+  public var account: AccountID
   /// The probability that no active tie survives; 1 when there is none.
   public var lost: Double
   /// Whether there is no active tie today.
@@ -22,7 +22,7 @@ public struct AccountRisk: Sendable {
 /// How much it matters whether a person stays.
 public struct PersonImportance: Sendable {
   /// Who it is, on our side or on theirs.
-  public var person: PersonPosition
+  public var person: PersonID
   /// How much more likely the loss is when this person leaves than when they stay, 0…1.
   public var value: Double
 }
@@ -42,9 +42,9 @@ extension Portfolio {
   /// - Returns: The accounts by falling probability, those that are lost already first, then by falling
   ///   revenue, name and id.
   public func risk(
-    months: Double = 12, policy: Policy = .default, asOf day: Day, accounts: [Int]? = nil
+    months: Double = 12, policy: Policy = .default, asOf day: Day, accounts: [AccountID]? = nil
   ) -> [AccountRisk] {
-    let chosen = positions(ofAccounts: accounts)
+    let chosen = positions(of: accounts)
     let risks = concurrentMap(count: chosen.count, partsOf: 200) {
       AccountTies(portfolio: self, policy: policy, day: day)
     } each: { ties, index in
@@ -62,7 +62,7 @@ extension Portfolio {
 
 extension AccountTies {
   /// The risk of the account that is loaded.
-  fileprivate func risk(account: Int, months: Double) -> AccountRisk {
+  fileprivate func risk(account: AccountID, months: Double) -> AccountRisk {
     func leaving(_ person: Person, _ rate: Double) -> Double {
       -Double.expMinusOne(Double.log(onePlus: -(person.departureRate ?? rate)) * months / 12)
     }
@@ -90,9 +90,9 @@ extension AccountTies {
   }
 
   /// One of us by number, or a contact by number after all of us.
-  private func person(_ number: Int) -> PersonPosition {
+  private func person(_ number: Int) -> PersonID {
     number < staff.count
-      ? .staff(staff[number]) : .contact(contacts.lowerBound + number - staff.count)
+      ? .staff(staff[number]) : .contact(contact(number - staff.count))
   }
 
   /// A number that depends on a text and nothing else: the hash of G. Fowler, L. C. Noll and K.-P. Vo.

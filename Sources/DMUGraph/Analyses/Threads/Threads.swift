@@ -25,8 +25,8 @@ public struct ThreadAnalysis: Sendable {
 
 /// The threads of one account.
 public struct AccountThreads: Sendable {
-  /// The position in ``Portfolio/accounts``.
-  public var account: Int
+  /// The account.
+  public var account: AccountID
   /// The most active ties of which no two share a person.
   public var threads: Int
   /// The same over ties whose strength was written, at most ``threads``.
@@ -39,11 +39,11 @@ public struct AccountThreads: Sendable {
   public var pairs: [StaffContact]
   /// As many people as there are threads, without whom no active tie is left: there are no more. Of all
   /// such sets the one nearest the supplier.
-  public var supplierCut: [PersonPosition]
+  public var supplierCut: [PersonID]
   /// The same nearest the customer.
-  public var customerCut: [PersonPosition]
+  public var customerCut: [PersonID]
   /// With one thread, everybody whose departure alone leaves no active tie; else nobody.
-  public var bottlenecks: [PersonPosition]
+  public var bottlenecks: [PersonID]
   /// The threads to the required roles in the tier's order, then to the others that somebody holds, in
   /// the order of ``Portfolio/roles``.
   public var roles: [RoleThreads]
@@ -68,8 +68,8 @@ public struct RoleThreads: Sendable {
 
 /// The threads to a contact, who is on none of the cuts.
 public struct ContactThreads: Sendable {
-  /// The position in ``Portfolio/contacts``.
-  public var contact: Int
+  /// The contact.
+  public var contact: ContactID
   /// The paths, as many as there are threads, and the cuts.
   public var proof: ThreadProof
 }
@@ -78,11 +78,11 @@ public struct ContactThreads: Sendable {
 public struct ThreadProof: Sendable {
   /// Paths of which no two share a person, from one of our people to the customer, along active ties
   /// and influence at or above the policy's threshold.
-  public var paths: [[PersonPosition]]
+  public var paths: [[PersonID]]
   /// The fewest people without whom no path is left: of all such sets the one nearest the supplier.
-  public var supplierCut: [PersonPosition]
+  public var supplierCut: [PersonID]
   /// The same nearest the customer.
-  public var customerCut: [PersonPosition]
+  public var customerCut: [PersonID]
 
   /// The number of threads.
   public var threads: Int { paths.count }
@@ -91,9 +91,9 @@ public struct ThreadProof: Sendable {
 /// A person who alone holds accounts: each of them has one thread, and all its active ties are theirs.
 public struct SoleHolder: Sendable {
   /// Who it is, on our side or on theirs.
-  public var person: PersonPosition
-  /// The accounts: positions in ``Portfolio/accounts``, in input order.
-  public var accounts: [Int]
+  public var person: PersonID
+  /// The accounts, in input order.
+  public var accounts: [AccountID]
   /// The yearly revenue of these accounts.
   public var revenue: [Money]
 }
@@ -111,10 +111,10 @@ extension Portfolio {
   ///   - includesContacts: Whether the threads to each contact are counted too, in accounts of up to
   ///     ``mostMeasured``.
   public func threads(
-    policy: Policy = .default, asOf day: Day, accounts: [Int]? = nil,
+    policy: Policy = .default, asOf day: Day, accounts: [AccountID]? = nil,
     includesContacts: Bool = false
   ) -> ThreadAnalysis {
-    let chosen = positions(ofAccounts: accounts)
+    let chosen = positions(of: accounts)
     let found = concurrentMap(count: chosen.count, partsOf: 500) {
       ThreadCounter(AccountInspection(portfolio: self, policy: policy, day: day))
     } each: { counter, index in
@@ -128,14 +128,14 @@ extension Portfolio {
   }
 
   private func soleHolders(_ accounts: [AccountThreads]) -> [SoleHolder] {
-    var held: [PersonPosition: [Int]] = [:]
+    var held: [PersonID: [AccountID]] = [:]
     for account in accounts {
       for person in account.bottlenecks { held[person, default: []].append(account.account) }
     }
     return held.keys.sorted().map { person in
       let accounts = held[person, default: []].sorted()
       return SoleHolder(
-        person: person, accounts: accounts, revenue: revenue(ofAccounts: accounts))
+        person: person, accounts: accounts, revenue: revenue(of: accounts))
     }.sorted { $0.accounts.count > $1.accounts.count }
   }
 }
@@ -147,8 +147,8 @@ private struct ThreadCounter {
 
   init(_ inspection: AccountInspection) { self.inspection = inspection }
 
-  mutating func count(_ account: Int, includesContacts: Bool) -> AccountThreads {
-    let roles = inspection.coverage(ofAccount: account)
+  mutating func count(_ account: AccountID, includesContacts: Bool) -> AccountThreads {
+    let roles = inspection.coverage(of: account)
     inspection.countThreads()
     let (ties, threads) = (inspection.ties, inspection.threads)
     let bottlenecks = threads.size == 1 ? ties.bottlenecks : ([], [])
@@ -167,7 +167,7 @@ private struct ThreadCounter {
           proof: network.proof(ties))
       },
       contacts: (includesContacts && !isTooLarge ? ties.contacts : 0..<0).map { contact in
-        _ = network.threads(to: contact - ties.contacts.lowerBound)
+        _ = network.threads(to: ties.number(of: contact))
         return ContactThreads(contact: contact, proof: network.proof(ties))
       },
       isTooLarge: isTooLarge)
@@ -176,8 +176,8 @@ private struct ThreadCounter {
 
 extension AccountTies {
   /// The people of a cover, ours first, each in input order.
-  func people(_ cover: (left: [Int], right: [Int])) -> [PersonPosition] {
+  func people(_ cover: (left: [Int], right: [Int])) -> [PersonID] {
     (cover.left.map { .staff(staff[$0]) }
-      + cover.right.map { .contact(contacts.lowerBound + $0) }).sorted()
+      + cover.right.map { .contact(contact($0)) }).sorted()
   }
 }

@@ -1,7 +1,7 @@
 /// What becomes of the accounts when some people leave.
 public struct WhatIf: Sendable {
   /// Who leaves.
-  public var leave: [PersonPosition]
+  public var leave: [PersonID]
   /// The portfolio without them, to which everything `after` refers.
   public var portfolioAfter: Portfolio
   /// Every account: those that change first, then by falling revenue, name and id.
@@ -21,8 +21,8 @@ public struct AccountChange: Sendable {
     public var risk: AccountRisk
   }
 
-  /// The position in ``Portfolio/accounts``, which is the same before and after.
-  public var account: Int
+  /// The account, whose position is the same before and after.
+  public var account: AccountID
   /// How the account stands with everybody.
   public var before: State
   /// How it stands without those who leave.
@@ -50,13 +50,13 @@ extension Portfolio {
   ///   - day: The day everything is measured at.
   ///   - accounts: The positions of the accounts to look at, or `nil` for all.
   public func whatIf(
-    leaving people: [PersonPosition], months: Double = 12, policy: Policy = .default, asOf day: Day,
-    accounts: [Int]? = nil
+    leaving people: [PersonID], months: Double = 12, policy: Policy = .default, asOf day: Day,
+    accounts: [AccountID]? = nil
   ) -> WhatIf {
     let rest = removing(people)
     let before = states(months, policy, day, accounts)
     let after = rest.states(months, policy, day, accounts)
-    var isTouched = [Bool](repeating: false, count: self.accounts.count)
+    var isTouched = Rows<AccountID, Bool>(repeating: false, likeRowsOf: self.accounts)
     let gone = Set(people)
     for tie in ties where gone.contains(.staff(tie.party)) {
       isTouched[contacts[tie.contact].account] = true
@@ -84,7 +84,7 @@ extension Portfolio {
 
   /// How accounts stand, in input order.
   private func states(
-    _ months: Double, _ policy: Policy, _ day: Day, _ accounts: [Int]?
+    _ months: Double, _ policy: Policy, _ day: Day, _ accounts: [AccountID]?
   ) -> [AccountChange.State] {
     let gaps = gaps(policy: policy, asOf: day, accounts: accounts)
       .sorted { $0.account < $1.account }

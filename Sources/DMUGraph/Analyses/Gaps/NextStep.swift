@@ -1,0 +1,42 @@
+/// The one next step that a finding asks for.
+public struct NextStep: Hashable, Sendable {
+  /// The kind of step. The first and the last are those of ``via``.
+  public enum Kind: Hashable, Sendable {
+    /// The first gets back in touch with the last.
+    case renew
+    /// The first introduces somebody to the last.
+    case introduce(Newcomer)
+    /// The first asks the second to introduce somebody, or else the first, to the last.
+    case requestIntroduction(of: Newcomer?)
+    /// A colleague whose role is one of these words, or anybody where there are none, gets in touch with a
+    /// contact to whom nobody leads.
+    case approach(contact: ContactID, counterparts: [String])
+    /// The first asks the last who has a role; where nobody is on the way, that is to be found out.
+    case findHolder(of: Role)
+    /// The first asks the last who else has a role, or a say; or that is to be found out.
+    case findAnotherHolder(of: Role?)
+    /// The role of a contact is to be found out.
+    case findRole(of: ContactID)
+    /// The first meets the last and finds out what these rivals offer.
+    case meet(rivals: [CompetitorID])
+    /// An account manager is to be named.
+    case nameAccountManager
+  }
+
+  /// Somebody of ours who is introduced to a contact.
+  public enum Newcomer: Hashable, Sendable {
+    /// One of us.
+    case staff(StaffID)
+    /// Somebody else of us whose role is one of these words, or anybody where there are none.
+    case anotherColleague(counterparts: [String])
+    /// Somebody of us whose role is one of these words.
+    case colleague(counterparts: [String])
+    /// The account manager.
+    case accountManager
+  }
+
+  /// The kind of step.
+  public var kind: Kind
+  /// Whom the step leads past, from us to the customer; empty where nobody is known.
+  public var via: [PersonID] = []
+}

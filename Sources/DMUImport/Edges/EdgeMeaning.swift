@@ -1,0 +1,28 @@
+/// The meaning of an edge for the analysis.
+enum EdgeMeaning: UInt8, CaseIterable {
+  /// It is left out of the analysis.
+  case none
+  case relationship
+  case rivalry
+  case reportsTo
+  case influences
+  case worksWith
+  case memberOf
+  case buys
+  /// A line of an org chart of which the direction is the file's.
+  case chartLine
+}
+
+/// How many edges there are of each meaning.
+struct EdgeMeaningCounts {
+  private var counts = [Int](repeating: 0, count: EdgeMeaning.allCases.count)
+
+  init(_ meanings: some Sequence<EdgeMeaning>) {
+    for meaning in meanings { counts[Int(meaning.rawValue)] += 1 }
+  }
+
+  /// How many have one of some meanings.
+  func of(_ meanings: EdgeMeaning...) -> Int {
+    meanings.reduce(0) { $0 + counts[Int($1.rawValue)] }
+  }
+}

@@ -1,0 +1,45 @@
+public import DMUGraph
+public import DMUProfile
+
+/// The options of understanding files.
+public struct ImportOptions: Sendable {
+  /// The policy, whose roles count as known words.
+  public var policy = Policy.default
+  /// The meaning of the attributes and values of somebody else's files.
+  public var mapping: Mapping?
+  /// The name of the group or account whose people are the supplier's staff.
+  public var supplier: String?
+  /// Whether nothing is inferred: kinds, roles, accounts and edge kinds must be written.
+  public var isStrict = false
+  /// The strength that counts as 1; above 0.
+  public var strengthScale = 1.0
+  /// The way untyped lines of an org chart point; `nil` to find it out for each file.
+  public var orgChart: OrgChart?
+  /// The meaning of groups that are not marked; `nil` to find it out for each file.
+  public var groups: Groups?
+
+  /// Whether to remember what has no place in the profile, for a ``MappingSuggestion``.
+  public var remembersUnmapped = false
+
+  /// The number of parts into which a file is cut, which are read at once; `nil` for as many as are worth it.
+  var parts: Int?
+
+  /// Makes the default options.
+  public init() {}
+
+  /// The way the lines of an org chart point.
+  public enum OrgChart: String, CaseIterable, Codable, Sendable {
+    /// From the manager to the report.
+    case downward
+    /// From the report to the manager.
+    case upward
+  }
+
+  /// The meaning of outermost groups that are not marked.
+  public enum Groups: String, CaseIterable, Codable, Sendable {
+    /// Each is an account.
+    case accounts
+    /// Each is a department of the file's account.
+    case departments
+  }
+}

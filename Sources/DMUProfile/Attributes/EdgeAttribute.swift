@@ -1,0 +1,30 @@
+/// The attributes of an edge that the profile knows.
+package enum EdgeAttribute: Int, CaseIterable, Sendable, ProfileAttribute {
+  case kind
+  case strength
+  case lastContact
+  case weight
+  case revenue
+  case target
+
+  /// The names under which the attribute is written, the best first.
+  package var names: [String] {
+    switch self {
+    case .kind:
+      [
+        "kind", "type", "interaction", "relationship", "labelE", "shared interaction", "label",
+        "Edge Label", "networkCanvasType", "breed",
+      ]
+    case .strength: ["strength"]
+    case .lastContact: ["last_contact", "lastcontact", "last_activity"]
+    case .weight: ["weight"]
+    case .revenue: ["revenue"]
+    case .target: ["target"]
+    }
+  }
+
+  /// The rank of the first name that may hold any text.
+  package static let labelRank = 6
+
+  package func isLabel(_ rank: Int) -> Bool { self == .kind && rank >= Self.labelRank }
+}

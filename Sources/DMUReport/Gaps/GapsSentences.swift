@@ -1,0 +1,101 @@
+import DMUGraph
+import DMUText
+import OrderedCollections
+
+// What is said of accounts and of all of them together.
+extension GapsReport {
+  /// How much was looked at.
+  var extent: String {
+    let ours =
+      switch summary.staff {
+      case 0: "nobody of ours (name the group or account of your own people with --supplier)"
+      case 1: "1 person of ours"
+      default: "\(summary.staff) people of ours"
+      }
+    return "\(plural(summary.accounts, "account")), \(plural(summary.contacts, "contact")), "
+      + "\(ours), \(plural(summary.ties, "tie"))"
+  }
+
+  /// What to say when there is no account.
+  var nothing: String {
+    basis.sources.isEmpty
+      ? "There is no account to look at." : "There is no account in \(basis.files)."
+  }
+
+  /// What is to be known of an account at a glance.
+  func facts(_ gap: AccountGaps) -> [String] {
+    let tier = tier(gap)
+    let applied = tier.applied.map { " (held to \($0))" } ?? ""
+    return [
+      (tier.written.map { "Tier \($0)" } ?? "No tier") + applied,
+      basis.revenue(gap.account).isEmpty ? "" : "revenue \(basis.revenue(gap.account))",
+      "contacts \(gap.contacts)", "threads \(threads(gap))",
+    ]
+  }
+
+  /// A sentence that says how far the threads rest on assumed strengths; `nil` when they do not.
+  func caveat(_ gap: AccountGaps) -> String? {
+    guard gap.confirmedThreads < gap.threads else { return nil }
+    let rest =
+      gap.confirmedThreads == 0 ? "no thread" : "\(gap.confirmedThreads) of \(gap.threads) threads"
+    return "Without ties whose strength is only assumed, \(rest) would be left."
+  }
+
+  /// The roles that some account's tier requires, in the order of the policy's tiers.
+  var requiredRoles: OrderedSet<Role> {
+    let used = Set(gaps.map(\.tier))
+    var roles: OrderedSet<Role> = []
+    for (name, tier) in basis.policy.tiers where used.contains(name) {
+      roles.formUnion(tier.requiredRoles)
+    }
+    return roles
+  }
+
+  /// Threads, with what is left of them without assumed strengths.
+  func threads(_ gap: AccountGaps) -> String {
+    gap.confirmedThreads < gap.threads
+      ? "\(gap.threads) (\(gap.confirmedThreads) confirmed)" : "\(gap.threads)"
+  }
+
+  /// The totals, a sentence each.
+  var totals: [String] {
+    var lines = [accountTotals]
+    for total in summary.revenue {
+      let exposed = summary.revenueSingleThreaded.first { $0.currency == total.currency }
+      lines.append(
+        "Revenue that hangs on one person or on nobody: \(thousandsSeparated(exposed?.amount ?? 0)) of "
+          + "\(thousandsSeparated(total.amount)) \(total.currency ?? "without a currency").")
+    }
+    let assumed = gaps.reduce(0) { $0 + (tier($1).applied == nil ? 0 : 1) }
+    if assumed > 0 {
+      lines.append(
+        "\(plural(assumed, "account")) without a known tier: held to what "
+          + "“\(Policy.defaultTier)” asks for.")
+    }
+    return lines
+  }
+
+  private var accountTotals: String {
+    let clear = summary.accounts - summary.accountsBySeverity.values.reduce(0, +)
+    let parts = Severity.allCases.reversed().compactMap { severity in
+      summary.accountsBySeverity[severity].map { "\($0) \(severity.rawValue)" }
+    }
+    let all = "Accounts by their worst finding: "
+    return all + (parts + (clear > 0 ? ["\(clear) without findings"] : [])).joined(separator: ", ")
+      + "."
+  }
+}
+
+extension CoverageStatus {
+  /// What stands for it where there is room for one character.
+  var sign: String {
+    switch self {
+    case .covered: "✓"
+    case .thin: "~"
+    case .cold: "◌"
+    case .uncovered: "✗"
+    case .missing: "-"
+    case .unknown: "?"
+    }
+  }
+}

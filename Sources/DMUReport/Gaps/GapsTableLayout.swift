@@ -1,0 +1,117 @@
+import DMUGraph
+import DMUText
+
+/// The lines of accounts at a terminal: one an account, with columns as wide as the accounts shown need them.
+struct GapsTableLayout {
+  private let width: Int
+  private let color: Bool
+  /// The roles that have a column, and the columns' headings; none when they would not fit.
+  private let roles: [(role: Role, heading: String)]
+  private let nameWidth: Int
+  private let tierWidth: Int
+  private let revenueWidth: Int
+  private let rolesWidth: Int
+  private let threadsWidth: Int
+
+  init(_ report: GapsReport, _ options: ReportOptions) {
+    let gaps = report.gaps.prefix(options.shown(of: report.count))
+    let width = options.lineWidth
+    self.width = width
+    color = options.color
+    func widest(_ heading: String, _ most: Int, _ text: (AccountGaps) -> String) -> Int {
+      min(most, gaps.reduce(heading.count) { max($0, displayWidth(printable(text($1)))) })
+    }
+    tierWidth = widest("Tier", width < 60 ? 4 : width / 8) { report.tier($0).written ?? "" }
+    revenueWidth = widest("Revenue", max(7, width / 4)) { report.basis.revenue($0.account) }
+    threadsWidth = widest("Threads", 18) { report.threads($0) }
+    let rest = width - tierWidth - revenueWidth - threadsWidth - 4 * 2
+    let columns = GapsTableLayout.columns(of: report)
+    let columnsWidth = columns.reduce(-1) { $0 + displayWidth($1.heading) + 1 }
+    let fits = rest - columnsWidth >= 12
+    roles = fits ? columns : []
+    rolesWidth = fits ? columnsWidth : min(max(5, columns.count), max(5, rest - 10))
+    let longest = widest("Account", width) { report.basis.name($0.account) }
+    nameWidth = max(6, min(longest, rest - rolesWidth))
+  }
+
+  /// What the marks of roles mean, and what threads are.
+  var legend: String {
+    let legend = CoverageStatus.allCases.reversed().map { "\(mark($0)) \($0.rawValue)" }
+    // All of it takes 60 columns.
+    let row = width < 60 ? legend.count / 2 : legend.count
+    var text = "\n"
+    for start in stride(from: 0, to: legend.count, by: row) {
+      text += legend[start...].prefix(row).joined(separator: "  ") + "\n"
+    }
+    let threads = "Threads: the most active ties of which no two share a person."
+    for line in wrapped(threads, to: width) {
+      text += TerminalStyle.dim.styled(line, color) + "\n"
+    }
+    return text
+  }
+
+  /// The headings of the columns.
+  var head: String {
+    let head =
+      fitted("Account", to: nameWidth) + "  " + fitted("Tier", to: tierWidth) + "  "
+      + fitted("Revenue", to: revenueWidth, onTheRight: true) + "  "
+      + fitted(
+        roles.isEmpty ? "Roles" : roles.map(\.heading).joined(separator: " "), to: rolesWidth)
+      + "  Threads"
+    return "\n" + TerminalStyle.bold.styled(head, color) + "\n"
+  }
+
+  /// The line of an account.
+  func line(_ gap: AccountGaps, of report: GapsReport) -> String {
+    let name = fitted(printable(report.basis.name(gap.account)), to: nameWidth)
+    let tier = fitted(printable(report.tier(gap).written ?? ""), to: tierWidth)
+    let revenue = fitted(
+      printable(report.basis.revenue(gap.account)), to: revenueWidth, onTheRight: true)
+    let threads = trimmed(fitted(report.threads(gap), to: threadsWidth))
+    let boldName = TerminalStyle.bold.styled(name, color)
+    return "\(boldName)  \(tier)  \(revenue)  \(marks(gap))  \(threads)\n"
+  }
+
+  /// The marks of the required roles, each under its heading.
+  private func marks(_ gap: AccountGaps) -> String {
+    guard !roles.isEmpty else {
+      let statuses = gap.roles.compactMap(\.status).prefix(rolesWidth)
+      let blanks = String(repeating: " ", count: rolesWidth - statuses.count)
+      return statuses.map(mark).joined() + blanks
+    }
+    return roles.map { role, heading in
+      let status = gap.roles.first { $0.role == role }?.status
+      let blanks = String(repeating: " ", count: displayWidth(heading) - 1)
+      return (status.map(mark) ?? " ") + blanks
+    }.joined(separator: " ")
+  }
+
+  private func mark(_ status: CoverageStatus) -> String {
+    let style: TerminalStyle =
+      switch status {
+      case .covered: .green
+      case .thin, .missing: .yellow
+      case .cold, .uncovered: .red
+      case .unknown: .cyan
+      }
+    return style.styled(status.sign, color)
+  }
+
+  private func trimmed(_ text: String) -> Substring {
+    text[..<(text.lastIndex { $0 != " " }.map { text.index(after: $0) } ?? text.startIndex)]
+  }
+
+  /// The roles that have a column, each with the shortest beginning that tells it from the others, of
+  /// four letters at least.
+  private static func columns(of report: GapsReport) -> [(role: Role, heading: String)] {
+    let roles = report.requiredRoles
+    return roles.map { role in
+      let word = printable(role.rawValue)
+      let others = roles.filter { $0 != role }.map { printable($0.rawValue) }
+      let length = (4..<12).first { length in
+        !others.contains { $0.prefix(length) == word.prefix(length) }
+      }
+      return (role, String(word.prefix(length ?? 12)))
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import DMUGraph
+import DMUText
+
+// What to do about a finding, in a sentence: one `case` a kind of step.
+extension ReportBasis {
+  /// The next step that a finding asks for.
+  func nextStep(of finding: Finding) -> String {
+    let step = sentence(finding.step, at: name(finding.account))
+    guard case .renewalExposed(let end, let daysLeft, _, _) = finding.facts else { return step }
+    return daysLeft > 0 ? "Before \(end): \(step)" : "First of all: \(step)"
+  }
+
+  private func sentence(_ step: NextStep, at account: String) -> String {
+    let first = step.via.first.map(name)
+    let last = step.via.last.map(nameWithTitle) ?? ""
+    switch step.kind {
+    case .renew:
+      return "Ask \(first ?? "") to get back in touch with \(last)."
+    case .introduce(let newcomer):
+      return "Ask \(first ?? "") to introduce \(name(of: newcomer)) to \(last)."
+    case .requestIntroduction(let newcomer):
+      let someone = newcomer.map(name)
+      return introduction(
+        of: someone == first ? nil : someone, by: "Have \(first ?? "") ask",
+        along: step.via.dropFirst().map(nameWithTitle))
+    case .approach(let contact, let counterparts):
+      return "Ask a \(colleague(counterparts)) to get in touch with "
+        + "\(nameWithTitle(.contact(contact)))."
+    case .findHolder(let role):
+      return "\(question(step)) who has the \(spoken(role.rawValue)) role at \(account), and add "
+        + "that person."
+    case .findAnotherHolder(let role):
+      let matter = role.map { "has the \(spoken($0.rawValue)) role" } ?? "has a say"
+      return "\(question(step)) who else \(matter) at \(account), and get to know them."
+    case .findRole(let contact):
+      return "Find out what part \(nameWithTitle(.contact(contact))) plays at \(account), and "
+        + "write the role down."
+    case .meet(let rivals):
+      return "Ask \(first ?? "") to meet \(last) soon and to find out what "
+        + "\(names(ofRivals: rivals)) offer\(rivals.count == 1 ? "s" : "")."
+    case .nameAccountManager:
+      return "Name an account manager for \(account) and have them meet the people there."
+    }
+  }
+
+  /// Who asks whom, or that something is to be found out.
+  private func question(_ step: NextStep) -> String {
+    guard let first = step.via.first, let last = step.via.last else { return "Find out" }
+    return "Have \(name(first)) ask \(nameWithTitle(last))"
+  }
+
+  private func name(of newcomer: NextStep.Newcomer) -> String {
+    switch newcomer {
+    case .staff(let staff): name(.staff(staff))
+    case .anotherColleague(let counterparts): "another \(colleague(counterparts))"
+    case .colleague(let counterparts): "a \(colleague(counterparts))"
+    case .accountManager: "the account manager"
+    }
+  }
+
+  /// The sentence that asks the first of several contacts to introduce somebody, or else whoever asks, by
+  /// way of those between to the last.
+  func introduction(of someone: String?, by request: String, along others: [String]) -> String {
+    let between = others.dropFirst().dropLast()
+    let route = between.isEmpty ? "" : ", by way of \(listed(between) { $0 }),"
+    let what = someone.map { "to introduce \($0)" } ?? "for an introduction"
+    return "\(request) \(others[0]) \(what)\(route) to \(others[others.count - 1])."
+  }
+}

@@ -1,0 +1,202 @@
+import DMUGraph
+import DMUText
+
+// What the section of an account is filled with.
+extension HTMLReport {
+  func accountContext(_ index: Int) -> TemplateContext {
+    let account = accounts[index]
+    var context: TemplateContext = [
+      "index": index, "key": key(account), "name": basis.name(account.position),
+      "threads": account.gaps.threads, "required": account.threads.requiredThreads,
+      "loss": loss(account), "months": shortest(risk.months),
+      "contacts": account.gaps.contacts,
+      "known": knownContacts(account),
+    ]
+    context.set("facts", facts(account))
+    context.set("severity", account.gaps.severity?.rawValue)
+    context.set("why", account.reason.map(basis.message))
+    context.set("step", firstStep(account))
+    context.set("revenue", basis.revenue(account.position))
+    context.set("exposed", exposed(account))
+    context.set("confirmed", confirmed(account))
+    if account.isShort { context["short"] = true }
+    context.set("findings", account.gaps.findings.map(findingContext))
+    fillPlan(account, &context)
+    context["verdict"] = threads.verdict(account.threads)
+    context.set("caveat", gaps.caveat(account.gaps))
+    context.set("roles", account.gaps.roles.filter(\.isRequired).map { roleContext($0, account) })
+    fillRisk(account, &context)
+    context.set("ways", account.targets.map(wayContext))
+    context.set("products", productContexts(account))
+    if index < readable { context.set("people", contactContexts(account)) }
+    return context
+  }
+
+  private func facts(_ account: Account) -> [String] {
+    let row = basis.portfolio.accounts[account.position]
+    let tier = gaps.tier(account.gaps)
+    var facts: [String] = []
+    if let written = tier.written { facts.append("tier \(written)") }
+    if let applied = tier.applied { facts.append("held to what “\(applied)” asks for") }
+    facts += [row.industry, row.region].map(basis.portfolio.string).filter { !$0.isEmpty }
+    if let end = row.contractEnd { facts.append("contract until \(end)") }
+    if let lead = account.plan.lead { facts.append("led by \(basis.name(.staff(lead)))") }
+    return facts
+  }
+
+  /// How many contacts have an active tie.
+  private func knownContacts(_ account: Account) -> Int {
+    basis.portfolio.contacts(of: account.position).count { contact in
+      basis.portfolio.ties(of: contact).contains {
+        strength($0) >= basis.policy.activeThreshold
+      }
+    }
+  }
+
+  private func strength<Party>(_ tie: Tie<Party>) -> Double {
+    tie.effectiveStrength(on: basis.day, policy: basis.policy)
+  }
+
+  private func findingContext(_ finding: Finding) -> TemplateContext {
+    [
+      "severity": finding.severity.rawValue,
+      "message": basis.message(of: finding), "action": basis.nextStep(of: finding),
+    ]
+  }
+
+  // MARK: Plan
+
+  private func fillPlan(_ account: Account, _ context: inout TemplateContext) {
+    let plan = account.plan
+    context["effort"] = self.plan.effort(plan)
+    context.set(
+      "actions",
+      plan.actions.enumerated().map { step, action in
+        var context: TemplateContext = ["text": basis.sentence(action), "kind": action.kind.rawValue]
+        if action.cost > 0 { context["cost"] = rounded(action.cost) }
+        context.set("notes", self.plan.effect(action))
+        return context
+      })
+    context.set("shortfalls", plan.shortfalls.map(self.plan.sentence))
+    if plan.threads.after != plan.threads.before {
+      context["after"] = plan.threads.after
+      context["before"] = plan.threads.before
+    }
+    guard !plan.actions.isEmpty else { return }
+    context["optimal"] = plan.isOptimal && plan.cost > 0
+    let closed = plan.findings.count - plan.remains.count
+    context["closed"] = "\(closed) of \(plural(plan.findings.count, "finding"))"
+  }
+
+  // MARK: Proofs
+
+  private func roleContext(_ role: RoleCoverage, _ account: Account) -> TemplateContext {
+    var context: TemplateContext = ["role": capitalized(role.role)]
+    context.set("status", role.status?.rawValue)
+    context.set("sign", role.status?.sign)
+    context.set("holders", holders(role))
+    if let proof = account.threads.roles.first(where: { $0.role == role.role })?.proof {
+      context.set("paths", proof.paths.map(basis.route))
+      context.set("cut", proof.supplierCut.map { basis.name($0) }.joined(separator: " and "))
+    }
+    return context
+  }
+
+  /// Who holds a role, each marked when one of us is in touch; the first few of many.
+  private func holders(_ role: RoleCoverage) -> [String] {
+    let (covered, inferred) = (Set(role.covered), Set(role.inferredHolders))
+    let shown = 6
+    var names = role.holders.prefix(shown).map { holder in
+      basis.name(.contact(holder)) + (covered.contains(holder) ? " ✓" : "")
+        + (inferred.contains(holder) ? " (inferred)" : "")
+    }
+    if role.holders.count > shown { names.append("and \(role.holders.count - shown) more") }
+    return names
+  }
+
+  private func fillRisk(_ account: Account, _ context: inout TemplateContext) {
+    let risk = account.risk
+    if risk.isAlreadyLost {
+      context["untied"] = true
+      return
+    }
+    context["involved"] = risk.importance.count
+    if let interval = risk.interval {
+      context["interval"] = "\(percentage(interval.lowerBound)) to \(percentage(interval.upperBound))"
+    }
+    context.set(
+      "leavers",
+      risk.importance.prefix(3).filter { $0.value > 0 }.map { person in
+        [
+          "name": basis.nameWithSide(person.person), "value": percentage(person.value),
+          "share": rounded(person.value),
+        ] as TemplateContext
+      })
+  }
+
+  private func wayContext(_ target: PathTarget) -> TemplateContext {
+    var context: TemplateContext = [
+      "contact": basis.name(.contact(target.contact)),
+      "roles": listed(target.roles) { spoken($0.rawValue) },
+    ]
+    if let best = target.paths.first {
+      context["route"] = basis.route(best.people)
+      context["strength"] = rounded(best.strength)
+      context["doors"] = target.threads
+    }
+    return context
+  }
+
+  // MARK: Products and people
+
+  private func productContexts(_ account: Account) -> [TemplateContext] {
+    let portfolio = basis.portfolio
+    let currency = portfolio.string(portfolio.accounts[account.position].currency)
+    func amount(_ value: Double?) -> String? {
+      value.map { basis.money(Money(currency: currency, amount: $0)) }
+    }
+    return portfolio.purchases(of: account.position).map { purchase in
+      var context: TemplateContext = ["name": basis.name(of: portfolio.products[purchase.product])]
+      context.set("revenue", amount(purchase.revenue))
+      context.set("target", amount(purchase.target))
+      if let target = purchase.target {
+        context.set("left", amount(max(0, target - (purchase.revenue ?? 0))))
+        if target > 0 { context["reached"] = rounded(min(1, (purchase.revenue ?? 0) / target)) }
+      }
+      return context
+    }
+  }
+
+  /// Who is there and who of us knows them, for those who read without the map.
+  private func contactContexts(_ account: Account) -> [TemplateContext] {
+    let portfolio = basis.portfolio
+    let alone = Set(account.threads.bottlenecks)
+    return portfolio.contacts(of: account.position).map { position in
+      let contact = portfolio.contacts[position]
+      var context: TemplateContext = ["name": basis.name(.contact(position))]
+      context.set("title", portfolio.string(contact.person.title))
+      context.set(
+        "roles",
+        portfolio.roles.indices.filter { contact.roles.contains(position: $0) }.map {
+          spoken(portfolio.roles[$0].rawValue)
+            + (contact.inferredRoles.contains(position: $0) ? " (inferred)" : "")
+        }.joined(separator: ", "))
+      context.set("stance", contact.stance?.rawValue)
+      context.set("influence", contact.influence.map(rounded))
+      if alone.contains(.contact(position)) { context["alone"] = true }
+      context.set("ties", portfolio.ties(of: position).map(knownBy))
+      context.set("rivals", portfolio.rivalTies(of: position).map(courtedBy))
+      return context
+    }
+  }
+
+  private func knownBy(_ tie: Tie<StaffID>) -> String {
+    let strength = strength(tie)
+    let state = strength >= basis.policy.activeThreshold ? "" : "cold, "
+    return "\(basis.name(.staff(tie.party))) (\(state)\(rounded(strength)))"
+  }
+
+  private func courtedBy(_ tie: Tie<CompetitorID>) -> String {
+    "\(basis.name(.competitor(tie.party))) (\(rounded(strength(tie))))"
+  }
+}

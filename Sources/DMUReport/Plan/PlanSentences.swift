@@ -1,0 +1,136 @@
+import DMUGraph
+import DMUText
+
+extension PlanReport {
+  package func writeHead(to writer: inout some ReportWriter, top: Int?) {
+    writer.title(basis.heading("Account plans"))
+    let actions = plans.reduce(0) { $0 + $1.actions.count }
+    let findings = plans.reduce(0) { $0 + $1.findings.count }
+    let closed = plans.reduce(0) { $0 + max(0, $1.findings.count - $1.remains.count) }
+    writer.paragraph(
+      "\(plural(count, "account")), \(plural(actions, "action")). This closes \(closed) of "
+        + "\(plural(findings, "finding")). Effort: 0.5 for taking up a tie again, 1 to 2 for an "
+        + "introduction, 2 without one, 0.25 more where roles do not match. No other plan takes less, "
+        + "unless it says so.")
+  }
+
+  package func write(_ index: Int, to writer: inout some ReportWriter) {
+    let plan = plans[index]
+    writer.section(
+      basis.name(plan.account),
+      [basis.revenue(plan.account), effort(plan)])
+    if plan.actions.isEmpty && plan.findings.isEmpty { return }
+    writer.part("Situation")
+    for line in situation(plan) { writer.item(line) }
+    if !plan.findings.isEmpty {
+      writer.part("Gaps")
+      for finding in plan.findings {
+        // What is not closed is listed once more, with its next step, when there is something to do before.
+        writer.item(
+          ItemMark(finding.severity), basis.message(of: finding),
+          plan.actions.isEmpty ? [basis.nextStep(of: finding)] : [])
+      }
+    }
+    if !plan.actions.isEmpty {
+      writer.part("What to do, in this order")
+      for (step, action) in plan.actions.enumerated() {
+        writer.item(ItemMark("\(step + 1).", .bold), basis.sentence(action), effect(action))
+      }
+      if plan.omittedActions > 0 {
+        writer.item("\(plural(plan.omittedActions, "further action")) left out.")
+      }
+    }
+    if basis.portfolio.staff.isEmpty {
+      writer.item(
+        "Nobody of yours is on record; name the group or account of your own people with --supplier."
+      )
+    } else {
+      for shortfall in plan.shortfalls { writer.item(sentence(shortfall)) }
+    }
+    if !plan.actions.isEmpty && !plan.remains.isEmpty {
+      writer.part("What is left then")
+      for finding in plan.remains {
+        writer.item(ItemMark(finding.severity), basis.message(of: finding), [basis.nextStep(of: finding)])
+      }
+    }
+    writeProducts(plan, to: &writer)
+  }
+
+  func effort(_ plan: AccountPlan) -> String {
+    if plan.actions.isEmpty {
+      if !plan.isFeasible { return "too few people" }
+      return plan.remains.isEmpty ? "nothing to do" : "no tie is wanting"
+    }
+    if plan.cost == 0 { return plural(plan.actions.count, "action") }
+    let proof = plan.isOptimal ? "the least possible" : "at least \(rounded(plan.bound)) needed"
+    return "effort \(rounded(plan.cost)) (\(proof))"
+  }
+
+  private func situation(_ plan: AccountPlan) -> [String] {
+    let account = basis.portfolio.accounts[plan.account]
+    let contacts = basis.portfolio.contacts(of: plan.account).count
+    var lines = [
+      plan.lead.map { lead in
+        let title = basis.portfolio.staff[lead].roles.first.map { " (\(spoken($0)))" } ?? ""
+        return "Who leads: \(basis.name(.staff(lead)))\(title), by the ties on record."
+      } ?? "Who leads: nobody, as none of us is in touch.",
+      "\(plural(contacts, "contact")); \(plural(plan.threads.before, "thread"))"
+        + (plan.threads.after == plan.threads.before
+          ? "." : " now, \(plan.threads.after) when all is done."),
+    ]
+    if let end = account.contractEnd { lines.append("The contract ends on \(end).") }
+    return lines
+  }
+
+  func effect(_ action: PlanAction) -> [String] {
+    var notes: [String] = []
+    if !action.closes.isEmpty {
+      notes.append("closes: \(action.closes.map(subject).joined(separator: "; "))")
+    }
+    if action.via.count > 3 { notes.append("the way: \(basis.route(action.via))") }
+    return notes
+  }
+
+  /// A finding in a few words: `executive role uncovered`, `single-threaded`.
+  func subject(_ finding: Finding) -> String {
+    let word = finding.code.rawValue
+    if let role = finding.role {
+      let rest = word.replacing("role-", with: "").replacing("-missing", with: " missing")
+      return "\(spoken(role.rawValue)) role \(rest)"
+    }
+    guard finding.code.isAboutOneContact, let contact = finding.contacts.first else { return word }
+    return "\(word) (\(basis.name(.contact(contact))))"
+  }
+
+  func sentence(_ shortfall: PlanShortfall) -> String {
+    let who =
+      shortfall.what == .staff
+      ? (shortfall.have == 1 ? "person of ours" : "people of ours")
+      : (shortfall.have == 1 ? "contact" : "contacts")
+    let what = shortfall.role.map { " for the \(spoken($0.rawValue)) role" } ?? ""
+    return "Not all that is asked for can be had: \(shortfall.have) \(who)\(what), "
+      + "\(shortfall.need) needed."
+  }
+
+  private func writeProducts(_ plan: AccountPlan, to writer: inout some ReportWriter) {
+    let purchases = basis.portfolio.purchases(of: plan.account)
+    guard !purchases.isEmpty else { return }
+    let currency = basis.portfolio.string(basis.portfolio.accounts[plan.account].currency)
+    func amount(_ value: Double?) -> String {
+      value.map { basis.money(Money(currency: currency, amount: $0)) } ?? ""
+    }
+    writer.part("Revenue and targets by product")
+    writer.table(
+      [
+        TableColumn("Product"), TableColumn("Revenue", isNumber: true),
+        TableColumn("Target", isNumber: true), TableColumn("To go", isNumber: true),
+      ],
+      purchases.map { purchase in
+        let left = purchase.target.map { max(0, $0 - (purchase.revenue ?? 0)) }
+        return [
+          basis.name(of: basis.portfolio.products[purchase.product]), amount(purchase.revenue),
+          amount(purchase.target), amount(left),
+        ]
+      })
+  }
+}

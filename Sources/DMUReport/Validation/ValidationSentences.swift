@@ -1,0 +1,73 @@
+import DMUGraph
+import DMUImport
+import GraphML
+
+// What was understood of files, in words.
+extension ValidationReport {
+  /// The share of a whole in percent, which is 100 only when nothing is missing.
+  func share(_ part: Int, of whole: Int) -> String {
+    if whole == 0 { return "none" }
+    let share = part == whole ? 100 : min(99, (part * 200 + whole) / (whole * 2))
+    return "\(part) of \(whole) (\(share) %)"
+  }
+
+  /// The numbers of a file in words.
+  func extent(_ file: FileUnderstanding) -> String {
+    guard let counts = file.counts else { return "could not be read to its end" }
+    let parts = [
+      (counts.graphs, "graph", "graphs"), (counts.nodes, "node", "nodes"),
+      (counts.edges, "edge", "edges"), (counts.hyperedges, "hyperedge", "hyperedges"),
+      (counts.ports, "port", "ports"), (counts.keys, "key", "keys"),
+    ]
+    return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
+      .joined(separator: ", ")
+  }
+
+  /// What was inferred of a file, a sentence each.
+  func inferences(_ file: FileUnderstanding) -> [String] {
+    let inference = file.inference
+    var lines: [String] = []
+    if !inference.nodeKinds.isEmpty { lines.append("kinds of nodes: \(list(inference.nodeKinds))") }
+    if !inference.edgeKinds.isEmpty {
+      lines.append("kinds of edges, from their ends: \(list(inference.edgeKinds))")
+    }
+    if let chart = inference.orgChart {
+      lines.append(
+        "lines of the org chart run "
+          + (chart == .downward
+            ? "from the manager to the report" : "from the report to the manager"))
+    }
+    if let groups = inference.groups {
+      lines.append("outermost groups are " + (groups == .accounts ? "accounts" : "departments"))
+    }
+    for name in inference.accountsByName { lines.append("the account \(name), by its name alone") }
+    for role in inference.roles {
+      let roles = role.roles.map(\.rawValue).joined(separator: ", ")
+      lines.append("\(role.name.isEmpty ? role.id : role.name): \(roles), from \"\(role.title)\"")
+    }
+    return lines
+  }
+
+  func list(_ counts: [FileUnderstanding.KindCount]) -> String {
+    counts.map { "\($0.kind) \($0.count)" }.joined(separator: ", ")
+  }
+
+  var totals: [String] {
+    var lines: [String] = []
+    if let completeness {
+      lines.append(
+        "contacts with a role: "
+          + share(completeness.contactsWithRole, of: completeness.contacts))
+      lines.append(
+        "ties with a strength: " + share(completeness.tiesWithStrength, of: completeness.ties))
+      lines.append(
+        "ties with a date of last contact: "
+          + share(completeness.tiesWithDate, of: completeness.ties))
+    }
+    let (errors, warnings) = (count(.error), count(.warning))
+    lines.append(
+      "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")"
+        + (result.portfolio == nil ? "; the files cannot be analysed as they are" : ""))
+    return lines
+  }
+}

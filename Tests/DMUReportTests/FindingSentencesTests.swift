@@ -1,0 +1,233 @@
+import DMUGraph
+import DMUText
+import OrderedCollections
+import TestSupport
+import Testing
+
+@testable import DMUReport
+
+/// Sentences and evidence of each finding, in the smallest portfolio that has it.
+@Suite("Sentences of findings")
+struct FindingSentencesTests {
+  /// A policy that asks for purchasing alone and one thread.
+  private func easy(threads: Int = 1, roleThreads: Int = 1, roles: [Role] = [.purchasing]) -> Policy
+  {
+    var policy = Policy.default
+    policy.tiers["default"] = Policy.Tier(
+      requiredRoles: roles, roleThreads: roleThreads, threads: threads)
+    return policy
+  }
+
+  /// Alder GmbH, where Jo (account manager) knows Pur (purchasing).
+  private func calm(contractEnd: String? = nil, tier: String = "") -> Sample {
+    var sample = Sample()
+    sample.account("Alder GmbH", tier: tier, contractEnd: contractEnd)
+    sample.staff("Jo", "account_manager")
+    sample.contact("Pur", .purchasing, title: "Buyer")
+    sample.tie("Jo", "Pur")
+    return sample
+  }
+
+  private func report(_ sample: Sample, _ policy: Policy) -> GapsReport {
+    ReportBasis(sample.portfolio, policy: policy, asOf: today).gaps()
+  }
+
+  private func findings(_ sample: Sample, _ policy: Policy) -> [FindingRecord] {
+    report(sample, policy).document.accounts.flatMap(\.findings)
+  }
+
+  private func only(_ sample: Sample, _ policy: Policy) throws -> FindingRecord {
+    let findings = findings(sample, policy)
+    try #require(findings.count == 1, "\(findings.map(\.code))")
+    return findings[0]
+  }
+
+  @Test func roleMissing() throws {
+    let finding = try only(calm(), easy(roles: [.purchasing, .finance]))
+    #expect(finding.message == "Finance: nobody on record at Alder GmbH has this role.")
+    #expect(
+      finding.action
+        == "Have Jo ask Pur (Buyer) who has the finance role at Alder GmbH, and add "
+        + "that person.")
+  }
+
+  @Test func roleUnknown() throws {
+    var sample = calm()
+    sample.contact("Who", influence: 0.1)
+    sample.contact("Ann", influence: 0.2)
+    let finding = try only(sample, easy(roles: [.purchasing, .finance]))
+    #expect(finding.message.contains("but Who and Ann have no role yet"))
+    #expect(finding.action.contains("Ann plays at Alder GmbH"))
+  }
+
+  @Test func roleUncoveredGoesThroughTheContactNextToTheHolder() throws {
+    var sample = calm()
+    sample.contact("Ida Kern", .technical, title: "Head of IT")
+    sample.contact("Paul Wirth", .finance, title: "CFO")
+    sample.tie("Jo", "Ida Kern", 0.6)
+    let policy = easy(roles: [.finance])
+    var finding = try only(sample, policy)
+    #expect(
+      finding.message
+        == "Finance: none of us has a tie on record with Paul Wirth (CFO) at Alder GmbH.")
+    #expect(
+      finding.action
+        == "Have Jo ask Pur (Buyer) for an introduction to Paul Wirth (CFO).")
+    sample.link(.reportsTo, "Ida Kern", "Paul Wirth")
+    finding = try only(sample, policy)
+    #expect(
+      finding.action
+        == "Have Jo ask Ida Kern (Head of IT) for an introduction to Paul Wirth (CFO).")
+    #expect(finding.evidence.members.keys.last == "via")
+    #expect(finding.evidence["via"] == .words(["Jo", "Ida Kern", "Paul Wirth"]))
+  }
+
+  @Test func roleUncoveredWithoutAGoBetweenAsksForACounterpart() throws {
+    var sample = Sample()
+    sample.account("A")
+    sample.contact("Tec", .technical)
+    let findings = findings(sample, easy(roles: [.technical]))
+    #expect(findings.map(\.code) == [.roleUncovered, .unthreaded])
+    #expect(
+      findings[0].action == "Ask a colleague (technical or service) to get in touch with Tec.")
+  }
+
+  @Test func roleCold() throws {
+    var sample = calm()
+    sample.contact("Fin", .finance)
+    sample.tie("Jo", "Fin", nil, last: "2025-11-01")
+    let finding = try only(sample, easy(roles: [.finance]))
+    #expect(
+      finding.message == "Finance at Alder GmbH, Fin: none of us is in touch any more "
+        + "(last contact of Jo: 365 days ago).")
+    #expect(finding.action == "Ask Jo to get back in touch with Fin.")
+    #expect(finding.evidence["days_since_last_contact"] == .number(365))
+    #expect(finding.evidence["assumed"] == .flag(true))
+  }
+
+  @Test func roleThin() throws {
+    var sample = calm()
+    sample.contact("Pat", .purchasing)
+    let finding = try only(sample, easy(roleThreads: 2))
+    #expect(finding.evidence["threads"] == .number(1))
+    #expect(finding.evidence["required"] == .number(2))
+    #expect(finding.action.hasPrefix("Have Jo ask Pur (Buyer) to introduce another"))
+    sample.staff("Mo", "account_manager")
+    sample.tie("Mo", "Pat", 0.1)
+    #expect(
+      try only(sample, easy(roleThreads: 2)).action == "Ask Mo to get back in touch with Pat.")
+  }
+
+  @Test func unthreadedNeedsContacts() throws {
+    var sample = Sample()
+    sample.account("A")
+    let policy = easy(roles: [])
+    sample.contact("Pur", .purchasing)
+    var finding = try only(sample, policy)
+    #expect(
+      finding.message == "A: none of us has a tie on record with anybody there (1 contact).")
+    sample.staff("Jo")
+    sample.tie("Jo", "Pur", 0.1)
+    finding = try only(sample, policy)
+    #expect(finding.message == "A, 1 contact: the tie of Jo is too weak to count.")
+    #expect(finding.action == "Ask Jo to get back in touch with Pur.")
+  }
+
+  @Test func singleThreadedOnOurSide() throws {
+    var sample = calm()
+    sample.contact("Tec", .technical)
+    sample.tie("Jo", "Tec", 0.9)
+    let finding = try only(sample, easy(threads: 2))
+    #expect(
+      finding.message
+        == "Alder GmbH hangs on one person on our side, Jo: both active ties are gone "
+        + "when that person leaves.")
+    #expect(finding.action.hasPrefix("Ask Jo to introduce another colleague"))
+    #expect(finding.action.hasSuffix("to Tec."))
+  }
+
+  @Test func singleThreadedOnTheirSideAndOnBoth() throws {
+    var sample = calm()
+    var finding = try only(sample, easy(threads: 2))
+    #expect(
+      finding.message == "Alder GmbH hangs on a single tie, Jo (our side) with Pur (Buyer) (their "
+        + "side): it is gone when either leaves.")
+    #expect(finding.action.hasPrefix("Have Jo ask Pur (Buyer) who else has a say"))
+    sample.staff("Mo")
+    sample.tie("Mo", "Pur", nil)
+    sample.contact("Tec", .technical)
+    finding = try only(sample, easy(threads: 2))
+    #expect(finding.message.contains("one person on their side, Pur (Buyer): both active ties"))
+    #expect(
+      finding.action == "Have Jo ask Pur (Buyer) for an introduction to Tec.")
+  }
+
+  @Test func thinThreads() throws {
+    var sample = calm()
+    sample.contact("Tec", .technical)
+    sample.staff("Mo")
+    sample.tie("Mo", "Tec", nil)
+    let finding = try only(sample, easy(threads: 3))
+    #expect(
+      finding.message.contains("rests on 2 separate ties, Jo with Pur and Mo with Tec; 3 are asked")
+    )
+    #expect(
+      finding.message.contains("Without ties whose strength is only assumed, only 1 would be left.")
+    )
+    let report = report(sample, easy(threads: 3))
+    #expect(
+      report.caveat(report.gaps[0])
+        == "Without ties whose strength is only assumed, 1 of 2 threads would be left.")
+    sample.tie("Mo", "Tec", 0.8)
+    let sure = self.report(sample, easy(threads: 3))
+    #expect(sure.caveat(sure.gaps[0]) == nil)
+  }
+
+  @Test func keyContactUncovered() throws {
+    var sample = calm()
+    sample.contact("Kay", .user, title: "COO", influence: 0.7)
+    sample.contact("Lil", .user, influence: 0.69)
+    let finding = try only(sample, easy())
+    #expect(
+      finding.message
+        == "Kay (COO) has much influence at Alder GmbH (0.7 of 1), and none of us has "
+        + "a tie on record.")
+  }
+
+  @Test func rivalFoothold() throws {
+    var sample = calm()
+    sample.competitor("Zeta")
+    sample.competitor("Borealis")
+    sample.rivalTie("Borealis", "Pur", 0.9)
+    var finding = try only(sample, easy())
+    #expect(
+      finding.message == "Borealis has a stronger tie to Pur (Buyer) at Alder GmbH than we do "
+        + "(0.9 against our 0.8).")
+    sample.rivalTie("Zeta", "Pur", 0.85)
+    finding = try only(sample, easy())
+    #expect(finding.message.hasPrefix("Zeta and Borealis have a stronger tie"))
+  }
+
+  @Test func counterpartMissing() throws {
+    var sample = calm()
+    sample.contact("Tec", .technical)
+    sample.tie("Jo", "Tec")
+    let policy = easy(roles: [.technical])
+    let finding = try only(sample, policy)
+    #expect(
+      finding.action == "Ask Jo to introduce a colleague (technical or service) to Tec.")
+    #expect(
+      finding.message == "Technical: Jo is in touch with Tec at Alder GmbH, but no colleague "
+        + "(technical or service) is.")
+  }
+
+  @Test func renewalExposed() throws {
+    let soon = calm(contractEnd: today.advanced(by: 30).description)
+    let finding = try #require(findings(soon, easy(threads: 2)).last)
+    #expect(
+      finding.message
+        == "The contract with Alder GmbH ends on 2026-12-01, in 30 days, and another finding is high."
+    )
+    #expect(finding.action.hasPrefix("Before 2026-12-01: Have Jo ask"))
+  }
+}
