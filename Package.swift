@@ -67,7 +67,6 @@ let package = Package(
       name: "DMUExport",
       dependencies: [
         "DMUGraph", "DMUImport", "DMUProfile", "DMUText", "GraphML",
-        .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     .target(
       name: "DMUReport",
@@ -108,15 +107,12 @@ let package = Package(
       name: "DMUTextTests",
       dependencies: [
         "DMUText", "TestSupport",
-        .product(name: "OrderedCollections", package: "swift-collections"),
-        .product(name: "Yams", package: "Yams"),
       ]),
     .testTarget(
       name: "DMUProfileTests",
       dependencies: [
         "DMUGraph", "DMUProfile", "DMUText", "TestSupport",
         .product(name: "OrderedCollections", package: "swift-collections"),
-        .product(name: "Yams", package: "Yams"),
       ],
       resources: [.embedInCode("titles.tsv")]),
     .testTarget(
@@ -124,14 +120,11 @@ let package = Package(
       dependencies: [
         "DMUExport", "DMUGraph", "DMUImport", "DMUProfile", "DMUText", "GraphML", "TestSupport",
         .product(name: "OrderedCollections", package: "swift-collections"),
-        .product(name: "Yams", package: "Yams"),
       ]),
     .testTarget(
       name: "DMUExportTests",
       dependencies: [
         "DMUExport", "DMUGraph", "DMUImport", "DMUProfile", "DMUText", "GraphML", "TestSupport",
-        .product(name: "OrderedCollections", package: "swift-collections"),
-        .product(name: "Yams", package: "Yams"),
       ]),
     .testTarget(
       name: "DMUReportTests",

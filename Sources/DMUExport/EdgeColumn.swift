@@ -1,13 +1,13 @@
 import DMUGraph
 import DMUProfile
 
-/// What an export says of an edge beside its ends.
+/// An attribute that an export gives an edge beside its ends.
 package struct EdgeColumn: Sendable {
   /// The attribute's name in every format.
   package let name: String
   /// The type of its values.
   package let type: PortfolioExport.ValueType
-  /// What it means, in a sentence.
+  /// Its meaning, in a sentence.
   package let meaning: String
   package let value: @Sendable (PortfolioExport, PortfolioExport.Edge) -> PortfolioExport.Value?
 
@@ -38,7 +38,7 @@ package struct EdgeColumn: Sendable {
   /// The profile and the analysis.
   static let all = profile + analysis
 
-  /// What the analysis found out.
+  /// The columns for what the analysis found out.
   package static let analysis: [EdgeColumn] = [
     EdgeColumn("effective_strength", .number, "A tie's strength on the day of the export, 0 to 1.")
     {

@@ -5,29 +5,29 @@ import GraphML
 /// A key's id is the column's name, with `edge_` in front where a node column has that name already.
 struct GraphMLTable {
   /// A key of the file.
-  struct Key {
+  struct ColumnKey {
     var id: String
     var name: String
     var type: String
     var isOfEdges = false
-    /// What elements without a value of their own are taken to have.
+    /// The value that elements without one of their own are taken to have.
     var fallback: String?
   }
 
   /// The keys, in the order of the file.
-  var keys: [Key] = []
+  var keys: [ColumnKey] = []
 
   static let namespace = "http://graphml.graphdrawing.org/xmlns"
 
   /// Adds a key of nodes.
   mutating func addNodeKey(_ name: String, _ type: String) {
-    keys.append(Key(id: name, name: name, type: type))
+    keys.append(ColumnKey(id: name, name: name, type: type))
   }
 
   /// Adds a key of edges, after those of nodes.
   mutating func addEdgeKey(_ name: String, _ type: String, id: String? = nil) {
     let id = id ?? Self.edgeKeyID(name, amongNodeKeys: keys)
-    keys.append(Key(id: id, name: name, type: type, isOfEdges: true))
+    keys.append(ColumnKey(id: id, name: name, type: type, isOfEdges: true))
   }
 
   /// Writes a file with what goes into its graph.
@@ -54,7 +54,7 @@ struct GraphMLTable {
     output = xml.finish()
   }
 
-  private static func edgeKeyID(_ name: String, amongNodeKeys keys: [Key]) -> String {
+  private static func edgeKeyID(_ name: String, amongNodeKeys keys: [ColumnKey]) -> String {
     keys.contains { !$0.isOfEdges && $0.id == name } ? "edge_\(name)" : name
   }
 }

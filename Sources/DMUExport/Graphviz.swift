@@ -48,7 +48,7 @@ extension PortfolioExport {
     output = dot.finish()
   }
 
-  /// Whether the drawing goes from left to right, accounts one below the other.
+  /// True when the drawing goes from left to right, accounts one below the other.
   private var isTall: Bool { portfolio.accounts.count > 2 }
 
   // MARK: Nodes
@@ -56,7 +56,7 @@ extension PortfolioExport {
   private func writeCluster<Stream>(
     _ account: AccountID, _ depths: Rows<ContactID, Int>, _ dot: inout DOTWriter<Stream>
   ) {
-    let gaps = standings[account].gaps
+    let gaps = coverage[account].gaps
     let row = portfolio.accounts[account]
     var facts = [gaps.threads == 1 ? "1 thread" : "\(gaps.threads) threads"]
     if gaps.confirmedThreads < gaps.threads { facts[0] += " (\(gaps.confirmedThreads) confirmed)" }
@@ -65,7 +65,7 @@ extension PortfolioExport {
       facts.append("\(thousandsSeparated(revenue)) \(portfolio.string(row.currency))")
     }
     let found = Severity.allCases.reversed().compactMap { severity in
-      let count = standings[account].findingCount(severity)
+      let count = coverage[account].findingCount(severity)
       return count == 0 ? nil : "\(count) \(severity.rawValue)"
     }
     let end = "<BR ALIGN=\"LEFT\"/>"
@@ -130,7 +130,7 @@ extension PortfolioExport {
     return id(.contact(best))
   }
 
-  /// How many managers stand above each contact; of several managers the first one counts, and a
+  /// The number of managers who stand above each contact; of several managers the first one counts, and a
   /// circle has no top but ends somewhere.
   private var reportingDepths: Rows<ContactID, Int> {
     var depths = Rows<ContactID, Int>(repeating: -1, likeRowsOf: portfolio.contacts)

@@ -64,7 +64,7 @@ extension PortfolioExport {
     }
   }
 
-  /// What a column says of a node such that reading it again gives the same roles.
+  /// The value that a column has for a node such that reading it again gives the same roles.
   func lastingValue(of column: NodeColumn, _ node: Node) -> Value? {
     (column.name == "role" ? lastingRoles(node) : nil) ?? column.value(self, node)
   }

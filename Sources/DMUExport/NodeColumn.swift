@@ -2,13 +2,14 @@ package import DMUGraph
 import DMUProfile
 import DMUText
 
-/// What an export says of a node beside its id: first what the profile has, then the analysis.
+/// An attribute that an export gives a node beside its id: first come those of the profile, then those of the
+/// analysis.
 package struct NodeColumn: Sendable {
   /// The attribute's name in every format.
   package let name: String
   /// The type of its values.
   package let type: PortfolioExport.ValueType
-  /// What it means, in a sentence.
+  /// Its meaning, in a sentence.
   package let meaning: String
   package let value: @Sendable (PortfolioExport, PortfolioExport.Node) -> PortfolioExport.Value?
 
@@ -71,7 +72,7 @@ package struct NodeColumn: Sendable {
   /// The profile and the analysis.
   static let all = profile + analysis
 
-  /// What the analysis found out.
+  /// The columns for what the analysis found out.
   package static let analysis: [NodeColumn] = [
     NodeColumn(
       "role_inferred", .text, "The roles found out from the title, separated by a semicolon."
@@ -84,23 +85,23 @@ package struct NodeColumn: Sendable {
       "covered: one of us has an active tie; cold: only ties gone cold; uncovered: none."
     ) { export, node in
       guard case .contact(let position) = node else { return nil }
-      return .text(export.standing(of: position).coverage.rawValue)
+      return .text(export.coverage(of: position).status.rawValue)
     },
     NodeColumn(
       "threads", .count,
       "Of an account: the most pairs of us and them that share no person, over active ties. "
         + "Of a contact: the most ways from us to them that share no person; left out in accounts of more "
-        + "than \(Portfolio.mostMeasured) contacts."
+        + "than \(Review.maximumMeasuredContacts) contacts."
     ) { export, node in
       switch node {
-      case .account(let position): .count(export.standings[position].gaps.threads)
-      case .contact(let position): export.standing(of: position).threads.map { .count($0) }
+      case .account(let position): .count(export.coverage[position].gaps.threads)
+      case .contact(let position): export.coverage(of: position).threads.map { .count($0) }
       case .staff, .competitor, .product: nil
       }
     },
     NodeColumn("best_strength", .number, "The effective strength of our best tie, 0 to 1.") {
       guard case .contact(let position) = $1 else { return nil }
-      return .init(finite: $0.standing(of: position).bestStrength)
+      return .init(finite: $0.coverage(of: position).bestStrength)
     },
     findings(.high), findings(.medium), findings(.low),
   ]
@@ -138,7 +139,7 @@ package struct NodeColumn: Sendable {
       "findings_\(severity.rawValue)", .count, "How many findings of severity \(severity.rawValue)."
     ) { export, node in
       guard case .account(let position) = node else { return nil }
-      return .count(export.standings[position].findingCount(severity))
+      return .count(export.coverage[position].findingCount(severity))
     }
   }
 }

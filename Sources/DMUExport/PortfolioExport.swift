@@ -1,27 +1,26 @@
 public import DMUGraph
 package import DMUProfile
 
-/// A portfolio and how it stands on a day, ready to be written for other programs.
+/// A portfolio and how well we know everybody in it on a day, ready to be written for other programs.
 ///
 /// Each format is an extension in a file of its own. What they write of a node or an edge beside its
 /// ends stands in `NodeColumn` and `EdgeColumn`, under one name in all formats.
 public struct PortfolioExport: Sendable {
-  /// What is written.
-  public let portfolio: Portfolio
-  /// The policy by which it was measured.
-  public let policy: Policy
-  /// The day at which everything was measured.
-  public let day: Day
-  /// How each account stands, in the order of the portfolio.
-  package let standings: Rows<AccountID, AccountStanding>
+  /// The portfolio that is written, with the policy by which and the day at which it was measured.
+  public let review: Review
+  /// The degree to which we know each account and everybody there.
+  package let coverage: Rows<AccountID, AccountCoverage>
 
-  /// Measures a portfolio; takes what ``/DMUGraph/Portfolio/standings(policy:asOf:)`` takes.
-  public init(portfolio: Portfolio, policy: Policy, day: Day) {
-    self.portfolio = portfolio
-    self.policy = policy
-    self.day = day
-    standings = portfolio.standings(policy: policy, asOf: day)
+  /// Measures a portfolio; takes what ``/DMUGraph/Review/coverage()`` takes.
+  public init(_ review: Review) {
+    self.review = review
+    coverage = review.coverage()
   }
+
+  /// The portfolio that is written.
+  package var portfolio: Portfolio { review.portfolio }
+  package var policy: Policy { review.policy }
+  package var day: Day { review.day }
 
   /// A node of the graph: an account, a person or a product, by its position in the portfolio.
   package enum Node: Hashable, Sendable {
@@ -49,7 +48,7 @@ public struct PortfolioExport: Sendable {
     case contactLink(Int)
     /// A link between two of ours.
     case staffLink(Int)
-    /// What an account buys.
+    /// A purchase of an account.
     case purchase(Int)
   }
 
@@ -162,7 +161,7 @@ extension PortfolioExport {
     }
   }
 
-  /// Whether an edge has a direction: ties and people who work together have none.
+  /// True when an edge has a direction: ties and people who work together have none.
   package func isDirected(_ edge: Edge) -> Bool {
     switch edge {
     case .tie, .rivalTie: false
@@ -197,16 +196,16 @@ extension PortfolioExport {
     tie(edge)?.effectiveStrength(on: day, policy: policy)
   }
 
-  /// Whether a tie is active; `nil` for other edges.
+  /// True when a tie is active; `nil` for other edges.
   package func isActive(_ edge: Edge) -> Bool? {
     effectiveStrength(edge).map { $0 >= policy.activeThreshold }
   }
 
-  /// How a contact stands.
-  package func standing(of contact: ContactID) -> ContactStanding {
+  /// The degree to which we know a contact.
+  package func coverage(of contact: ContactID) -> ContactCoverage {
     let account = portfolio.contacts[contact].account
     let first = portfolio.contacts(of: account).lowerBound
-    return standings[account].contacts[first.distance(to: contact)]
+    return coverage[account].contacts[first.distance(to: contact)]
   }
 }
 

@@ -47,10 +47,10 @@ struct DiffCommand: ParsableCommand {
       return try UnderstoodFiles(single, quiet: output.quiet)
     }
     for side in sides { side.list(quiet: output.quiet) }
-    let (before, after) = try (sides[0].basis(day: dayBefore), sides[1].basis(day: day))
+    let (before, after) = try (sides[0].review(day: dayBefore), sides[1].review(day: day))
     let accounts = try accounts(before.portfolio, after.portfolio)
     let report = try Progress.watching(quiet: output.quiet) {
-      before.difference(to: after, accounts: accounts)
+      DiffReport(from: before, to: after, accounts: accounts)
     }
     try output.write(report, length)
     try failure.check(report.difference.accounts.lazy.map(\.new).joined())

@@ -51,10 +51,8 @@ struct ExportCommand: PortfolioCommand {
   }
 
   func analyse(_ subject: Subject) -> PortfolioExport {
-    let basis = subject.basis
-    let portfolio =
-      subject.accounts.map { basis.portfolio.selecting(accounts: $0) } ?? basis.portfolio
-    return PortfolioExport(portfolio: portfolio, policy: basis.policy, day: basis.day)
+    PortfolioExport(
+      subject.accounts.map { subject.review.selecting(accounts: $0) } ?? subject.review)
   }
 
   func write(_ export: PortfolioExport) throws {

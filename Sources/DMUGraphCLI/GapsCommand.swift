@@ -22,7 +22,7 @@ struct GapsCommand: ReportingCommand {
   @OptionGroup var input: InputOptions
 
   func analyse(_ subject: Subject) -> GapsReport {
-    subject.basis.gaps(accounts: subject.accounts)
+    GapsReport(subject.review, accounts: subject.accounts)
   }
 
   func check(_ report: GapsReport) throws {

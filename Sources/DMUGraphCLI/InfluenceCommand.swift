@@ -21,6 +21,6 @@ struct InfluenceCommand: ReportingCommand {
   @OptionGroup var input: InputOptions
 
   func analyse(_ subject: Subject) -> InfluenceReport {
-    subject.basis.influence(accounts: subject.accounts)
+    InfluenceReport(subject.review, accounts: subject.accounts)
   }
 }

@@ -77,7 +77,7 @@ struct InputOptions: ParsableArguments {
   }
 }
 
-/// How much of a file is read before it is refused.
+/// The limits up to which a file is read before it is refused.
 struct LimitOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The most bytes of a file.", valueName: "n"))
   var maxBytes = Limits().bytes

@@ -18,10 +18,10 @@ struct LengthOptions: ParsableArguments {
     if top != nil && all { throw ValidationError("Choose --top or --all.") }
   }
 
-  /// How many accounts to show at most; `nil` for all.
+  /// The most accounts to show; `nil` for all.
   ///
-  /// What people read at a terminal is short unless they ask for more; what goes on to other programs or to
-  /// a file is whole unless they ask for less.
+  /// A text that people read at a terminal is short unless they ask for more; one that goes on to other
+  /// programs or to a file is whole unless they ask for less.
   func top(_ format: ReportFormat, isAtTerminal: Bool) -> Int? {
     if let top { return top }
     return isAtTerminal && !all && [.table, .markdown].contains(format) ? 20 : nil

@@ -39,10 +39,10 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  /// Whether warnings and progress are left out.
+  /// True when warnings and progress are left out.
   var quiet: Bool { destination.quiet }
 
-  /// Whether the table shows colours.
+  /// True when the table shows colours.
   private var usesColor: Bool {
     switch color {
     case .always: true
@@ -51,7 +51,7 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  /// How many columns the table may take.
+  /// The number of columns that the table may take.
   private var width: Int { isAtTerminal ? Terminal.standardOutput.width ?? 80 : 80 }
 
   private var isAtTerminal: Bool { destination.output == nil && Terminal.standardOutput.exists }

@@ -42,7 +42,7 @@ struct PathsCommand: ReportingCommand {
   func analyse(_ subject: Subject) throws -> PathsReport {
     let start = try from.map { try subject.names.staff($0) }
     let targets = to.isEmpty ? nil : try to.map { try subject.names.contact($0) }
-    return subject.basis.paths(
-      to: targets, from: start, count: count, accounts: subject.accounts)
+    return PathsReport(
+      subject.review, to: targets, from: start, count: count, accounts: subject.accounts)
   }
 }

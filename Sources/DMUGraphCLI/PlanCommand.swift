@@ -35,7 +35,7 @@ struct PlanCommand: ReportingCommand {
   }
 
   func analyse(_ subject: Subject) -> PlanReport {
-    subject.basis.plan(maxActions: maxActions, accounts: subject.accounts)
+    PlanReport(subject.review, maxActions: maxActions, accounts: subject.accounts)
   }
 
   func check(_ report: PlanReport) throws {

@@ -25,12 +25,12 @@ struct Subject {
   /// The files, as they were understood.
   let files: UnderstoodFiles
   /// The portfolio, the policy and the day.
-  let basis: ReportBasis
+  let review: Review
   /// The positions of the accounts that were asked for; `nil` for all.
   let accounts: [AccountID]?
 
   /// The people and accounts by their names.
-  var names: NameLookup { NameLookup(portfolio: basis.portfolio) }
+  var names: NameLookup { NameLookup(portfolio: review.portfolio) }
 }
 
 extension PortfolioCommand {
@@ -44,10 +44,10 @@ extension PortfolioCommand {
   func readAnalyseAndWrite() throws {
     let files = try UnderstoodFiles(input, quiet: destination.quiet)
     files.list(quiet: destination.quiet)
-    let basis = try files.basis(day: scope.asOf ?? today())
-    let names = NameLookup(portfolio: basis.portfolio)
+    let review = try files.review(day: scope.asOf ?? today())
+    let names = NameLookup(portfolio: review.portfolio)
     let accounts = scope.account.isEmpty ? nil : try scope.account.map { try names.account($0) }
-    let subject = Subject(files: files, basis: basis, accounts: accounts)
+    let subject = Subject(files: files, review: review, accounts: accounts)
     let results = try Progress.watching(quiet: destination.quiet) { try analyse(subject) }
     try write(results)
     try check(results)

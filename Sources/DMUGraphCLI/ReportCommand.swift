@@ -28,7 +28,7 @@ struct ReportCommand: PortfolioCommand {
 
   func analyse(_ subject: Subject) -> HTMLReport {
     HTMLReport(
-      subject.files.result, basis: subject.basis, months: horizon.months,
+      subject.files.result, review: subject.review, months: horizon.months,
       accounts: subject.accounts)
   }
 

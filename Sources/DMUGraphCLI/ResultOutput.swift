@@ -11,7 +11,7 @@ final class ResultOutput: UTF8OutputStream {
     let message: String
   }
 
-  /// How many bytes are written at a time.
+  /// The number of bytes that are written at a time.
   private static let pieceSize = 1 << 16
 
   private let file: FileDescriptor
@@ -20,7 +20,7 @@ final class ResultOutput: UTF8OutputStream {
   private var buffer: [UInt8] = []
   private var failure: Errno?
   private let name: String
-  /// Whether characters that could control the terminal must be taken out.
+  /// True when characters that could control the terminal must be taken out.
   private let isGuarded: Bool
 
   /// Opens standard output, or a file beside the path.

@@ -22,6 +22,6 @@ struct RiskCommand: ReportingCommand {
   @OptionGroup var input: InputOptions
 
   func analyse(_ subject: Subject) -> RiskReport {
-    subject.basis.risk(months: horizon.months, accounts: subject.accounts)
+    RiskReport(subject.review, months: horizon.months, accounts: subject.accounts)
   }
 }

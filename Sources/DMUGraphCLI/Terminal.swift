@@ -4,17 +4,17 @@ import DMUReport
 import DMUText
 import Glibc
 
-/// What is known of the terminal behind a file descriptor.
+/// The facts that are known of the terminal behind a file descriptor.
 struct Terminal {
   let descriptor: Int32
 
   static let standardOutput = Terminal(descriptor: STDOUT_FILENO)
   static let standardError = Terminal(descriptor: STDERR_FILENO)
 
-  /// Whether there is a terminal.
+  /// True when there is a terminal.
   var exists: Bool { isatty(descriptor) == 1 }
 
-  /// Whether colours are welcome: a terminal that knows them, and no `NO_COLOR`.
+  /// True when colours are welcome: a terminal that knows them, and no `NO_COLOR`.
   var showsColor: Bool {
     guard exists, getenv("NO_COLOR").map({ $0.pointee == 0 }) ?? true else { return false }
     return getenv("TERM").map { String(cString: $0) } != "dumb"

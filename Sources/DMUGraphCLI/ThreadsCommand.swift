@@ -24,6 +24,6 @@ struct ThreadsCommand: ReportingCommand {
   @OptionGroup var input: InputOptions
 
   func analyse(_ subject: Subject) -> ThreadsReport {
-    subject.basis.threads(accounts: subject.accounts, includesContacts: contacts)
+    ThreadsReport(subject.review, accounts: subject.accounts, includesContacts: contacts)
   }
 }

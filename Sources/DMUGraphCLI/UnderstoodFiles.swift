@@ -53,9 +53,9 @@ struct UnderstoodFiles {
   var diagnostics: [Diagnostic] { result.files.flatMap(\.diagnostics) + result.diagnostics }
 
   /// The portfolio as an analysis takes it.
-  func basis(day: Day) throws -> ReportBasis {
+  func review(day: Day) throws -> Review {
     guard let portfolio = result.portfolio else { throw ExitCode.unusable }
-    return ReportBasis(portfolio, policy: options.policy, asOf: day, sources: paths)
+    return try Review(portfolio, policy: options.policy, asOf: day, sources: paths)
   }
 
   /// Lists on standard error what is wrong and, unless quiet, what is doubtful.

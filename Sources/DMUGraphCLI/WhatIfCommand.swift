@@ -31,8 +31,8 @@ struct WhatIfCommand: ReportingCommand {
 
   func analyse(_ subject: Subject) throws -> WhatIfReport {
     let people = try leave.map { try subject.names.person($0) }
-    return subject.basis.whatIf(
-      leaving: people, months: horizon.months, accounts: subject.accounts)
+    return WhatIfReport(
+      subject.review, leaving: people, months: horizon.months, accounts: subject.accounts)
   }
 
   func check(_ report: WhatIfReport) throws {

@@ -1,7 +1,7 @@
 import DMUGraph
 
 extension JSONWriter {
-  /// How many elements of a long list are in memory as text.
+  /// The number of elements of a long list that are in memory as text.
   private static let batchSize = 200
 
   /// Writes a document and a line feed.
@@ -24,7 +24,8 @@ extension JSONWriter {
   ///   - element: Makes an element.
   package static func write(
     _ document: some Encodable, list: String, count: Int, layout: Layout = .indented,
-    to output: inout some TextOutputStream, element: @Sendable (Int) -> some Encodable & SendableMetatype
+    to output: inout some TextOutputStream,
+    element: @Sendable (Int) -> some Encodable & SendableMetatype
   ) {
     let encoding = JSONEncoding(JSONWriter(layout))
     encoding.openList = (list, nil)

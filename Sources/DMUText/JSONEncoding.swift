@@ -6,7 +6,7 @@ final class JSONEncoding: Encoder {
   var json: JSONWriter
   /// The member of the document whose list is filled in later, and where in the text that is.
   var openList: (name: String, place: Int?)?
-  /// How the value that is being encoded began.
+  /// The kind of container, if any, with which the value that is being encoded began.
   private var opened = Opened.nothing
   /// The key of the value that is being encoded; `nil` for an element of a list.
   fileprivate var key: String?
@@ -87,9 +87,14 @@ private struct ListEncoding: UnkeyedEncodingContainer {
   init(encoding: JSONEncoding) { self.encoding = encoding }
 
   func encodeNil() {}
-  mutating func encode(_ value: some Encodable) {
+  mutating func encode<Value: Encodable>(_ value: Value) {
     count += 1
-    encoding.encode(value, nil)
+    // Most lists are of ids.
+    if Value.self == String.self, let text = value as? String {
+      encoding.json.plain(text, nil)
+    } else {
+      encoding.encode(value, nil)
+    }
   }
   func nestedContainer<Nested>(keyedBy type: Nested.Type) -> KeyedEncodingContainer<Nested> {
     preconditionFailure("values encode their members")

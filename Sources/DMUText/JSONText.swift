@@ -73,7 +73,7 @@ struct JSONText: Sendable {
     }
   }
 
-  /// Whether no byte is to be escaped, eight bytes a step.
+  /// True when no byte is to be escaped, eight bytes a step.
   private func isPlain(_ text: Span<UInt8>) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
     /// The top bit of the first byte that is zero, and perhaps of some behind it.

@@ -12,7 +12,7 @@
 ///
 /// Lists of plain values stand on one line in either layout.
 package struct JSONWriter: Sendable {
-  /// How the document is laid out.
+  /// The way in which the document is laid out.
   package enum Layout: Sendable {
     /// Everything on one line, without blanks.
     case compact
@@ -22,11 +22,11 @@ package struct JSONWriter: Sendable {
 
   package let layout: Layout
   private var text = JSONText()
-  /// How many objects and lists are open.
+  /// The number of objects and lists that are open.
   private(set) var depth = 0
-  /// Whether the object or list that is open has nothing in it yet.
+  /// True when the object or list that is open has nothing in it yet.
   private var isEmpty = true
-  /// Whether a list is open that has plain values in it.
+  /// True when a list is open that has plain values in it.
   private var isOnOneLine = false
 
   /// Makes a writer of one document after the other.

@@ -1,4 +1,4 @@
-/// How a piece of text looks where a terminal shows colours: never the only sign of anything.
+/// The look of a piece of text where a terminal shows colours: never the only sign of anything.
 package enum TerminalStyle: String, Sendable {
   case red = "31"
   case yellow = "33"

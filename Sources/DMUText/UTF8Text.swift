@@ -10,13 +10,13 @@ package func trimmedWord(_ text: some StringProtocol) -> String {
   return String(text[first...last])
 }
 
-/// Whether a text holds nothing but blanks.
+/// True when a text holds nothing but blanks.
 package func isBlank(_ text: borrowing Span<UInt8>) -> Bool {
   for index in text.indices where text[index] > 0x20 { return false }
   return true
 }
 
-/// Whether a text is certainly one line in which nothing would be trimmed.
+/// True when a text is certainly one line in which nothing would be trimmed.
 package func isPlainLine(_ text: borrowing Span<UInt8>) -> Bool {
   guard text.count > 0, isPlainStart(text[0]) else { return false }
   var last = text.count - 1
@@ -28,17 +28,8 @@ package func isPlainLine(_ text: borrowing Span<UInt8>) -> Bool {
   return others == 0
 }
 
-/// Whether no white space and no control character begins with a byte.
+/// True when no white space and no control character begins with a byte.
 private func isPlainStart(_ byte: UInt8) -> Bool {
   if byte < 0x80 { return byte > 0x20 && byte < 0x7F }
   return byte != 0xC2 && !(0xE1...0xE3).contains(byte)
-}
-
-extension Span<UInt8> {
-  /// Whether the bytes are those of an array.
-  package func equals(_ bytes: [UInt8]) -> Bool {
-    if count != bytes.count { return false }
-    for index in indices where self[index] != bytes[index] { return false }
-    return true
-  }
 }

@@ -22,7 +22,7 @@ struct DrawingTests {
   }()
 
   private func export(_ portfolio: Portfolio) -> PortfolioExport {
-    PortfolioExport(portfolio: portfolio, policy: .default, day: today)
+    PortfolioExport(portfolio.review(asOf: today))
   }
 
   private func parsed(_ text: String) -> Elements {
@@ -99,7 +99,7 @@ struct DrawingTests {
     sample.tie("S", "C", 1)
     sample.tie("S", "D", 0.1)
     sample.link(.reportsTo, "C", "D")
-    let export = PortfolioExport(portfolio: sample.portfolio, policy: .default, day: today)
+    let export = PortfolioExport(sample.portfolio.review(asOf: today))
     let lines = written { export.writeSVG(to: &$0) }.split(separator: "\n")
       .filter { $0.contains("<path") }.map(String.init)
     let active = lines.first { $0.contains("stroke-width=\"5\"") }

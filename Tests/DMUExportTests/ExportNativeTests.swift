@@ -10,7 +10,7 @@ import Testing
 @Suite("Export as native GraphML")
 struct ExportNativeTests {
   private func graphML(_ portfolio: Portfolio) -> String {
-    let export = PortfolioExport(portfolio: portfolio, policy: .default, day: today)
+    let export = PortfolioExport(portfolio.review(asOf: today))
     return written { export.writeGraphML(to: &$0) }
   }
 

@@ -21,7 +21,7 @@ struct ExportReferenceTests {
     for (index, portfolio) in portfolios.enumerated() {
       let place = folder.appending(path: "\(index)")
       try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-      try write(PortfolioExport(portfolio: portfolio, policy: .default, day: today), to: place)
+      try write(PortfolioExport(portfolio.review(asOf: today)), to: place)
       paths.append(place.path())
     }
     let result = try Python.run("exports.py", paths, needing: "networkx, igraph")

@@ -117,7 +117,7 @@ struct PictureTests {
 
   @discardableResult
   private func check(_ portfolio: Portfolio) -> Picture {
-    let export = PortfolioExport(portfolio: portfolio, policy: .default, day: today)
+    let export = PortfolioExport(portfolio.review(asOf: today))
     let picture = Picture(export)
     #expect(picture.frames.map(\.account) == Array(portfolio.accounts.indices))
     let shown = Set(picture.boxes.map(\.node)).union(picture.frames.map { .account($0.account) })

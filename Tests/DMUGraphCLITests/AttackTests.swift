@@ -109,7 +109,7 @@ struct AttackTests {
       let run = try Tool.run(
         ["gaps", "--max-value", "1000000", "--max-items", "500000", folder.path(name)])
       switch name {
-      case "keys.graphml", "namespaces.graphml":
+      case "keys.graphml":
         #expect(run.status == 0, "\(name): \(run.errors)")
       case "dangling.graphml":
         #expect(run.status == 2)

@@ -132,7 +132,7 @@ struct CorrespondenceTests {
   }
 
   /// Whoever is matched is matched both ways.
-  private func check<ID>(_ side: Matching<ID>) {
+  private func check<ID>(_ side: RowMatching<ID>) {
     for (position, other) in zip(side.after.indices, side.after) {
       if let other { #expect(side.before[other] == position) }
     }

@@ -19,7 +19,7 @@ struct CoverageTests {
   private func coverage(
     _ sample: Sample, _ policy: Policy
   ) throws -> RoleCoverage {
-    let gap = try #require(sample.portfolio.gaps(policy: policy, asOf: today).first)
+    let gap = try #require(sample.portfolio.review(policy: policy, asOf: today).gaps().first)
     return try #require(gap.roles.first)
   }
 
@@ -97,7 +97,7 @@ struct CoverageTests {
     sample.account("A")
     sample.contact("Gail", .gatekeeper, .technical)
     sample.contact("Pur", inferred: [.purchasing])
-    let gap = try #require(sample.portfolio.gaps(policy: policy(), asOf: today).first)
+    let gap = try #require(sample.portfolio.review(policy: policy(), asOf: today).gaps().first)
     #expect(gap.roles.map(\.role) == [.purchasing, .technical, .gatekeeper])
     #expect(gap.roles.map(\.isRequired) == [true, false, false])
     #expect(gap.roles.map(\.inferredHolders) == [[sample["Pur"]], [], []])
@@ -112,7 +112,7 @@ struct CoverageTests {
     sample.contact("Q", quality)
     sample.staff("Jo")
     sample.tie("Jo", "Q")
-    let gap = try #require(sample.portfolio.gaps(policy: policy, asOf: today).first)
+    let gap = try #require(sample.portfolio.review(policy: policy, asOf: today).gaps().first)
     #expect(gap.tier == "key")
     #expect(gap.roles.map(\.role) == [quality, .user])
     #expect(gap.roles.map(\.status) == [.covered, .missing])

@@ -13,10 +13,10 @@ struct DifferenceTests {
       let portfolio = RandomPortfolio().make(seed: seed, day: day)
       let copy = PortfolioCopy(seed: seed).make(of: portfolio, day: day)
       for other in [portfolio, copy] {
-        let difference = portfolio.difference(to: other, asOfBefore: day, asOf: day)
+        let difference = portfolio.review(asOf: day).difference(to: other.review(asOf: day))
         #expect(difference.accounts.count == portfolio.accounts.count)
         #expect(difference.changed.isEmpty)
-        let findings = portfolio.gaps(asOf: day).reduce(0) { $0 + $1.findings.count }
+        let findings = portfolio.review(asOf: day).gaps().reduce(0) { $0 + $1.findings.count }
         #expect(difference.accounts.reduce(0) { $0 + $1.unchanged } == findings)
       }
     }
@@ -40,7 +40,8 @@ struct DifferenceTests {
         (older, after, dayBefore, dayAfter) = (after, before, dayAfter, dayBefore)
       }
       let (one, other) = (Facts(older, dayBefore), Facts(after, dayAfter))
-      let difference = older.difference(to: after, asOfBefore: dayBefore, asOf: dayAfter)
+      let difference = older.review(asOf: dayBefore)
+        .difference(to: after.review(asOf: dayAfter))
       var found = Facts()
       var kept = 0
       for account in difference.accounts {
@@ -98,7 +99,8 @@ struct DifferenceTests {
     for seed in 0..<150 {
       let before = RandomPortfolio().make(seed: seed, day: day)
       let after = PortfolioCopy(seed: seed, removed: 15, aged: 30).make(of: before, day: day)
-      let difference = before.difference(to: after, asOfBefore: day, asOf: day)
+      let (older, newer) = (before.review(asOf: day), after.review(asOf: day))
+      let difference = older.difference(to: newer)
       let keys = difference.accounts.map { account -> [Double] in
         let rank: Double =
           switch account.new.map(\.severity).max() {
@@ -110,8 +112,7 @@ struct DifferenceTests {
         return [rank, -(after.accounts[account.after?.account ?? 0].revenue ?? -1)]
       }
       #expect(zip(keys, keys.dropFirst()).allSatisfy { !$1.lexicographicallyPrecedes($0) })
-      let chosen = before.difference(
-        to: after, asOfBefore: day, asOf: day, accounts: (before: [0], after: []))
+      let chosen = older.difference(to: newer, accounts: (before: [0], after: []))
       #expect(chosen.accounts.map { $0.before?.account } == [0])
     }
   }
@@ -131,7 +132,7 @@ struct DifferenceTests {
     init() {}
 
     init(_ portfolio: Portfolio, _ day: Day) {
-      for gap in portfolio.gaps(asOf: day) {
+      for gap in portfolio.review(asOf: day).gaps() {
         let name = portfolio.string(portfolio.accounts[gap.account].name)
         findings.formUnion(gap.findings.map { findingKey($0, gap, portfolio) })
         threads[name] = gap.threads

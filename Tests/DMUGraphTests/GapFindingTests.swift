@@ -26,7 +26,7 @@ struct GapFindingTests {
   }
 
   private func findings(_ sample: Sample, _ policy: Policy) -> [Finding] {
-    sample.portfolio.gaps(policy: policy, asOf: today).flatMap(\.findings)
+    sample.portfolio.review(policy: policy, asOf: today).gaps().flatMap(\.findings)
   }
 
   private func codes(_ sample: Sample, _ policy: Policy) -> [FindingCode] {
@@ -167,7 +167,8 @@ struct GapFindingTests {
       sample.staff(name)
       sample.tie(name, "Pur", nil)
     }
-    let gap = try #require(sample.portfolio.gaps(policy: easy(threads: 2), asOf: today).first)
+    let gap = try #require(
+      sample.portfolio.review(policy: easy(threads: 2), asOf: today).gaps().first)
     #expect(gap.threads == 1)
     #expect(gap.staff == 3)
   }
@@ -181,7 +182,8 @@ struct GapFindingTests {
     let finding = try only(sample, easy(threads: 3))
     #expect(finding.code == .thinThreads)
     #expect(finding.severity == .medium)
-    let gap = try #require(sample.portfolio.gaps(policy: easy(threads: 3), asOf: today).first)
+    let gap = try #require(
+      sample.portfolio.review(policy: easy(threads: 3), asOf: today).gaps().first)
     #expect(gap.threads == 2)
     #expect(gap.confirmedThreads == 1)
   }
@@ -194,12 +196,12 @@ struct GapFindingTests {
     sample.contact("Pur", .purchasing)
     sample.tie("Jo", "Pur", 0.3, last: "2025-01-01")
     sample.tie("Jo", "Pur", nil)
-    var gap = try #require(sample.portfolio.gaps(policy: easy(), asOf: today).first)
+    var gap = try #require(sample.portfolio.review(policy: easy(), asOf: today).gaps().first)
     #expect(gap.threads == 1)
     #expect(gap.confirmedThreads == 0)
     #expect(gap.staff == 1)
     sample.tie("Jo", "Pur", 0.25)
-    gap = try #require(sample.portfolio.gaps(policy: easy(), asOf: today).first)
+    gap = try #require(sample.portfolio.review(policy: easy(), asOf: today).gaps().first)
     #expect(gap.confirmedThreads == 1)
   }
 

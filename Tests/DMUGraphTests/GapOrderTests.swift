@@ -23,9 +23,9 @@ struct GapOrderTests {
     sample.account("Bad", id: "8", revenue: 1)
     sample.contact("Pat", .purchasing)
     let portfolio = sample.portfolio
-    let gaps = portfolio.gaps(asOf: today)
+    let gaps = portfolio.review(asOf: today).gaps()
     #expect(names(portfolio, gaps) == ["8", "9", "4", "5", "3", "6", "7", "2", "1"])
-    let some = portfolio.gaps(asOf: today, accounts: [0, 7, 0])
+    let some = portfolio.review(asOf: today).gaps(accounts: [0, 7, 0])
     #expect(names(portfolio, some) == ["9", "1"])
   }
 
@@ -35,7 +35,7 @@ struct GapOrderTests {
     sample.contact("K2", .technical, influence: 0.9, stance: .opponent)
     sample.contact("K1", .technical, influence: 0.8)
     sample.contact("Exe", .executive)
-    let findings = sample.portfolio.gaps(asOf: today)[0].findings
+    let findings = sample.portfolio.review(asOf: today).gaps()[0].findings
     #expect(
       findings.map(\.code) == [
         .roleUncovered, .roleUncovered, .unthreaded, .roleMissing, .keyContactUncovered,
@@ -64,10 +64,10 @@ struct GapOrderTests {
       }
     }
     let portfolio = sample.portfolio
-    let all = portfolio.gaps(asOf: today)
+    let all = portfolio.review(asOf: today).gaps()
     #expect(Set(all.map(\.threads)).count >= 4)
     for gap in all {
-      let alone = portfolio.gaps(asOf: today, accounts: [gap.account])[0]
+      let alone = portfolio.review(asOf: today).gaps(accounts: [gap.account])[0]
       #expect(alone.threads == gap.threads)
       #expect(alone.roles.map(\.status) == gap.roles.map(\.status))
       #expect(alone.findings.map(\.facts) == gap.findings.map(\.facts))
@@ -89,7 +89,7 @@ struct GapOrderTests {
     }
     sample.account("E", currency: "SEK")
     let portfolio = sample.portfolio
-    let summary = GapsSummary(portfolio.gaps(asOf: today), in: portfolio)
+    let summary = GapsSummary(portfolio.review(asOf: today).gaps(), in: portfolio)
     #expect(
       summary.revenue == [
         Money(currency: "EUR", amount: 1_100), Money(currency: "USD", amount: 10),
@@ -112,7 +112,7 @@ struct GapOrderTests {
       sample.contact("\(number)", .purchasing, influence: 0.9)
       sample.tie("Jo", "\(number)", number % 2 == 0 ? 0.9 : 0.1)
     }
-    let gap = sample.portfolio.gaps(asOf: today)[0]
+    let gap = sample.portfolio.review(asOf: today).gaps()[0]
     #expect(gap.threads == 1)
     #expect(gap.findings.filter { $0.code == .keyContactUncovered }.count == 10_000)
   }

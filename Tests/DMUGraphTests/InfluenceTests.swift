@@ -11,7 +11,7 @@ import Testing
     var sizes = RandomPortfolio()
     sizes.contacts = 0...6
     let portfolio = sizes.make(seed: seed, day: day)
-    for account in portfolio.influence(asOf: day) {
+    for account in portfolio.review(asOf: day).influence() {
       let all = AllPaths(portfolio: portfolio, account: account.account, day: day)
       let people = Array(portfolio.contacts(of: account.account))
       for contact in account.contacts {
@@ -68,7 +68,7 @@ import Testing
     builder.addTie(Tie(party: 0, contact: 0, strength: 1))
     builder.addContactLink(Link(kind: .influences, source: 0, target: 1, weight: 0.5))
     builder.addContactLink(Link(kind: .influences, source: 1, target: 2, weight: 0.5))
-    let account = try #require(builder.build().influence(asOf: day).first)
+    let account = try #require(builder.build().review(asOf: day).influence().first)
     #expect(account.contacts.map(\.reach) == [0.375, 0.25, 0])
     #expect(account.contacts.map(\.betweenness) == [0, 0.5, 0])
     #expect(account.brokers.map(\.contact) == [1])
@@ -89,7 +89,7 @@ import Testing
       builder.addInfluence(
         of: ContactID(index), on: ContactID(index + 1), weight: .leastNonzeroMagnitude)
     }
-    let account = try #require(builder.build().influence(asOf: day).first)
+    let account = try #require(builder.build().review(asOf: day).influence().first)
     #expect(account.contacts.map(\.betweenness) == [0, 0.1, 0.15, 0.15, 0.1, 0])
   }
 }

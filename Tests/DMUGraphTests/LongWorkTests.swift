@@ -18,11 +18,12 @@ struct LongWorkTests {
   @Test func tellsHowFarItIs() throws {
     let (portfolio, day) = (portfolio, day)
     for (name, work) in [
-      ("gaps", { _ = portfolio.gaps(asOf: day) }), ("plan", { _ = portfolio.plan(asOf: day) }),
-      ("threads", { _ = portfolio.threads(asOf: day) }),
-      ("risk", { _ = portfolio.risk(asOf: day) }),
-      ("paths", { _ = portfolio.paths(asOf: day) }),
-      ("influence", { _ = portfolio.influence(asOf: day) }),
+      ("gaps", { _ = portfolio.review(asOf: day).gaps() }),
+      ("plan", { _ = portfolio.review(asOf: day).plan() }),
+      ("threads", { _ = portfolio.review(asOf: day).threads() }),
+      ("risk", { _ = portfolio.review(asOf: day).risk() }),
+      ("paths", { _ = portfolio.review(asOf: day).paths() }),
+      ("influence", { _ = portfolio.review(asOf: day).influence() }),
     ] {
       let told = Mutex<[WorkProgress]>([])
       try withCancellation { progress in
@@ -47,7 +48,7 @@ struct LongWorkTests {
         // Does something only on the thread on which the task runs, which takes a part of the work too.
         withUnsafeCurrentTask { $0?.cancel() }
       } perform: {
-        _ = portfolio.plan(asOf: day)
+        _ = portfolio.review(asOf: day).plan()
       }
     }
     await #expect(throws: CancellationError.self) { try await task.value }
@@ -59,7 +60,7 @@ struct LongWorkTests {
     let (portfolio, day) = (portfolio, day)
     let task = Task {
       withUnsafeCurrentTask { $0?.cancel() }
-      return portfolio.gaps(asOf: day).count
+      return portfolio.review(asOf: day).gaps().count
     }
     #expect(await task.value == 2_000)
   }

@@ -19,7 +19,7 @@ struct PathsTests {
     sample.link(.influences, "a", "b", weight: 0.9)
     sample.link(.influences, "b", "goal", weight: 0.9)
     sample.link(.influences, "a", "goal", weight: 0.3)
-    let target = try #require(sample.portfolio.paths(to: [sample["goal"]], asOf: day).first)
+    let target = try #require(sample.portfolio.review(asOf: day).paths(to: [sample["goal"]]).first)
     #expect(target.threads == 2)
     #expect(
       target.paths.map(\.people) == [
@@ -42,7 +42,7 @@ struct PathsTests {
     sample.tie("S", "b", 0.8)
     sample.tie("S", "goal", 0.4)
     for name in ["b", "a"] { sample.link(.influences, name, "goal", weight: 0.5) }
-    let target = try #require(sample.portfolio.paths(to: [sample["goal"]], asOf: day).first)
+    let target = try #require(sample.portfolio.review(asOf: day).paths(to: [sample["goal"]]).first)
     #expect(target.paths.map(\.people.count) == [2, 3, 3])
     #expect(target.paths.map { $0.people[1] } == [.contact(2), .contact(1), .contact(0)])
     #expect(target.paths.allSatisfy { abs($0.strength - 0.4) < 1e-15 })
@@ -67,12 +67,12 @@ struct PathsTests {
     }
     sample.tie("S", "c0", 0.15)
     let portfolio = sample.portfolio
-    let all = portfolio.paths(
-      to: Array(portfolio.contacts.indices), from: start, count: 1, asOf: day)
+    let all = portfolio.review(asOf: day).paths(
+      to: Array(portfolio.contacts.indices), from: start, count: 1)
     let strengths = all.map { $0.paths.first?.strength ?? 0 }
-    let least = strengths.sorted(by: >)[Portfolio.mostTargets - 1]
+    let least = strengths.sorted(by: >)[Review.maximumPathTargets - 1]
     #expect(strengths.count { $0 == least } == 1)
-    let found = portfolio.paths(from: start, count: 1, asOf: day)
+    let found = portfolio.review(asOf: day).paths(from: start, count: 1)
     #expect(
       found.map(\.contact) == portfolio.contacts.indices.filter { strengths[$0.index] >= least })
     #expect(
@@ -89,7 +89,7 @@ struct PathsTests {
     sample.tie("T", "a", 0.9)
     sample.link(.influences, "a", "b", weight: 1e-200)
     sample.link(.influences, "b", "goal", weight: 1e-200)
-    let target = try #require(sample.portfolio.paths(to: [sample["goal"]], asOf: day).first)
+    let target = try #require(sample.portfolio.review(asOf: day).paths(to: [sample["goal"]]).first)
     #expect(target.paths.map(\.people) == [[.staff(0), .contact(2)]])
     #expect(target.pair.isEmpty)
   }
@@ -104,7 +104,7 @@ struct PathsTests {
       if hasStart && portfolio.staff.isEmpty { continue }
       let start = hasStart ? StaffID(seed % portfolio.staff.count) : nil
       for contact in portfolio.contacts.indices {
-        let found = portfolio.paths(to: [contact], from: start, count: 5, asOf: day)[0]
+        let found = portfolio.review(asOf: day).paths(to: [contact], from: start, count: 5)[0]
         let all = AllPaths(portfolio, to: contact, from: start, day: day).sorted()
         check(found.paths, all)
         counts.insert(found.paths.count)
@@ -144,9 +144,9 @@ struct PathsTests {
     var roles = 0
     for seed in 0..<60 {
       let portfolio = RandomPortfolio().make(seed: seed, day: day)
-      let found = portfolio.paths(asOf: day)
+      let found = portfolio.review(asOf: day).paths()
       var expected: [ContactID: [Role]] = [:]
-      for gap in portfolio.gaps(asOf: day) {
+      for gap in portfolio.review(asOf: day).gaps() {
         for coverage in gap.roles where [.uncovered, .cold].contains(coverage.status) {
           for holder in coverage.holders { expected[holder, default: []].append(coverage.role) }
         }

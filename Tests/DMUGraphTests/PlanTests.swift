@@ -18,7 +18,7 @@ import Testing
     var policy = Policy.default
     policy.tiers["default"] = Policy.Tier(roleThreads: 1 + seed % 2, threads: 1 + seed % 3)
     let portfolio = sizes.make(seed: seed, policy: policy, day: day)
-    let plan = try #require(portfolio.plan(policy: policy, asOf: day).first)
+    let plan = try #require(portfolio.review(policy: policy, asOf: day).plan().first)
     let search = PlanSearch(portfolio: portfolio, policy: policy, day: day)
     let best = search.best()
     let planned = plan.actions.filter { $0.kind != .identify }
@@ -51,11 +51,11 @@ import Testing
   /// What actions close, and what remains, is what the gaps of a portfolio with those ties say.
   @Test(arguments: 0..<150) func closesWhatItSays(_ seed: Int) throws {
     let portfolio = RandomPortfolio().make(seed: seed, day: day)
-    for plan in portfolio.plan(asOf: day) {
+    for plan in portfolio.review(asOf: day).plan() {
       var open = plan.findings.map(\.identity)
       for (index, action) in plan.actions.enumerated() where action.kind != .identify {
         let done = portfolio.adding(plan.actions[...index].ties, day: day)
-        let rest = try #require(done.gaps(asOf: day, accounts: [plan.account]).first)
+        let rest = try #require(done.review(asOf: day).gaps(accounts: [plan.account]).first)
         let left = Set(rest.findings.map(\.identity))
         #expect(Set(action.closes.map(\.identity)) == Set(open.filter { !left.contains($0) }))
         open = rest.findings.map(\.identity)
@@ -81,15 +81,15 @@ import Testing
       requiredRoles: [.purchasing, .technical, .executive, .user, .finance], roleThreads: 3,
       threads: 4)
     let portfolio = sizes.make(seed: seed, policy: policy, day: day)
-    let plan = try #require(portfolio.plan(policy: policy, asOf: day).first)
+    let plan = try #require(portfolio.review(policy: policy, asOf: day).plan().first)
     #expect(plan.isOptimal)
   }
 
   /// With fewer actions asked for, the first of them are given, and what they leave.
   @Test func givesTheFirst() throws {
     let portfolio = RandomPortfolio().make(seed: 3, day: day)
-    let whole = portfolio.plan(asOf: day)
-    for (plan, all) in zip(portfolio.plan(maxActions: 1, asOf: day), whole) {
+    let whole = portfolio.review(asOf: day).plan()
+    for (plan, all) in zip(portfolio.review(asOf: day).plan(maxActions: 1), whole) {
       #expect(plan.actions.count == min(1, all.actions.count))
       #expect(plan.omittedActions == all.actions.count - plan.actions.count)
       #expect(plan.actions.first?.kind == all.actions.first?.kind)

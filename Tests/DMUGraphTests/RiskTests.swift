@@ -15,12 +15,12 @@ struct RiskTests {
     sample.account("Alder", revenue: 1_000)
     sample.contact("Ada", .executive)
     sample.tie("Jo", "Ada")
-    let risk = try #require(sample.portfolio.risk(asOf: day).first)
+    let risk = try #require(sample.portfolio.review(asOf: day).risk().first)
     #expect(abs(risk.lost - (1 - 0.8 * 0.84)) < 1e-15)
     #expect(abs((risk.revenueExposed ?? 0) - 328) < 1e-12)
     #expect(risk.importance.map(\.person) == [.staff(0), .contact(0)])
     #expect(zip(risk.importance, [0.84, 0.8]).allSatisfy { abs($0.value - $1) < 1e-15 })
-    let half = try #require(sample.portfolio.risk(months: 6, asOf: day).first)
+    let half = try #require(sample.portfolio.review(asOf: day).risk(months: 6).first)
     #expect(abs(half.lost - (1 - (0.8 * 0.84).squareRoot())) < 1e-15)
   }
 
@@ -31,7 +31,7 @@ struct RiskTests {
       var sizes = RandomPortfolio()
       sizes.tieDensity = 0...100
       let portfolio = sizes.make(seed: seed, day: day)
-      let risks = portfolio.risk(months: 18, asOf: day)
+      let risks = portfolio.review(asOf: day).risk(months: 18)
       #expect(risks.map(\.account).sorted() == Array(portfolio.accounts.indices))
       #expect(risks.map(\.lost) == risks.map(\.lost).sorted(by: >))
       for risk in risks {

@@ -16,7 +16,7 @@ struct ThreadsTests {
       sample.contact(name, .purchasing)
       sample.tie("Jo", name)
     }
-    let analysis = sample.portfolio.threads(asOf: day)
+    let analysis = sample.portfolio.review(asOf: day).threads()
     let account = try #require(analysis.accounts.first)
     #expect(account.threads == 1 && account.activeTies == 3 && account.requiredThreads == 2)
     #expect(account.bottlenecks == [.staff(0)])
@@ -33,7 +33,7 @@ struct ThreadsTests {
     sample.account("Alder")
     sample.contact("Ada", .executive)
     sample.tie("Jo", "Ada")
-    let account = try #require(sample.portfolio.threads(asOf: day).accounts.first)
+    let account = try #require(sample.portfolio.review(asOf: day).threads().accounts.first)
     #expect(account.bottlenecks == [.staff(0), .contact(0)])
     #expect(account.supplierCut == [.staff(0)] && account.customerCut == [.contact(0)])
     #expect(account.pairs == [StaffContact(staff: 0, contact: 0)])
@@ -46,7 +46,7 @@ struct ThreadsTests {
     var different = 0
     for seed in 0..<150 {
       let portfolio = RandomPortfolio().make(seed: seed, day: day)
-      let analysis = portfolio.threads(asOf: day, includesContacts: true)
+      let analysis = portfolio.review(asOf: day).threads(includesContacts: true)
       #expect(analysis.accounts.map(\.account).sorted() == Array(portfolio.accounts.indices))
       #expect(analysis.accounts.map(\.threads) == analysis.accounts.map(\.threads).sorted())
       for account in analysis.accounts {

@@ -21,7 +21,7 @@ struct WhatIfTests {
       sample.tie("Jo", name)
     }
     let portfolio = sample.portfolio
-    let result = portfolio.whatIf(leaving: [.staff(0)], asOf: day)
+    let result = portfolio.review(asOf: day).whatIf(leaving: [.staff(0)])
     #expect(result.accounts.map(\.account) == [1, 0] && result.changed.map(\.account) == [1])
     let alder = try #require(result.accounts.first)
     #expect(alder.lost == [.purchasing, .technical, .executive])
@@ -68,7 +68,7 @@ struct WhatIfTests {
           == portfolio.contactLinks.count {
             !isGone(.contact($0.source)) && !isGone(.contact($0.target))
           })
-      let result = portfolio.whatIf(leaving: people, asOf: day)
+      let result = portfolio.review(asOf: day).whatIf(leaving: people)
       for change in result.accounts {
         #expect(change.after.gaps.threads <= change.before.gaps.threads)
         #expect(change.after.risk.lost >= change.before.risk.lost - 1e-12)

@@ -22,8 +22,9 @@ struct DiffReportTests {
     after.tie("Jo Bern", "Mara Eller", 0.8, last: "2026-10-20")
     after.account("Ceder", id: "x3")
     let later = sameDay ? today : today.advanced(by: 400)
-    return ReportBasis(before.portfolio, asOf: today, sources: ["old.graphml"])
-      .difference(to: ReportBasis(after.portfolio, asOf: later, sources: ["new.graphml"]))
+    return DiffReport(
+      from: before.portfolio.review(asOf: today, sources: ["old.graphml"]),
+      to: after.portfolio.review(asOf: later, sources: ["new.graphml"]))
   }
 
   @Test func document() throws {

@@ -16,7 +16,7 @@ struct DocumentTests {
   /// All files that can be read, and some more at once.
   private static let everything = Result { try readEverything() }
 
-  private static func readEverything() throws -> [ReportBasis] {
+  private static func readEverything() throws -> [Review] {
     let fixtures = repository.appending(path: "fixtures")
     let all = try FileManager.default.subpathsOfDirectory(atPath: fixtures.path())
       .filter { $0.hasSuffix(".graphml") }.sorted().map { fixtures.appending(path: $0).path() }
@@ -30,16 +30,14 @@ struct DocumentTests {
       fixtures.appending(path: "\($0).graphml").path()
     }
     let together = try Portfolio(contentsOf: several, options: options)
-    return [ReportBasis(together, policy: policy, asOf: today, sources: several)]
+    return [together.review(policy: policy, asOf: today, sources: several)]
       + all.compactMap { path in
-        (try? Portfolio(contentsOf: [path])).map {
-          ReportBasis($0, asOf: today, sources: [path])
-        }
+        (try? Portfolio(contentsOf: [path]))?.review(asOf: today, sources: [path])
       }
   }
 
   /// Checks a report of every fixture.
-  private func check<Result: Report>(_ report: (ReportBasis) -> Result?) throws {
+  private func check<Result: Report>(_ report: (Review) -> Result?) throws {
     let reports = try Self.everything.get().compactMap(report)
     #expect(reports.count > 30)
     for report in reports {
@@ -79,20 +77,20 @@ struct DocumentTests {
     }
   }
 
-  @Test func gaps() throws { try check { $0.gaps() } }
-  @Test func threads() throws { try check { $0.threads(includesContacts: true) } }
-  @Test func paths() throws { try check { $0.paths() } }
-  @Test func plan() throws { try check { $0.plan(maxActions: 2) } }
-  @Test func risk() throws { try check { $0.risk(months: 18) } }
-  @Test func influence() throws { try check { $0.influence() } }
+  @Test func gaps() throws { try check { GapsReport($0) } }
+  @Test func threads() throws { try check { ThreadsReport($0, includesContacts: true) } }
+  @Test func paths() throws { try check { PathsReport($0) } }
+  @Test func plan() throws { try check { PlanReport($0, maxActions: 2) } }
+  @Test func risk() throws { try check { RiskReport($0, months: 18) } }
+  @Test func influence() throws { try check { InfluenceReport($0) } }
 
   @Test func whatIf() throws {
-    try check { basis in
+    try check { review in
       let people: [PersonID?] = [
-        basis.portfolio.staff.isEmpty ? nil : .staff(0),
-        basis.portfolio.contacts.isEmpty ? nil : .contact(0),
+        review.portfolio.staff.isEmpty ? nil : .staff(0),
+        review.portfolio.contacts.isEmpty ? nil : .contact(0),
       ]
-      return basis.whatIf(leaving: people.compactMap(\.self))
+      return WhatIfReport(review, leaving: people.compactMap(\.self))
     }
   }
 
@@ -101,19 +99,21 @@ struct DocumentTests {
       try Self.everything.get().first {
         $0.sources.count == 1 && $0.sources[0].hasSuffix("/portfolio.graphml")
       })
-    try check { basis in
-      basis.sources.count > 1
+    try check { review in
+      review.sources.count > 1
         ? nil
-        : ReportBasis(basis.portfolio, asOf: today.advanced(by: -200), sources: basis.sources)
-          .difference(to: newer)
+        : DiffReport(
+          from: review.portfolio.review(
+            asOf: today.advanced(by: -200), sources: review.sources),
+          to: newer)
     }
   }
 
   @Test func validate() throws {
-    try check { basis in
-      let readings = basis.sources.map { GraphMLReader().read(path: $0) }
+    try check { review in
+      let readings = review.sources.map { GraphMLReader().read(path: $0) }
       return ValidationReport(
-        PortfolioImport(readings, options: ImportOptions()), policy: basis.policy, day: today)
+        PortfolioImport(readings, options: ImportOptions()), policy: review.policy, day: today)
     }
   }
 
@@ -148,7 +148,7 @@ struct DocumentTests {
     #expect(document.format == "dmugraph.gaps" && document.asOf == today)
     #expect(document.summary.accounts == 3 && document.accounts.count == 3)
     #expect(document.accounts[0].findings[0].evidence["holders"] == .number(1))
-    let plan = ReportBasis(smallSample().portfolio, asOf: today).plan().document
+    let plan = PlanReport(smallSample().portfolio.review(asOf: today)).document
     #expect(plan.accounts[0].actions[0].type == .approach)
   }
 
@@ -167,7 +167,7 @@ struct DocumentTests {
     var options = ReportOptions()
     options.top = 1
     options.hint = "--all shows them"
-    let basis = ReportBasis(smallSample().portfolio, asOf: today)
+    let review = smallSample().portfolio.review(asOf: today)
     func check(_ report: some Report) throws {
       let (whole, cut) = (report.document, report.text(.json, options: options))
       let read = try JSONDecoder().decode(type(of: whole), from: Data(cut.utf8))
@@ -188,9 +188,9 @@ struct DocumentTests {
         #expect(!report.text(format).contains("… and"))
       }
     }
-    try check(basis.gaps())
-    try check(basis.threads())
-    try check(basis.plan())
-    try check(basis.risk())
+    try check(GapsReport(review))
+    try check(ThreadsReport(review))
+    try check(PlanReport(review))
+    try check(RiskReport(review))
   }
 }

@@ -94,7 +94,9 @@ struct EscapingTests {
   @Test(arguments: 0..<10)
   func linesOfATerminal(_ seed: Int) {
     for text in texts(seed) {
-      for (shown, keepsLayout) in [(printable(text), false), (printable(text, keepingLayout: true), true)] {
+      for (shown, keepsLayout) in [
+        (printable(text), false), (printable(text, keepingLayout: true), true),
+      ] {
         #expect(controls(in: shown, except: keepsLayout ? "\n\t" : "") == [], "\(shown)")
         let harmless = text.unicodeScalars.filter { !isControl($0) }
         let left = shown.unicodeScalars.filter { !isControl($0) && $0 != "\u{FFFD}" && $0 != " " }
@@ -126,16 +128,16 @@ struct EscapingTests {
   @Test(arguments: 0..<30)
   func reports(_ seed: Int) throws {
     let portfolio = randomPortfolio(seed: seed, isSayable: false)
-    let basis = ReportBasis(portfolio, asOf: today, sources: ["a|b\u{1B}[1m.graphml"])
-    try check(basis.gaps())
-    try check(basis.threads(includesContacts: true))
-    try check(basis.paths(to: Array(portfolio.contacts.indices)))
-    try check(basis.plan())
-    try check(basis.risk())
-    try check(basis.influence())
-    try check(basis.whatIf(leaving: portfolio.staff.indices.map { .staff($0) }))
-    let other = ReportBasis(randomPortfolio(seed: seed + 1, isSayable: false), asOf: today)
-    try check(basis.difference(to: other))
+    let review = portfolio.review(asOf: today, sources: ["a|b\u{1B}[1m.graphml"])
+    try check(GapsReport(review))
+    try check(ThreadsReport(review, includesContacts: true))
+    try check(PathsReport(review, to: Array(portfolio.contacts.indices)))
+    try check(PlanReport(review))
+    try check(RiskReport(review))
+    try check(InfluenceReport(review))
+    try check(WhatIfReport(review, leaving: portfolio.staff.indices.map { .staff($0) }))
+    let other = randomPortfolio(seed: seed + 1, isSayable: false).review(asOf: today)
+    try check(DiffReport(from: review, to: other))
   }
 
   private func check(_ report: some Report) throws {

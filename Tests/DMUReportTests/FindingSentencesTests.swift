@@ -29,7 +29,7 @@ struct FindingSentencesTests {
   }
 
   private func report(_ sample: Sample, _ policy: Policy) -> GapsReport {
-    ReportBasis(sample.portfolio, policy: policy, asOf: today).gaps()
+    GapsReport(sample.portfolio.review(policy: policy, asOf: today))
   }
 
   private func findings(_ sample: Sample, _ policy: Policy) -> [FindingRecord] {

@@ -12,26 +12,26 @@ struct GettingStartedTests {
   private let day = Day("2026-11-01") ?? Day(number: 0)
 
   @Test func readAnalyseWrite() throws {
-    let (plan, drawing) = try review(fixture("three-contacts-one-thread.graphml"))
+    let (plan, drawing) = try planAndDrawing(of: fixture("three-contacts-one-thread.graphml"))
     #expect(plan.contains("Dr. Henrike Nordhaus to Dr. Eva Fink"))
     #expect(drawing.contains("Dr. Eva Fink"))
     let error = #expect(throws: UnusableFiles.self) {
-      try review(fixture("broken/dangling-edge.graphml"))
+      try planAndDrawing(of: fixture("broken/dangling-edge.graphml"))
     }
     #expect(error?.diagnostics.map(\.code) == [.danglingEdge])
   }
 
-  private func review(_ path: String) throws -> (plan: String, drawing: String) {
+  private func planAndDrawing(of path: String) throws -> (plan: String, drawing: String) {
     var drawing = ""
     let portfolio = try Portfolio(contentsOf: [path])
-    let basis = ReportBasis(portfolio, asOf: day)
-    for account in basis.gaps().document.accounts { print(account.name, account.threads) }
-    let plan = basis.plan().text(.markdown)
-    PortfolioExport(portfolio: portfolio, policy: .default, day: day).writeSVG(to: &drawing)
+    let review = try Review(portfolio, asOf: day)
+    for account in GapsReport(review).document.accounts { print(account.name, account.threads) }
+    let plan = PlanReport(review).text(.markdown)
+    PortfolioExport(review).writeSVG(to: &drawing)
     return (plan, drawing)
   }
 
-  @Test func buildInCode() {
+  @Test func buildInCode() throws {
     var builder = PortfolioBuilder()
     let alder = builder.addAccount("Alder GmbH", tier: "key", revenue: 900_000, currency: "EUR")
     let mara = builder.addContact("Mara Eller", at: alder, roles: [.purchasing], influence: 0.8)
@@ -39,13 +39,14 @@ struct GettingStartedTests {
     builder.addTie(staff: jo, contact: mara, strength: 0.8, lastContact: Day("2026-10-20"))
     let portfolio = builder.build()
 
-    for account in portfolio.threads(asOf: day).accounts where account.threads == 1 {
+    let review = try Review(portfolio, asOf: day)
+    for account in review.threads().accounts where account.threads == 1 {
       for person in account.bottlenecks {
         print("hangs on", portfolio.displayName(portfolio.person(at: person)))
       }
     }
-    #expect(portfolio.threads(asOf: day).accounts.map(\.bottlenecks.count) == [2])
-    let purchasing = portfolio.gaps(asOf: day)[0].roles.first { $0.role == .purchasing }
+    #expect(review.threads().accounts.map(\.bottlenecks.count) == [2])
+    let purchasing = review.gaps()[0].roles.first { $0.role == .purchasing }
     #expect(purchasing?.status == .covered)
   }
 

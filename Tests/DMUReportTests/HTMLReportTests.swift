@@ -12,8 +12,8 @@ struct HTMLReportTests {
   private func page(_ sample: Sample, accounts: [AccountID]? = nil) -> HTMLReport {
     HTMLReport(
       PortfolioImport([], options: ImportOptions()),
-      basis: ReportBasis(
-        sample.portfolio, policy: sample.policy, asOf: today, sources: ["chart.graphml"]),
+      review: sample.portfolio.review(
+        policy: sample.policy, asOf: today, sources: ["chart.graphml"]),
       months: 12, accounts: accounts)
   }
 

@@ -18,7 +18,7 @@ struct LibraryTests {
     var options = ImportOptions()
     options.supplier = "Nordhaus AG"
     let portfolio = try Portfolio(contentsOf: [fixture("key-account-yed")], options: options)
-    let report = ReportBasis(portfolio, asOf: today).gaps()
+    let report = GapsReport(try Review(portfolio, asOf: today))
     #expect(report.text(.table).contains("Alder Robotics GmbH"))
     #expect(report.document.accounts[0].threads == 1)
   }
@@ -45,11 +45,14 @@ struct LibraryTests {
   @Test func manyTasksAtOnce() async throws {
     let paths = [fixture("portfolio"), fixture("portfolio-2")]
     @Sendable func everything() throws -> [String] {
-      let basis = ReportBasis(try Portfolio(contentsOf: paths), asOf: today)
+      let review = try Review(Portfolio(contentsOf: paths), asOf: today)
       return [
-        basis.gaps().text(.json), basis.threads().text(.json), basis.paths().text(.json),
-        basis.plan().text(.json), basis.risk().text(.json), basis.influence().text(.json),
-        basis.whatIf(leaving: [.staff(0)]).text(.json), basis.difference(to: basis).text(.json),
+        GapsReport(review).text(.json), ThreadsReport(review).text(.json),
+        PathsReport(review).text(.json),
+        PlanReport(review).text(.json), RiskReport(review).text(.json),
+        InfluenceReport(review).text(.json),
+        WhatIfReport(review, leaving: [.staff(0)]).text(.json),
+        DiffReport(from: review, to: review).text(.json),
       ]
     }
     let alone = try everything()

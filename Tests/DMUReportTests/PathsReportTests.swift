@@ -11,8 +11,8 @@ import Testing
     sample.staff("Jo Bern")
     sample.account("Alder GmbH")
     for number in 0..<holders { sample.contact("Holder \(number)", .executive) }
-    let basis = ReportBasis(sample.portfolio, policy: sample.policy, asOf: today)
-    let report = basis.paths()
+    let review = sample.portfolio.review(policy: sample.policy, asOf: today)
+    let report = PathsReport(review)
     let omitted = max(0, holders - 100)
     #expect(report.targets.count == holders - omitted)
     #expect(report.document.body.summary.targetsOmitted == (omitted > 0 ? omitted : nil))

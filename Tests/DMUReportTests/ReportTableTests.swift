@@ -46,18 +46,19 @@ struct ReportTableTests {
   @Test(arguments: [40, 41, 50, 60, 80, 132])
   func everyReportFitsTheWidth(_ width: Int) {
     let sample = smallSample()
-    let basis = ReportBasis(
-      sample.portfolio, policy: sample.policy, asOf: today, sources: ["chart.graphml"])
+    let review = sample.portfolio.review(
+      policy: sample.policy, asOf: today, sources: ["chart.graphml"])
     var options = ReportOptions()
     options.width = width
     for text in [
-      basis.gaps().text(.table, options: options),
-      basis.threads(includesContacts: true).text(.table, options: options),
-      basis.paths().text(.table, options: options), basis.plan().text(.table, options: options),
-      basis.risk().text(.table, options: options),
-      basis.influence().text(.table, options: options),
-      basis.whatIf(leaving: [.staff(0)]).text(.table, options: options),
-      basis.difference(to: basis).text(.table, options: options),
+      GapsReport(review).text(.table, options: options),
+      ThreadsReport(review, includesContacts: true).text(.table, options: options),
+      PathsReport(review).text(.table, options: options),
+      PlanReport(review).text(.table, options: options),
+      RiskReport(review).text(.table, options: options),
+      InfluenceReport(review).text(.table, options: options),
+      WhatIfReport(review, leaving: [.staff(0)]).text(.table, options: options),
+      DiffReport(from: review, to: review).text(.table, options: options),
     ] {
       for line in text.split(separator: "\n") {
         #expect(displayWidth(String(line)) <= width, "\(line)")

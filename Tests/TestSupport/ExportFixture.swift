@@ -7,7 +7,7 @@ import GraphML
 
 /// What an export of a sample would write, measured on ``today``.
 package func export(_ sample: Sample) -> PortfolioExport {
-  PortfolioExport(portfolio: sample.portfolio, policy: sample.policy, day: today)
+  PortfolioExport(sample.portfolio.review(policy: sample.policy, asOf: today))
 }
 
 /// A portfolio of fixtures.
@@ -178,7 +178,7 @@ package func rows(_ portfolio: Portfolio) -> [String] {
 
 /// All that a portfolio holds, by ids and in no order, to compare two; an id serves for a name.
 package func facts(_ portfolio: Portfolio) -> [String] {
-  let export = PortfolioExport(portfolio: portfolio, policy: .default, day: today)
+  let export = PortfolioExport(portfolio.review(asOf: today))
   let nodes = export.nodes.map { node in
     (NodeColumn.profile + NodeColumn.analysis).filter { $0.name != "name" }.map {
       "\($0.value(export, node) as Any)"

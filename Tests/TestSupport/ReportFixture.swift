@@ -6,7 +6,8 @@ package let today = Day(number: 20_758)  // 2026-11-01
 
 /// The report of a sample, on ``today``.
 package func report(_ sample: Sample, sources: [String] = ["chart.graphml"]) -> GapsReport {
-  ReportBasis(sample.portfolio, policy: sample.policy, asOf: today, sources: sources).gaps()
+  GapsReport(
+    sample.portfolio.review(policy: sample.policy, asOf: today, sources: sources))
 }
 
 /// What a report writes.

@@ -18,24 +18,25 @@ enum Analyses {
     }
     let reading = GraphMLReader().read(path: arguments[2])
     let result = PortfolioImport([reading], options: ImportOptions())
-    guard let portfolio = result.portfolio else { fatalError("\(arguments[2]) cannot be used") }
+    guard let portfolio = result.portfolio, let review = try? Review(portfolio, asOf: day)
+    else { fatalError("\(arguments[2]) cannot be used") }
     let sample = Array(portfolio.accounts.indices.prefix(sampleSize))
     if arguments[1] == "networks" {
-      writeNetworks(of: portfolio, accounts: sample)
+      writeNetworks(of: review, accounts: sample)
       return
     }
-    timeKernels(of: portfolio, accounts: sample)
-    timeAnalyses(of: portfolio)
+    timeKernels(of: review, accounts: sample)
+    timeAnalyses(of: review)
   }
 
   /// Times the whole analyses of all accounts, on all cores, with proofs and next steps.
-  static func timeAnalyses(of portfolio: Portfolio) {
-    time("gaps", portfolio) { $0.gaps(asOf: day).count }
-    time("threads", portfolio) { $0.threads(asOf: day).accounts.count }
-    time("paths", portfolio) { $0.paths(asOf: day).count }
-    time("influence", portfolio) { $0.influence(asOf: day).count }
-    time("risk", portfolio) { $0.risk(asOf: day).count }
-    time("plan", portfolio) { $0.plan(asOf: day).count }
+  static func timeAnalyses(of review: Review) {
+    time("gaps", review) { $0.gaps().count }
+    time("threads", review) { $0.threads().accounts.count }
+    time("paths", review) { $0.paths().count }
+    time("influence", review) { $0.influence().count }
+    time("risk", review) { $0.risk().count }
+    time("plan", review) { $0.plan().count }
   }
 }
 

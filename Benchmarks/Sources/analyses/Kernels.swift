@@ -4,9 +4,9 @@ import Glibc
 /// Times what other programs can do as well, one account after the other on one thread, by the processor's
 /// clock, which stands still while others run. Making the networks is not timed, here or there; the sums
 /// show that all compute the same.
-func timeKernels(of portfolio: Portfolio, accounts: [AccountID]) {
-  var ties = AccountTies(portfolio: portfolio, policy: .default, day: Analyses.day)
-  let holders = accounts.map { portfolio.holders(of: $0) }
+func timeKernels(of review: Review, accounts: [AccountID]) {
+  var ties = AccountTies(review)
+  let holders = accounts.map { review.portfolio.holders(of: $0) }
 
   let matchings = accounts.map { account in
     ties.load(account: account)
@@ -36,7 +36,7 @@ func timeKernels(of portfolio: Portfolio, accounts: [AccountID]) {
 
   let graphs = accounts.map { account in
     ties.load(account: account)
-    var graph = InfluenceGraph(portfolio)
+    var graph = InfluenceGraph(review.portfolio)
     graph.load(ties, throughColleagues: false)
     graph.prepareForPaths()
     return graph

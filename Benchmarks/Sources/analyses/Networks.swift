@@ -3,13 +3,13 @@
 /// Writes the influence network of every account and what is asked of it, in numbers: `contacts staff
 /// arcs roles`, a line `tail head strength` for each arc, and for each role that somebody holds a line
 /// with the number of holders and the holders. Contacts are numbered from 0, our people after them.
-func writeNetworks(of portfolio: Portfolio, accounts: [AccountID]) {
-  var ties = AccountTies(portfolio: portfolio, policy: .default, day: Analyses.day)
-  var graph = InfluenceGraph(portfolio)
+func writeNetworks(of review: Review, accounts: [AccountID]) {
+  var ties = AccountTies(review)
+  var graph = InfluenceGraph(review.portfolio)
   for account in accounts {
     ties.load(account: account)
     graph.load(ties, throughColleagues: false)
-    let holders = portfolio.holders(of: account)
+    let holders = review.portfolio.holders(of: account)
     print(graph.contactCount, graph.staff.count, graph.outgoing.count, holders.count)
     for arc in graph.outgoing { print(arc.tail, arc.head, arc.strength) }
     for role in holders { print(role.count, role.map { "\($0)" }.joined(separator: " ")) }

@@ -7,7 +7,7 @@ struct Strip {
   struct Segment {
     var low: Double
     var high: Double
-    /// Whether it is a bar to which reports hang; these keep to the start of the strip.
+    /// True when it is a bar to which reports hang; these keep to the start of the strip.
     var isBar: Bool
     var track = 0
   }
@@ -26,7 +26,7 @@ struct Strip {
   /// More lines than this share tracks, so that no strip grows without bound.
   private static let mostTracks = 40
 
-  /// How wide a gutter is, or how high a channel.
+  /// The width of a gutter, or the height of a channel.
   var size: Double {
     if segments.isEmpty { return leastSize }
     return max(

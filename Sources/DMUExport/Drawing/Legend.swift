@@ -1,7 +1,7 @@
 import DMUProfile
 import GraphML
 
-/// What the colours, borders and lines of a drawing mean: only those that occur in it.
+/// The meaning of the colours, borders and lines of a drawing: only of those that occur in it.
 struct Legend {
   /// The sorts of node, each with a kind for its shape.
   private(set) var swatches: [(swatch: Palette.Swatch, kind: NodeKind)] = []

@@ -19,9 +19,9 @@ struct LineRouter {
     var box: Int
     var block: Int
     var side: Side
-    /// How far from the start of the side.
+    /// The distance from the start of the side.
     var offset = 0.0
-    /// Whether it is in the middle of its side, as those of reporting lines are.
+    /// True when it is in the middle of its side, as those of reporting lines are.
     var isMiddle = false
   }
 
@@ -39,9 +39,10 @@ struct LineRouter {
     var legs: [Leg]
     /// The piece of each leg in its strip.
     var segments: [Int]
-    /// What the line shares its pieces with: all lines of one number run on one track of a strip.
+    /// The number under which the line shares its pieces with others: all lines of one number run on one
+    /// track of a strip.
     var bundle: Int?
-    /// Whether it is a reporting line of the forest.
+    /// True when it is a reporting line of the forest.
     var isReport = false
   }
 

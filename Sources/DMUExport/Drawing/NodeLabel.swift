@@ -5,7 +5,7 @@ struct NodeLabel {
   /// A line of text.
   struct Line: Hashable, Sendable {
     var text: String
-    /// Whether it is part of the name.
+    /// True when it is part of the name.
     var isName: Bool
 
     /// The size of the font in pixels.
@@ -39,13 +39,13 @@ struct NodeLabel {
 }
 
 extension PortfolioExport {
-  /// What stands before a name to tell coverage without colour.
+  /// The sign that stands before a name to tell coverage without colour.
   func sign(_ node: Node) -> String {
     let sign = swatch(node).sign
     return sign.isEmpty ? "" : sign + " "
   }
 
-  /// What is shown of a node below its name: title and roles.
+  /// The texts that are shown of a node below its name: title and roles.
   func details(_ node: Node) -> [String] {
     switch node {
     case .contact(let position):
@@ -65,14 +65,14 @@ extension PortfolioExport {
     }
   }
 
-  /// What stands below an account's name: the threads and the findings, in words.
+  /// The text that stands below an account's name: the threads and the findings, in words.
   func summary(of account: AccountID) -> String {
-    let standing = standings[account]
-    if standing.contacts.isEmpty { return "no contacts" }
-    let threads = standing.gaps.threads
+    let coverage = coverage[account]
+    if coverage.contacts.isEmpty { return "no contacts" }
+    let threads = coverage.gaps.threads
     var parts = [threads == 1 ? "1 thread" : "\(threads) threads"]
     for severity in [Severity.high, .medium, .low] {
-      let count = standing.findingCount(severity)
+      let count = coverage.findingCount(severity)
       if count > 0 { parts.append("\(count) \(severity.rawValue)") }
     }
     if parts.count > 1 { parts[parts.count - 1] += " findings" }

@@ -8,7 +8,7 @@ import DMUProfile
 /// contrast of more than 7:1. Nothing is told by colour alone: coverage also has a ``Swatch/style``
 /// of border and a ``Swatch/sign``, kinds have shapes of their own in formats with shapes.
 package enum Palette {
-  /// How a line is drawn.
+  /// The style in which a line is drawn.
   package enum LineStyle: String, Sendable {
     /// Without gaps.
     case solid
@@ -18,17 +18,17 @@ package enum Palette {
     case dotted
   }
 
-  /// How nodes of one sort are drawn.
+  /// The way in which nodes of one sort are drawn.
   package struct Swatch: Hashable, Sendable {
     /// A short name, for legends.
     package let name: String
-    /// What it means, in words.
+    /// Its meaning, in words.
     package let meaning: String
     /// The colour of the area, as `#RRGGBB`.
     package let fill: String
     /// The colour of the border, as `#RRGGBB`.
     package let border: String
-    /// How the border is drawn.
+    /// The style in which the border is drawn.
     package var style = LineStyle.solid
     /// A sign to put before a contact's name; empty for other nodes.
     package var sign = ""
@@ -41,15 +41,15 @@ package enum Palette {
     package var blue: Int { channel(2, of: fill) }
   }
 
-  /// How edges of one sort are drawn.
+  /// The way in which edges of one sort are drawn.
   package struct Stroke: Hashable, Sendable {
     /// A short name, for legends.
     package let name: String
-    /// What it means, in words.
+    /// Its meaning, in words.
     package let meaning: String
     /// The colour of the line, as `#RRGGBB`.
     package let color: String
-    /// How the line is drawn.
+    /// The style in which the line is drawn.
     package var style = LineStyle.solid
 
     /// The red of the line, 0…255.
@@ -133,7 +133,7 @@ private func channel(_ place: Int, of color: String) -> Int {
 }
 
 extension PortfolioExport {
-  /// How a node is drawn: contacts by their coverage, all others by their kind.
+  /// The way in which a node is drawn: contacts by their coverage, all others by their kind.
   package func swatch(_ node: Node) -> Palette.Swatch {
     switch node {
     case .account: Palette.account
@@ -141,7 +141,7 @@ extension PortfolioExport {
     case .competitor: Palette.competitor
     case .product: Palette.product
     case .contact(let position):
-      switch standing(of: position).coverage {
+      switch coverage(of: position).status {
       case .covered: Palette.covered
       case .cold: Palette.cold
       case .uncovered: Palette.uncovered
@@ -149,7 +149,7 @@ extension PortfolioExport {
     }
   }
 
-  /// How an edge is drawn.
+  /// The way in which an edge is drawn.
   package func stroke(_ edge: Edge) -> Palette.Stroke {
     switch edge {
     case .tie: return isActive(edge) == true ? Palette.activeTie : Palette.coldTie

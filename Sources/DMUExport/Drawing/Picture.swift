@@ -31,7 +31,7 @@ package struct Picture: Sendable {
     package let boxes: Range<Int>
   }
 
-  /// How an edge runs.
+  /// The course of an edge.
   package struct Line: Sendable {
     /// The edge.
     package let edge: PortfolioExport.Edge

@@ -110,13 +110,13 @@ extension PortfolioExport {
     }
   }
 
-  /// What is said of a node aloud, or when the pointer rests on it.
+  /// The text for a node that is said aloud, or shown when the pointer rests on it.
   private func tooltip(_ node: Node) -> String {
     var parts = [label(node)] + details(node)
     if case .contact(let position) = node {
-      let standing = standing(of: position)
+      let coverage = coverage(of: position)
       parts.append(swatch(node).meaning)
-      if let threads = standing.threads {
+      if let threads = coverage.threads {
         parts.append(threads == 1 ? "1 thread" : "\(threads) threads")
       }
       if let stance = portfolio.contacts[position].stance { parts.append(stance.rawValue) }
@@ -170,7 +170,7 @@ extension PortfolioExport {
 }
 
 extension PortfolioExport {
-  /// How wide a line is drawn, in pixels: ties by their effective strength, all others alike.
+  /// The width at which a line is drawn, in pixels: ties by their effective strength, all others alike.
   func lineWidth(_ edge: Edge) -> Double {
     guard let strength = effectiveStrength(edge) else {
       return kind(edge) == .reportsTo ? 1.5 : 1.3

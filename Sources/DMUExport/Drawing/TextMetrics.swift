@@ -1,4 +1,4 @@
-/// How wide texts are, near enough to break them into lines that fit into a box.
+/// The widths of texts, near enough to break them into lines that fit into a box.
 ///
 /// The widths are those of DejaVu Sans, which is among the widest of the fonts that drawings are shown
 /// in, so that what fits here fits in Helvetica or Arial too.

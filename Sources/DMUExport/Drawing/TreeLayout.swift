@@ -19,7 +19,7 @@ struct TreeLayout {
   private let limit: Double
   /// The distance between neighbours.
   private let gap = 22.0
-  /// How much room a trunk takes at the left of its bands.
+  /// The room that a trunk takes at the left of its bands.
   private let trunkRoom = 22.0
 
   /// The outline of a subtree, its lowest level first.
@@ -118,7 +118,7 @@ struct TreeLayout {
     return row
   }
 
-  /// How far the next subtree must stand to the right to clear those before.
+  /// The distance to the right at which the next subtree must stand to clear those before.
   private func distance(_ row: Outline, _ next: Outline) -> Double {
     var distance = row.depth == 0 ? -next.min : -Double.infinity
     for step in 0..<Swift.min(row.depth, next.depth) {

@@ -57,7 +57,7 @@ public struct Day: Hashable, Comparable, Sendable {
     Day(number: Int32(clamping: Int(number) + days))
   }
 
-  /// Whether this day is earlier than another.
+  /// True when this day is earlier than another.
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
   /// A day written as `YYYY-MM-DD` and nothing else, which nearly all are.

@@ -24,7 +24,7 @@ public struct Account: Sendable {
   }
 }
 
-/// What is known of any person, on either side.
+/// The facts that are known of any person, on either side.
 public struct Person: Sendable {
   /// The id as it is printed: unique in the portfolio.
   public var id: Text
@@ -54,13 +54,13 @@ public struct Contact: Sendable {
   public var person: Person
   /// The contact's account.
   public var account: AccountID
-  /// How the contact stands towards the supplier; `nil` when it is not known.
+  /// The contact's attitude towards the supplier; `nil` when it is not known.
   public var stance: Stance?
   /// The roles held, written and inferred.
   public var roles: RoleSet = []
   /// Those of the ``roles`` that were inferred from the title.
   public var inferredRoles: RoleSet = []
-  /// How much this contact's word counts in the account, 0…1; `nil` when it is not known.
+  /// The weight of this contact's word in the account, 0…1; `nil` when it is not known.
   public var influence: Double?
 
   /// Makes a contact of an account.

@@ -21,7 +21,7 @@ public struct Policy: Hashable, Sendable {
   public var colleagueInfluence = 0.9
   /// Contacts this influential need an active tie of their own; (0, 1].
   public var keyInfluence = 0.7
-  /// How many days before its end a contract comes up for renewal; at least 1.
+  /// The number of days before its end at which a contract comes up for renewal; at least 1.
   public var renewalWindowDays = 180
   /// The probability that a person leaves within a year; 0…1.
   public var departureRate = DepartureRate()
@@ -31,7 +31,7 @@ public struct Policy: Hashable, Sendable {
     .technical: ["technical", "service"],
     .executive: ["executive", "account_manager"],
   ]
-  /// What accounts of the tier ask for; ``defaultTier`` is always there.
+  /// The requirements of the accounts of each tier; ``defaultTier`` is always there.
   public var tiers: OrderedDictionary<String, Tier> = [
     Policy.defaultTier: Tier(),
     "standard": Tier(requiredRoles: [.purchasing], roleThreads: 1, threads: 1),
@@ -48,13 +48,13 @@ public struct Policy: Hashable, Sendable {
   /// The name of the tier that applies to accounts without one and fills in the others.
   public static let defaultTier = "default"
 
-  /// What the accounts of a tier ask for.
+  /// The requirements of the accounts of a tier.
   public struct Tier: Hashable, Sendable {
     /// The roles that must be covered, in the order in which they are shown.
     public var requiredRoles: [Role] = [.purchasing, .technical, .executive]
-    /// How many disjoint staff–contact pairs each required role asks for; at least 1.
+    /// The number of disjoint staff–contact pairs that each required role asks for; at least 1.
     public var roleThreads = 1
-    /// How many threads the account asks for; at least 1.
+    /// The number of threads that the account asks for; at least 1.
     public var threads = 2
 
     /// Makes a tier; what is left out is as in the default policy's default tier.
@@ -68,7 +68,7 @@ public struct Policy: Hashable, Sendable {
     }
   }
 
-  /// How likely people leave, a year.
+  /// The probability that a person leaves within a year, for each side.
   public struct DepartureRate: Codable, Hashable, Sendable {
     /// Of the supplier's staff; 0…1.
     public var staff = 0.20
@@ -90,13 +90,17 @@ public struct Policy: Hashable, Sendable {
   /// The known roles, then those that the policy names, in the order of the counterparts and then of
   /// the tiers; no more than ``RoleSet/capacity``.
   public var knownRoles: [Role] {
-    var roles = OrderedSet(Role.known)
-    roles.formUnion(counterparts.keys)
-    for tier in tiers.values { roles.formUnion(tier.requiredRoles) }
-    return Array(roles.prefix(RoleSet.capacity))
+    Array(OrderedSet(Role.known).union(namedRoles).prefix(RoleSet.capacity))
   }
 
-  /// What an account of a tier asks for, and the name under which the policy has it.
+  /// The roles that the policy names, in the order of the counterparts and then of the tiers.
+  var namedRoles: OrderedSet<Role> {
+    var roles = OrderedSet(counterparts.keys)
+    for tier in tiers.values { roles.formUnion(tier.requiredRoles) }
+    return roles
+  }
+
+  /// The requirements of an account of a tier, and the name under which the policy has it.
   ///
   /// Names match when they are equal but for case, `_`, `-`, `.` and blanks. A tier that the policy
   /// does not name, and no tier at all, is ``defaultTier``.

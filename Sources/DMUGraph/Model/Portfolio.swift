@@ -24,7 +24,7 @@ public struct Portfolio: Sendable {
   public let contactLinks: [Link<ContactID>]
   /// The links among staff, by first person and for one in input order.
   public let staffLinks: [Link<StaffID>]
-  /// What accounts buy, by account and for one in input order.
+  /// The purchases of all accounts, by account and for one in input order.
   public let purchases: [Purchase]
 
   let text: [UInt8]
@@ -60,12 +60,12 @@ public struct Portfolio: Sendable {
     staffLinks[staffLinkStarts[staff.index]..<staffLinkStarts[staff.index + 1]]
   }
 
-  /// What an account buys, with the indices that it has in ``purchases``.
+  /// The purchases of an account, with the indices that they have in ``purchases``.
   public func purchases(of account: AccountID) -> ArraySlice<Purchase> {
     purchases[purchaseStarts[account.index]..<purchaseStarts[account.index + 1]]
   }
 
-  /// What is known of a person.
+  /// The facts that are known of a person.
   public func person(at position: PersonID) -> Person {
     switch position {
     case .staff(let staff): self.staff[staff].person

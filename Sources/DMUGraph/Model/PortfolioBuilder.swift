@@ -95,7 +95,7 @@ public struct PortfolioBuilder: Sendable {
     return ContactID(contacts.count - 1)
   }
 
-  /// How many contacts were added.
+  /// The number of contacts that were added.
   package var contactCount: Int { contacts.count }
 
   /// The id of a contact that was added.

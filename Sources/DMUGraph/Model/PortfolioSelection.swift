@@ -5,7 +5,7 @@ extension Portfolio {
   /// Everything keeps its id and its order. Linear time.
   ///
   /// - Parameters:
-  ///   - accounts: The positions of the accounts to keep.
+  ///   - accounts: The accounts to keep.
   ///   - includesPurchases: Whether what the accounts buy is kept too.
   public func selecting(accounts: [AccountID], includesPurchases: Bool = true) -> Portfolio {
     let kept = Set(accounts).sorted()

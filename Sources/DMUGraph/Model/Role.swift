@@ -47,11 +47,11 @@ public struct RoleSet: OptionSet, Hashable, Sendable {
   /// The most roles that a portfolio can tell apart.
   public static let capacity = 64
 
-  /// Whether the role at a position of ``Portfolio/roles`` is in the set.
+  /// True when the role at a position of ``Portfolio/roles`` is in the set.
   public func contains(position: Int) -> Bool { rawValue & (1 << UInt64(position)) != 0 }
 }
 
-/// How a contact stands towards the supplier.
+/// The attitude of a contact towards the supplier.
 public enum Stance: String, CaseIterable, Sendable {
   /// Speaks for the supplier when the supplier is not in the room.
   case champion

@@ -25,11 +25,11 @@ extension RowPosition {
   /// The number of the position, in digits.
   public var description: String { "\(index)" }
 
-  /// Whether two positions are the same.
+  /// True when two positions are the same.
   @inlinable
   public static func == (left: Self, right: Self) -> Bool { left.index == right.index }
 
-  /// Whether a position comes before another.
+  /// True when a position comes before another.
   @inlinable
   public static func < (left: Self, right: Self) -> Bool { left.index < right.index }
 

@@ -17,6 +17,6 @@ public struct Text: Sendable {
   /// The text without a character, which also stands for a text that is not known.
   public static let empty = Text(offset: 0, count: 0)
 
-  /// Whether there is no character in it.
+  /// True when there is no character in it.
   public var isEmpty: Bool { count == 0 }
 }

@@ -14,7 +14,7 @@ import HeapModule
 /// cross itself. Time O(k·L·E·log V) for k paths of at most L steps, and O(E·log V + k·L·D) for vertices
 /// of degree D where no path crosses itself.
 struct BestPaths {
-  /// How good the best way from a vertex to the target is.
+  /// The quality of the best way from a vertex to the target.
   private struct Label {
     var strength = 0.0
     var steps: Int32 = 0
@@ -46,13 +46,13 @@ struct BestPaths {
     var length: Int
     /// Where they may not go on to.
     var excluded: [Int]
-    /// How good they are at best.
+    /// The best quality that they can have.
     var bound: Label
     /// The best of them, once it is known.
     var path: [Int]?
   }
 
-  /// How good the best way from each vertex is, whatever a path has passed before.
+  /// The quality of the best way from each vertex, whatever a path has passed before.
   private var freeLabels: [Label] = []
   /// The same for ways that keep clear of closed vertices.
   private var labels: [Label] = []
@@ -120,7 +120,7 @@ struct BestPaths {
     return found
   }
 
-  /// What is looked for in what.
+  /// The search for paths from some sources to a target in a graph.
   private struct Task {
     let graph: InfluenceGraph
     let sources: [Int]
@@ -218,7 +218,7 @@ struct BestPaths {
     return path
   }
 
-  /// Whether a branch may hold a better path than another. What is not known yet comes before what is
+  /// True when a branch may hold a better path than another. What is not known yet comes before what is
   /// as good.
   private func isBefore(_ left: Branch, _ right: Branch, _ graph: InfluenceGraph) -> Bool {
     if left.bound.isBetter(than: right.bound) { return true }
@@ -242,7 +242,7 @@ extension InfluenceGraph {
   }
 }
 
-/// How one strength stands to another.
+/// The relation of one strength to another.
 private enum Comparison { case stronger, equal, weaker }
 
 /// Compares two products of strengths; what differs by less than rounding can make it is equal.

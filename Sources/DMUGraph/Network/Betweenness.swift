@@ -21,12 +21,12 @@ struct Betweenness {
   /// For each contact the strengths of the best ways to all contacts; 1 to itself, 0 without a way.
   private(set) var strengths: [[Double]] = []
 
-  /// How the best ways from a source to a contact are.
+  /// The best ways from a source to a contact.
   private struct Ways {
     var length = UInt64.max
     var strength = 0.0
     var count = 0.0
-    /// What the contact has of the ways to others.
+    /// The contact's share of the ways to others.
     var share = 0.0
     /// The last step of one of them, and -1 without any.
     var lastStep = -1

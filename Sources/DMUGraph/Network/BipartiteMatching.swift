@@ -26,7 +26,7 @@ struct BipartiteMatching {
   private(set) var rightCount = 0
   /// The number of edges in the matching that ``solve()`` found.
   private(set) var size = 0
-  /// How many times ``solve()`` went over the edges.
+  /// The number of times that ``solve()`` went over the edges.
   private(set) var phases = 0
   private var edgeLeft: [Int32] = []
   private var edgeRight: [Int32] = []
@@ -119,7 +119,7 @@ struct BipartiteMatching {
     return cover
   }
 
-  /// Whether some maximum matching leaves this left vertex out (A. L. Dulmage and
+  /// True when some maximum matching leaves this left vertex out (A. L. Dulmage and
   /// N. S. Mendelsohn, *Coverings of bipartite graphs*, 1958).
   ///
   /// An edge between such a left vertex and such a right one makes the maximum matching larger, and
@@ -141,21 +141,6 @@ struct BipartiteMatching {
       }
     }
     return spared
-  }
-
-  /// The first phase, in which every path is an edge: matches each left vertex with its first free
-  /// neighbour, and gives the number of edges.
-  private mutating func matchFree() -> Int {
-    var count = 0
-    for left in 0..<leftCount {
-      for index in starts[left]..<starts[left + 1] where mateOfRight[Int(neighbours[index])] < 0 {
-        mateOfLeft[left] = neighbours[index]
-        mateOfRight[Int(neighbours[index])] = Int32(truncatingIfNeeded: left)
-        count += 1
-        break
-      }
-    }
-    return count
   }
 
   /// Puts the left vertices in layers by alternating paths from the free ones, no further than the

@@ -11,7 +11,7 @@ struct CheapestAugmentation {
   struct Answer {
     var edges: [Int]
     var cost: Int
-    /// What no answer undercuts: ``cost`` when it is the optimum.
+    /// A cost that no answer undercuts: ``cost`` when that is the optimum.
     var bound: Int
     var isOptimal: Bool { bound >= cost }
   }
@@ -128,7 +128,7 @@ struct CheapestAugmentation {
     fixed = edges.map(\.edge)
   }
 
-  /// Whether all edges but those that are left out would meet the demands.
+  /// True when all edges but those that are left out would meet the demands.
   private mutating func isPossible(_ fixed: [(edge: Int, value: Int)]) -> Bool {
     let excluded = Set(fixed.lazy.filter { $0.value == 0 }.map(\.edge))
     return excluded.isEmpty

@@ -15,7 +15,7 @@ struct DisjointPair {
   private let target: Int
   /// Where a path may begin, each at most once.
   private let sources: [Int]
-  /// Whether paths may go through our people; then there is one source, which begins both.
+  /// True when paths may go through our people; then there is one source, which begins both.
   private let isOpen: Bool
   /// The length of the best way from a vertex to the target.
   private var distance: [Double]

@@ -8,7 +8,7 @@
 /// With ways s → a → b → d and s → a → c → d, the chain of d is a, s.
 struct Dominators {
   private var nearest: [Int]
-  /// How many dominators each vertex has.
+  /// The number of dominators of each vertex.
   private var depth: [Int]
   private let root: Int
 
@@ -27,7 +27,7 @@ struct Dominators {
     }
   }
 
-  /// How many are on every way to a vertex.
+  /// The number of dominators of a vertex: those that are on every way to it.
   func count(to vertex: Int) -> Int { depth[vertex] }
 
   /// Those on every way to a vertex, nearest the beginnings first, of many the last; `nil` when no way leads

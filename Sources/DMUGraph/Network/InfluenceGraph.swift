@@ -5,7 +5,7 @@
 /// arcs of strength 0 do not exist. One value is a workspace for all accounts, one after the other;
 /// loading takes time linear in the account's ties and links, but for the sorting of arcs of one vertex.
 struct InfluenceGraph {
-  /// What makes one person move another.
+  /// The influence by which one person moves another.
   struct Arc {
     var tail: Int32
     var head: Int32
@@ -125,64 +125,5 @@ struct InfluenceGraph {
     let portfolio = colleagues.portfolio
     rank = ranks(
       portfolio.sorted(byID: (0..<vertexCount).map { portfolio.person(at: person($0)).id }))
-  }
-}
-
-/// What one step of an influence path is.
-public enum InfluenceKind: String, Sendable {
-  /// One of us knows a contact.
-  case relationship
-  /// The first reports to the second.
-  case reportsTo = "reports_to"
-  /// The second reports to the first.
-  case manages
-  /// The first influences the second.
-  case influences
-  /// The two work together.
-  case worksWith = "works_with"
-
-  init(_ kind: LinkKind) {
-    switch kind {
-    case .reportsTo: self = .reportsTo
-    case .influences: self = .influences
-    case .worksWith: self = .worksWith
-    }
-  }
-
-  /// The same seen from the other end.
-  var reversed: InfluenceKind {
-    switch self {
-    case .reportsTo: .manages
-    case .manages: .reportsTo
-    default: self
-    }
-  }
-}
-
-/// Who of us works with whom or reports to them, from either end.
-final class StaffNeighbours: Sendable {
-  let portfolio: Portfolio
-  private let starts: [Int]
-  private let links: [Int32]
-
-  /// Sorts the links by their ends, in linear time.
-  init(_ portfolio: Portfolio) {
-    self.portfolio = portfolio
-    let all = portfolio.staffLinks.indices.map { Int32($0) }
-    (starts, links) = grouped(
-      all + all,
-      by: portfolio.staffLinks.map { Int32($0.source.index) }
-        + portfolio.staffLinks.map { Int32($0.target.index) },
-      into: portfolio.staff.count)
-  }
-
-  /// Calls with everybody whom a link joins to one of us, other than an influence.
-  func forEach(of staff: StaffID, _ body: (StaffID, InfluenceKind) -> Void) {
-    for index in links[starts[staff.index]..<starts[staff.index + 1]] {
-      let link = portfolio.staffLinks[Int(index)]
-      if link.kind == .influences { continue }
-      let kind = InfluenceKind(link.kind)
-      if link.source == staff { body(link.target, kind) } else { body(link.source, kind.reversed) }
-    }
   }
 }

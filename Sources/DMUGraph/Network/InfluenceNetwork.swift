@@ -24,7 +24,7 @@ struct InfluenceNetwork {
   /// The most person-disjoint paths from our people to any of several contacts, by their numbers.
   mutating func threads(toAnyOf contacts: [Int]) -> Int { paths.solve(toAnyOf: contacts) }
 
-  /// What proves the number of threads counted last.
+  /// The proof of the number of threads counted last.
   mutating func proof(_ ties: AccountTies) -> ThreadProof {
     func people(_ vertices: [Int]) -> [PersonID] {
       vertices.map { vertex in
@@ -62,7 +62,8 @@ extension AccountTies {
 }
 
 extension Link {
-  /// How much the first of two contacts moves the second, and the other way round; 0 for not at all.
+  /// The strength with which the first of two contacts moves the second, and that the other way round; 0 for
+  /// none at all.
   func strengths(_ policy: Policy) -> (forward: Double, backward: Double) {
     let weight = weight ?? policy.influenceDefault
     return switch kind {

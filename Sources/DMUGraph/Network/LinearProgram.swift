@@ -22,7 +22,7 @@ struct LinearProgram {
     var least: Int
   }
 
-  /// What rounding may make of equal reduced costs.
+  /// The difference that rounding may make between equal reduced costs.
   private static let tolerance = 1e-3
 
   let costs: [Int]
@@ -61,7 +61,7 @@ struct LinearProgram {
     spread = costs.indices.map { Double($0 + 2).squareRoot() }
   }
 
-  /// How much a variable is in the solution.
+  /// The value of a variable in the solution.
   func value(_ variable: Int) -> Double {
     isBasic[variable] ? values[place[variable]] : bound(variable)
   }

@@ -1,4 +1,5 @@
-/// What the prices of a solution prove, in whole numbers, so that rounding never makes a bound too great.
+/// The bounds that the prices of a solution prove, in whole numbers, so that rounding never makes one too
+/// great.
 extension LinearProgram {
   /// Prices are rounded to so many parts of one.
   private static let scale = 256

@@ -10,7 +10,7 @@ struct MatchingAugmentation {
   struct Edge {
     var left: Int
     var right: Int
-    /// What it costs, above 0.
+    /// The cost of the edge, above 0.
     var cost: Int
   }
 
@@ -28,7 +28,7 @@ struct MatchingAugmentation {
   /// Those that may be added; of equally dear choices the one whose numbers come first is made.
   let edges: [Edge]
   let demands: [Demand]
-  /// How many vertices and edges all matchings together went over.
+  /// The number of vertices and edges that all matchings together went over.
   private(set) var work = 0
   private var matching = BipartiteMatching()
 
@@ -45,7 +45,7 @@ struct MatchingAugmentation {
 
   func cost(_ chosen: some Sequence<Int>) -> Int { chosen.reduce(0) { $0 + edges[$1].cost } }
 
-  /// Whether the demands are met with some edges added.
+  /// True when the demands are met with some edges added.
   mutating func isMet(_ chosen: [Int]) -> Bool {
     demands.allSatisfy { match($0, chosen) >= $0.size }
   }

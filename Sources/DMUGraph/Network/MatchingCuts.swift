@@ -12,7 +12,7 @@ struct MatchingCuts {
     var least: Int
   }
 
-  /// How many vertices and edges all flows together went over.
+  /// The number of vertices and edges that all flows together went over.
   private(set) var work = 0
   private let problem: MatchingAugmentation
   private let ends: [(left: Int, right: Int)]

@@ -17,11 +17,11 @@ import RealModule
 ///
 /// Time O(2^s·E) for s vertices on the smaller side of the largest component, memory O(V + E).
 struct TieSurvival {
-  /// What was worked out.
+  /// The results.
   struct Answer {
     /// The probability that no edge survives.
     var lost: Double
-    /// How much each vertex matters, 0…1.
+    /// The importance of each vertex, 0…1.
     var importance: [Double]
     /// The bounds within which the probability lies in 95 of 100 cases; `nil` when it is exact.
     var interval: ClosedRange<Double>?
@@ -62,7 +62,7 @@ struct TieSurvival {
       for (vertex, slope) in cases.slopes { importance[vertex] = slope }
       return lost
     }
-    // What a vertex matters within its component counts only when all others are lost too.
+    // The importance of a vertex within its component counts only when all other components are lost too.
     var others = [Double](repeating: 1, count: parts.count)
     var product = 1.0
     for index in parts.indices {
@@ -110,7 +110,7 @@ struct TieSurvival {
 
   // MARK: Estimating
 
-  /// How many drawings are made: fewer in large graphs, so that the work stays the same.
+  /// The number of drawings: fewer in large graphs, so that the work stays the same.
   private var drawings: Int { min(100_000, max(1_000, 50_000_000 / (leaving.count + edgeCount))) }
 
   /// The share of random departures after which no edge survives, with the interval of E. B. Wilson,

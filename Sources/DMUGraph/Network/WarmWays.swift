@@ -73,7 +73,7 @@ struct WarmWays {
         }
       }
     }
-    /// Whether one more of us may be kept for a contact; never again once not.
+    /// True when one more of us may be kept for a contact; never again once not.
     func isOpen(_ contact: Int, to staff: StaffID) -> Bool {
       var same = 0
       for way in ways[contact] {

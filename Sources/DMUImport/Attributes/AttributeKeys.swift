@@ -10,7 +10,7 @@ struct AttributeKeys: Sendable {
   struct Target<Attribute: Sendable>: Sendable {
     var attribute: Attribute
     var rank: Int
-    /// Whether it is a label, which is a kind only when it says so.
+    /// True when it is a label, which is a kind only when it says so.
     var isLoose = false
   }
 

@@ -109,7 +109,7 @@ extension AttributeTableFilling {
   }
 }
 
-/// Whether there is a letter in a text.
+/// True when there is a letter in a text.
 private func hasLetter(_ text: borrowing Span<UInt8>) -> Bool {
   for index in text.indices where text[index] >= 0x80 || (0x41...0x5A).contains(text[index] & 0xDF)
   {

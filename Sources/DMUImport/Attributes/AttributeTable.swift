@@ -54,7 +54,7 @@ struct AttributeTable: Sendable {
   var isReversed: [Bool]
   /// Labels of edges that are no kind.
   var otherLabels: [(edge: Int, value: Value)] = []
-  /// Whether the label of some edge is a kind, so that the other labels are kinds that are not known.
+  /// True when the label of some edge is a kind, so that the other labels are kinds that are not known.
   var labelsAreKinds = false
   /// The hyperedges, in the order of the file.
   var hyperedges: [Hyperedge] = []
@@ -72,16 +72,19 @@ struct AttributeTable: Sendable {
   init(_ document: Document, options: ImportOptions, log: inout DiagnosticLog) {
     let keys = AttributeKeys(document, mapping: options.mapping)
     let empty = log.emptied
-    let parts = concurrentResults(of: DocumentPart.cut(document, options)) { part in
+    var parts = concurrentResults(of: DocumentPart.cut(document, options)) { part in
       var filling = AttributeTableFilling(document, keys, part, options: options, log: empty)
       filling.fill()
       return filling.finish()
     }
-    self = parts[0].table
-    log.append(parts[0].log)
-    for part in parts.dropFirst() {
-      append(part.table)
-      log.append(part.log)
+    // Each part is let go as soon as it is appended.
+    let first = parts.removeFirst()
+    self = first.table
+    log.append(first.log)
+    while !parts.isEmpty {
+      let next = parts.removeFirst()
+      append(next.table)
+      log.append(next.log)
     }
     settleLabels()
     findOriginalIDs()
@@ -214,7 +217,7 @@ struct AttributeTable: Sendable {
     return lines(String(label.first ?? "")).joined(separator: " ")
   }
 
-  /// Whether a node has a name or a label.
+  /// True when a node has a name or a label.
   func isLabelled(_ row: Int) -> Bool { self[.name, row] != 0 || !labelLines(row).isEmpty }
 }
 

@@ -196,7 +196,7 @@ extension Document {
   }
 }
 
-/// Whether a text is a whole number of any size.
+/// True when a text is a whole number of any size.
 private func isWholeNumber(_ text: borrowing Span<UInt8>) -> Bool {
   var digits = trimmedWord(String(decoding: text))[...]
   if digits.first == "-" || digits.first == "+" { digits.removeFirst() }

@@ -7,7 +7,7 @@ import GraphML
 struct NodeClassification {
   /// By node.
   private(set) var classes: [NodeClass]
-  /// Whether a node's kind is written, known or not.
+  /// True when a node's kind is written, known or not.
   private(set) var hasKind: [Bool]
   /// The account in whose nested graph a node lies, or -1.
   private(set) var enclosingAccount: [Int32]
@@ -15,9 +15,9 @@ struct NodeClassification {
   private(set) var outermostGroup: [Int32]
   /// The innermost group that stands for a department in which a node lies, or -1.
   private(set) var department: [Int32]
-  /// Whether outermost groups are departments of one account.
+  /// True when outermost groups are departments of one account.
   private(set) var groupsAreDepartments = false
-  /// Whether the supplier's name was found.
+  /// True when the supplier's name was found.
   private(set) var foundSupplier = false
 
   private let table: AttributeTable
@@ -83,7 +83,7 @@ struct NodeClassification {
     }
   }
 
-  /// Whether a person's account attribute, or an edge, names the supplier.
+  /// True when a person's account attribute, or an edge, names the supplier.
   private func namesSupplier(_ row: Int) -> Bool {
     if supplierMembers.contains(row) { return true }
     guard let supplier = options.supplier, table[.account, row] != 0 else { return false }
@@ -141,7 +141,7 @@ struct NodeClassification {
     }
   }
 
-  /// Whether lines of an org chart cross between outermost groups, which are departments then.
+  /// True when lines of an org chart cross between outermost groups, which are departments then.
   private mutating func inferGroups(_ log: inout DiagnosticLog) {
     if let groups = options.groups {
       groupsAreDepartments = groups == .departments
@@ -171,7 +171,7 @@ struct NodeClassification {
     return table.edgeKinds[edge] == .reportsTo
   }
 
-  /// Whether a node may be a person of the customer's.
+  /// True when a node may be a person of the customer's.
   private func isPerson(_ row: Int) -> Bool {
     classes[row] == .contact
       || (!hasKind[row] && classes[row] == .none && !table.isGroup[row])

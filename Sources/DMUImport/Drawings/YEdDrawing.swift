@@ -8,11 +8,11 @@ struct YEdDrawing {
   private(set) var labels: [String] = []
   /// The properties that yFiles keeps as JSON with a node.
   private(set) var tags: [(name: String, text: String)] = []
-  /// Whether an edge has an arrowhead at its source and at its target.
+  /// True when an edge has an arrowhead at its source and at its target.
   private(set) var arrows: (source: Bool, target: Bool)?
   /// Stands between the texts of two labels: a new paragraph, which also begins a line.
   static let labelSeparator: Character = "\u{2029}"
-  /// Whether it is a note.
+  /// True when it is a note.
   private(set) var isNote = false
 
   /// Looks through the data at a position of the tape.

@@ -9,7 +9,7 @@ import GraphML
 struct Committees {
   /// By hyperedge: the contacts that work with one another, or none when it is left out.
   private(set) var members: [[Int32]] = []
-  /// How many were read as committees without being called so.
+  /// The number of hyperedges that were read as committees without being called so.
   private(set) var inferredCount = 0
 
   private let table: AttributeTable
@@ -48,7 +48,7 @@ struct Committees {
     }
   }
 
-  /// How many hyperedges are read as committees.
+  /// The number of hyperedges that are read as committees.
   var count: Int { members.count { !$0.isEmpty } }
 
   /// Adds a link for every two members of a committee.

@@ -41,7 +41,7 @@ struct EdgeChecks {
 
   /// Warns of ties between two people who are tied already.
   private func checkTies(_ log: inout DiagnosticLog) {
-    var tied: Set<Ends> = []
+    var tied = Set<Ends>(minimumCapacity: ties.count)
     for (ends, edge) in ties where !tied.insert(ends).inserted {
       table.note(
         .duplicateTie, edge,

@@ -9,15 +9,15 @@ struct EdgeInterpretation {
   private(set) var memberships: [Int32]
   /// The way lines of an org chart point in the file.
   private(set) var chart = ImportOptions.OrgChart.downward
-  /// How many lines of an org chart there are without a kind.
+  /// The number of lines of an org chart that have no kind.
   private(set) var chartLineCount = 0
-  /// How many edges of each kind were inferred.
+  /// For each kind, the number of edges of which it was inferred.
   private(set) var inferred: [EdgeKind: Int] = [:]
 
   private let table: AttributeTable
   private let classes: [NodeClass]
 
-  /// How many edges there are of each meaning; goes through all.
+  /// The number of edges of each meaning; goes through all.
   var counts: EdgeMeaningCounts { EdgeMeaningCounts(meanings) }
 
   init(

@@ -13,7 +13,7 @@ enum EdgeMeaning: UInt8, CaseIterable {
   case chartLine
 }
 
-/// How many edges there are of each meaning.
+/// The number of edges of each meaning.
 struct EdgeMeaningCounts {
   private var counts = [Int](repeating: 0, count: EdgeMeaning.allCases.count)
 
@@ -21,7 +21,7 @@ struct EdgeMeaningCounts {
     for meaning in meanings { counts[Int(meaning.rawValue)] += 1 }
   }
 
-  /// How many have one of some meanings.
+  /// The number of edges that have one of some meanings.
   func of(_ meanings: EdgeMeaning...) -> Int {
     meanings.reduce(0) { $0 + counts[Int($1.rawValue)] }
   }

@@ -4,19 +4,19 @@ import GraphML
 
 extension PortfolioAssembly {
   /// Adds the ties, links and purchases of a file; linear in the number of edges.
-  mutating func addEdges(_ file: inout FileImport) {
+  mutating func addEdges(_ file: FileImport) {
     for (edge, meaning) in file.edges.meanings.enumerated() {
       switch meaning {
-      case .relationship, .rivalry: addTie(edge, meaning, &file)
+      case .relationship, .rivalry: addTie(edge, meaning, file)
       case .reportsTo, .chartLine: addReport(edge, file)
-      case .influences, .worksWith: addLink(edge, meaning, &file)
-      case .buys: addPurchase(edge, &file)
+      case .influences, .worksWith: addLink(edge, meaning, file)
+      case .buys: addPurchase(edge, file)
       case .memberOf, .none: break
       }
     }
   }
 
-  private mutating func addTie(_ edge: Int, _ meaning: EdgeMeaning, _ file: inout FileImport) {
+  private mutating func addTie(_ edge: Int, _ meaning: EdgeMeaning, _ file: FileImport) {
     let attribute: EdgeAttribute = file.table[edge: .strength, edge] != 0 ? .strength : .weight
     let strength = file.values.number(
       attribute, edge: edge, 0...1, scale: options.strengthScale, &file.log)
@@ -40,7 +40,7 @@ extension PortfolioAssembly {
     addLink(.reportsTo, from: report, to: manager, file)
   }
 
-  private mutating func addLink(_ edge: Int, _ meaning: EdgeMeaning, _ file: inout FileImport) {
+  private mutating func addLink(_ edge: Int, _ meaning: EdgeMeaning, _ file: FileImport) {
     guard let (source, target) = file.edges.ends(edge) else { return }
     let attribute: EdgeAttribute = file.table[edge: .weight, edge] != 0 ? .weight : .strength
     if file.classification.classes[source] == .staff {
@@ -76,7 +76,7 @@ extension PortfolioAssembly {
     }
   }
 
-  private mutating func addPurchase(_ edge: Int, _ file: inout FileImport) {
+  private mutating func addPurchase(_ edge: Int, _ file: FileImport) {
     guard let (source, target) = file.edges.ends(edge) else { return }
     let (account, product) =
       file.classification.classes[source] == .account ? (source, target) : (target, source)

@@ -77,7 +77,7 @@ struct MappingGuess {
     findValues(counts)
   }
 
-  /// Whether nothing is left to say.
+  /// True when nothing is left to say.
   var isEmpty: Bool { attributes.isEmpty && values.isEmpty && scale == nil }
 
   // MARK: Attributes
@@ -139,7 +139,7 @@ struct MappingGuess {
     return titles * 2 >= attribute.count ? "title" : nil
   }
 
-  /// How many elements have a value that means something.
+  /// The number of elements that have a value that means something.
   private static func share(
     _ attribute: UnmappedAttributes.Attribute, _ meaning: (String) -> String?
   ) -> Int {
@@ -153,7 +153,7 @@ struct MappingGuess {
     }?.meaning
   }
 
-  /// Whether a value needs no mapping once its attribute has one.
+  /// True when a value needs no mapping once its attribute has one.
   private static func isKnown(
     _ text: String, _ meaning: String, _ attribute: UnmappedAttributes.Attribute
   ) -> Bool {

@@ -15,9 +15,9 @@ import OrderedCollections
 /// let mapping = try Mapping(yaml: yaml, path: "suggestion.yaml")
 /// ```
 ///
-/// What is not guessed stands as a comment, to be filled in. The guesses come from a table of English
-/// and German words, from words that are nearly the same and from what the values are: numbers, days,
-/// addresses, job titles.
+/// Anything that is not guessed stands as a comment, to be filled in. The guesses come from a table of
+/// English and German words, from words that are nearly the same and from what the values are: numbers,
+/// days, addresses, job titles.
 public struct MappingSuggestion: Sendable {
   private let unmapped: UnmappedAttributes
   private let mapping: Mapping

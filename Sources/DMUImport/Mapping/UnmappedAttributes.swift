@@ -17,15 +17,15 @@ struct UnmappedAttributes: Sendable {
   struct Attribute: Sendable {
     var name: String
     var element: Element
-    /// How many elements have a value.
+    /// The number of elements that have a value.
     var count = 0
     /// The number of elements with each value, of the first values that were met.
     var values: [String: Int] = [:]
-    /// How many values are numbers, and between which they lie.
+    /// The number of values that are numbers, and the bounds between which they lie.
     var numberCount = 0
     var least = Double.infinity
     var greatest = -Double.infinity
-    /// How many values are days as they are read.
+    /// The number of values that are days as they are read.
     var dayCount = 0
     var mailCount = 0
 

@@ -8,7 +8,7 @@ extension PortfolioAssembly {
   ///
   /// - Parameter accounts: By account of the file, its position in the portfolio.
   mutating func addPeople(
-    _ file: inout FileImport, _ accounts: [AccountID], _ words: inout WordMeanings
+    _ file: FileImport, _ accounts: [AccountID], _ words: inout WordMeanings
   ) {
     let accountOf = file.accounts?.accountOf ?? []
     for row in file.positions.indices {
@@ -16,9 +16,9 @@ extension PortfolioAssembly {
       case .contact:
         // Those who belong nowhere are left out, after a look at what is written of them.
         let account = accountOf[row] < 0 ? nil : accounts[Int(accountOf[row])]
-        let contact = contact(row, at: account ?? 0, &file, &words)
+        let contact = contact(row, at: account ?? 0, file, &words)
         if account != nil { file.positions[row] = Int32(builder.add(contact).index) }
-      case .staff, .competitor: addIdentity(row, &file, &words)
+      case .staff, .competitor: addIdentity(row, file, &words)
       case .account, .product, .department, .none: break
       }
     }
@@ -28,39 +28,39 @@ extension PortfolioAssembly {
 
   /// Adds a member of staff, or a competitor, to those of that kind.
   private mutating func addIdentity(
-    _ row: Int, _ file: inout FileImport, _ words: inout WordMeanings
+    _ row: Int, _ file: FileImport, _ words: inout WordMeanings
   ) {
     let value = file.table[.role, row]
     let roles = value == 0 ? [] : file.table.withValue(value) { words.staffRoles($0) }
-    let person = person(row, &file)
+    let person = person(row, file)
     let email = file.table.string(file.table[.email, row])
     let name = builder.string(person.name)
     let origin = Origin(file: fileIndex, id: file.table.document.nodeID(row))
     if file.classification.classes[row] == .competitor {
       file.positions[row] = competitors.add(
-        person, roles: roles, email: email, name: name, origin: origin, row: row, &file)
+        person, roles: roles, email: email, name: name, origin: origin, row: row, file)
       return
     }
     if file.table[.account, row] != 0 { hasStaffBySupplier = true }
     file.positions[row] = staff.add(
-      person, roles: roles, email: email, name: name, origin: origin, row: row, &file)
+      person, roles: roles, email: email, name: name, origin: origin, row: row, file)
   }
 
   private mutating func contact(
-    _ row: Int, at account: AccountID, _ file: inout FileImport, _ words: inout WordMeanings
+    _ row: Int, at account: AccountID, _ file: FileImport, _ words: inout WordMeanings
   ) -> Contact {
-    var person = person(row, &file)
+    var person = person(row, file)
     person.id = file.table.document.withNodeID(row) { builder.text(utf8: $0) }
     var contact = Contact(person: person, account: account)
     contact.influence = file.values.number(.influence, row, 0...1, &file.log)
     contact.stance = file.values.stance(row, &words, &file.log)
-    addRoles(to: &contact, row, &file, &words)
+    addRoles(to: &contact, row, file, &words)
     return contact
   }
 
   /// Adds the roles that are written, or else those that the title says.
   private mutating func addRoles(
-    to contact: inout Contact, _ row: Int, _ file: inout FileImport, _ words: inout WordMeanings
+    to contact: inout Contact, _ row: Int, _ file: FileImport, _ words: inout WordMeanings
   ) {
     let value = file.table[.role, row]
     var source = ""
@@ -90,7 +90,7 @@ extension PortfolioAssembly {
     }
   }
 
-  private mutating func person(_ row: Int, _ file: inout FileImport) -> Person {
+  private mutating func person(_ row: Int, _ file: FileImport) -> Person {
     let (name, title) = nameAndTitle(row, file)
     var person = Person(id: .empty, name: name)
     person.title = title
@@ -107,18 +107,17 @@ extension PortfolioAssembly {
 
   /// A person's name and title: of a text of several lines the first is the name.
   private mutating func nameAndTitle(_ row: Int, _ file: FileImport) -> (name: Text, title: Text) {
-    let table = file.table
     // Nearly all names are one line without blanks around it, and need no string.
-    let (nameValue, titleValue) = (table[.name, row], table[.title, row])
-    if nameValue != 0, table.withValue(nameValue, isPlainLine),
-      titleValue == 0 ? table.labels[row] == 0 : table.withValue(titleValue, isPlainLine)
+    let (nameValue, titleValue) = (file.table[.name, row], file.table[.title, row])
+    if nameValue != 0, file.table.withValue(nameValue, isPlainLine),
+      titleValue == 0 ? file.table.labels[row] == 0 : file.table.withValue(titleValue, isPlainLine)
     {
       return (text(.name, row, file), text(.title, row, file))
     }
-    let written = lines(table.string(nameValue))
-    let drawn = table.labels[row] == 0 ? [] : table.labelLines(row)
+    let written = lines(file.table.string(nameValue))
+    let drawn = file.table.labels[row] == 0 ? [] : file.table.labelLines(row)
     let name = written.first ?? drawn.first ?? ""
-    let title = trimmedWord(table.string(titleValue))
+    let title = trimmedWord(file.table.string(titleValue))
     if !title.isEmpty {
       return (
         builder.text(written.isEmpty ? name : written.joined(separator: " ")), builder.text(title)

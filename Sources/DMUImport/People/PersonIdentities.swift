@@ -28,7 +28,7 @@ struct PersonIdentities {
   /// The position of a person, new or met in an earlier file.
   mutating func add(
     _ person: Person, roles: [String], email: String, name: String,
-    origin: PortfolioAssembly.Origin, row: Int, _ file: inout FileImport
+    origin: PortfolioAssembly.Origin, row: Int, _ file: FileImport
   ) -> Int32 {
     let email = trimmedWord(email).lowercased()
     let key = NameAndRoles(name: Array(name.utf8), roles: Set(roles.map(normalized)))

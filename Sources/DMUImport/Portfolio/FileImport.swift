@@ -5,7 +5,7 @@ import GraphML
 
 /// A file that is being understood: its attributes, the classes of its nodes, the meanings of its edges, its
 /// accounts.
-struct FileImport: Sendable {
+final class FileImport {
   let table: AttributeTable
   let classification: NodeClassification
   let edges: EdgeInterpretation
@@ -53,7 +53,7 @@ struct FileImport: Sendable {
   /// Finds the account of each contact, once the names of all files' accounts are known.
   ///
   /// - Parameter knownNames: The names of the accounts of all files, in UTF-8.
-  mutating func findAccounts(knownNames: Set<[UInt8]>, options: ImportOptions) {
+  func findAccounts(knownNames: Set<[UInt8]>, options: ImportOptions) {
     let found = AccountAssignment(
       table, classification, nodes: accountNodes, memberships: edges.memberships,
       knownNames: knownNames,

@@ -21,15 +21,15 @@ public struct FileUnderstanding: Sendable {
   public struct KindCount: Hashable, Sendable {
     /// The kind.
     public let kind: String
-    /// How many.
+    /// The number of nodes or edges of the kind.
     public let count: Int
   }
 
   /// The kinds, roles, accounts and directions that were not written but inferred.
   public struct Inference: Sendable {
-    /// How many nodes of each kind were inferred.
+    /// For each kind, the number of nodes of which it was inferred.
     public internal(set) var nodeKinds: [KindCount] = []
-    /// How many edges of each kind were inferred.
+    /// For each kind, the number of edges of which it was inferred.
     public internal(set) var edgeKinds: [KindCount] = []
     /// The contacts whose roles were inferred, and from what.
     public internal(set) var roles: [InferredRole] = []
@@ -40,7 +40,7 @@ public struct FileUnderstanding: Sendable {
     /// The meaning of groups that are not marked; `nil` when there is none.
     public internal(set) var groups: ImportOptions.Groups?
 
-    /// Whether everything was written.
+    /// True when everything was written.
     public var isEmpty: Bool {
       nodeKinds.isEmpty && edgeKinds.isEmpty && roles.isEmpty && accountsByName.isEmpty
         && groups == nil

@@ -9,7 +9,7 @@ public struct ImportOptions: Sendable {
   public var mapping: Mapping?
   /// The name of the group or account whose people are the supplier's staff.
   public var supplier: String?
-  /// Whether nothing is inferred: kinds, roles, accounts and edge kinds must be written.
+  /// True when nothing is inferred: kinds, roles, accounts and edge kinds must be written.
   public var isStrict = false
   /// The strength that counts as 1; above 0.
   public var strengthScale = 1.0
@@ -18,7 +18,7 @@ public struct ImportOptions: Sendable {
   /// The meaning of groups that are not marked; `nil` to find it out for each file.
   public var groups: Groups?
 
-  /// Whether to remember what has no place in the profile, for a ``MappingSuggestion``.
+  /// True when to remember what has no place in the profile, for a ``MappingSuggestion``.
   public var remembersUnmapped = false
 
   /// The number of parts into which a file is cut, which are read at once; `nil` for as many as are worth it.

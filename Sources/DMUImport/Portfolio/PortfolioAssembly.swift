@@ -20,7 +20,7 @@ struct PortfolioAssembly {
   var products: [(row: Product, origin: Origin)] = []
   var staff = PersonIdentities()
   var competitors = PersonIdentities()
-  /// Whether all ids come from one graph, where they are unique.
+  /// True when all ids come from one graph, where they are unique.
   private var hasUniqueIDs = true
   var hasStaffBySupplier = false
   private var accountsByName: [[UInt8]: Int] = [:]
@@ -32,20 +32,20 @@ struct PortfolioAssembly {
   }
 
   /// Adds the nodes and then the edges of a file.
-  mutating func add(_ file: inout FileImport, words: inout WordMeanings) {
+  mutating func add(_ file: FileImport, words: inout WordMeanings) {
     let document = file.table.document
     paths.append(document.path)
     hasUniqueIDs =
       paths.count == 1 && document.counts.graphs <= 1 && file.inference.accountsByName.isEmpty
     firstContacts.append(builder.contactCount)
-    let accounts = addAccounts(&file, &words)
+    let accounts = addAccounts(file, &words)
     for row in file.classification.classes.indices
     where file.classification.classes[row] == .product {
-      addProduct(row, &file)
+      addProduct(row, file)
     }
-    addPeople(&file, accounts, &words)
+    addPeople(file, accounts, &words)
     EdgeChecks(file).check(&file.log)
-    addEdges(&file)
+    addEdges(file)
     file.committees.add(to: &builder, positions: file.positions, file.values, &file.log)
   }
 
@@ -54,7 +54,7 @@ struct PortfolioAssembly {
   // MARK: Accounts and products
 
   private mutating func addAccounts(
-    _ file: inout FileImport, _ words: inout WordMeanings
+    _ file: FileImport, _ words: inout WordMeanings
   ) -> [AccountID] {
     guard let entries = file.accounts?.entries else { return [] }
     var positions: [AccountID] = []
@@ -74,7 +74,7 @@ struct PortfolioAssembly {
       positions.append(AccountID(position))
       guard let row = entry.row else { continue }
       file.positions[row] = Int32(position)
-      describe(position, row, &file, &words)
+      describe(position, row, file, &words)
     }
     // Accounts are the same across files only, so that two of one file with one name stay two.
     for (key, position) in added where accountsByName[key] == nil { accountsByName[key] = position }
@@ -83,7 +83,7 @@ struct PortfolioAssembly {
 
   /// Fills in what an account's node says and no earlier file has said.
   private mutating func describe(
-    _ position: Int, _ row: Int, _ file: inout FileImport, _ words: inout WordMeanings
+    _ position: Int, _ row: Int, _ file: FileImport, _ words: inout WordMeanings
   ) {
     var account = accounts[position].row
     let tier = file.table[.tier, row]
@@ -101,7 +101,7 @@ struct PortfolioAssembly {
     accounts[position].row = account
   }
 
-  private mutating func addProduct(_ row: Int, _ file: inout FileImport) {
+  private mutating func addProduct(_ row: Int, _ file: FileImport) {
     let name = file.table.name(ofGroup: row)
     let key = Array(name.utf8)
     if !key.isEmpty, let known = productsByName[key], products[known].origin.file != fileIndex {

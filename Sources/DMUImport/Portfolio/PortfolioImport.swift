@@ -17,7 +17,7 @@ public struct PortfolioImport: Sendable {
   public let files: [FileUnderstanding]
   /// Warnings about the portfolio as a whole.
   public let diagnostics: [Diagnostic]
-  /// Whether a group or account with the supplier's name was found; `true` when none was asked for.
+  /// True when a group or account with the supplier's name was found; `true` when none was asked for.
   public let foundSupplier: Bool
   /// The names of groups and accounts, one of which may be the supplier.
   public let supplierCandidates: [String]
@@ -41,9 +41,9 @@ public struct PortfolioImport: Sendable {
     supplierCandidates = imports.flatMap { $0?.groups.map(\.name) ?? [] }
     var foundSupplier = options.supplier == nil
     for index in imports.indices {
-      guard var file = imports[index].take() else { continue }
+      guard let file = imports[index].take() else { continue }
       file.findAccounts(knownNames: accountNames, options: options)
-      assembly.add(&file, words: &words)
+      assembly.add(file, words: &words)
       files[index] = FileUnderstanding(file)
       if options.remembersUnmapped {
         files[index].unmapped = UnmappedAttributes(file, words: &words, policy: options.policy)

@@ -2,7 +2,7 @@
 package protocol ProfileAttribute {
   /// The names under which the attribute is written, the best first.
   var names: [String] { get }
-  /// Whether the name at a position of ``names`` may hold any text, which counts only when it is a kind.
+  /// True when the name at a position of ``names`` may hold any text, which counts only when it is a kind.
   func isLabel(_ rank: Int) -> Bool
 }
 

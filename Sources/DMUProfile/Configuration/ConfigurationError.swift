@@ -41,7 +41,7 @@ public struct ConfigurationError: Error, Hashable, Sendable {
   public let code: Code
   /// The problems in the order of the file, at least one and at most ``listed``.
   public let problems: [Problem]
-  /// How many further problems are not listed.
+  /// The number of further problems that are not listed.
   public let unlisted: Int
 
   /// The most problems that are listed of one file; the rest is counted.

@@ -60,7 +60,7 @@ private func isWord(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-/// Whether YAML allows the character in a text.
+/// True when YAML allows the character in a text.
 private func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0x09, 0x0A, 0x0D, 0x85, 0x20...0x7E, 0xA0...0xFFFD, 0x10000...: true

@@ -24,7 +24,7 @@ struct ConfigurationNode {
     return trimmedWord(text)
   }
 
-  /// Whether nothing is written, or `null`.
+  /// True when nothing is written, or `null`.
   var isNull: Bool {
     guard case .scalar(let text, isPlain: true) = content else { return false }
     return ["", "~", "null", "Null", "NULL"].contains(text)
@@ -62,7 +62,7 @@ func quotedForMessage(_ text: String) -> String {
   return "`\(scalars.joined())`"
 }
 
-/// Whether a text is a number as YAML's core schema and JSON write it, neither hexadecimal nor
+/// True when a text is a number as YAML's core schema and JSON write it, neither hexadecimal nor
 /// infinite.
 private func isDecimal(_ text: String) -> Bool {
   var bytes = text.utf8[...]

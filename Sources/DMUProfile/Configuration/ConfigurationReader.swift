@@ -122,7 +122,7 @@ enum NumberBounds {
   /// Anything that is not less than nothing.
   case amount
 
-  /// Whether a number is within the bounds.
+  /// True when a number is within the bounds.
   func contains(_ number: Double) -> Bool {
     switch self {
     case .weight: number > 0 && number <= 1

@@ -8,7 +8,7 @@ func configuration(
   of text: String
 ) throws(ConfigurationError.Problem) -> ConfigurationNode? {
   try checkConfiguration(text)
-  let json = JSONText(text)
+  let json = JSONConfiguration(text)
   do {
     // The encoding is named because the default looks into the environment.
     let parser = try Yams.Parser(yaml: json.text, encoding: .utf8)
@@ -34,7 +34,7 @@ func configuration(
 
 extension ConfigurationNode {
   /// Takes over what was parsed.
-  fileprivate init(_ node: Node, in json: JSONText) throws(ConfigurationError.Problem) {
+  fileprivate init(_ node: Node, in json: JSONConfiguration) throws(ConfigurationError.Problem) {
     guard node.anchor == nil else { throw json.problem(aliasMessage, at: node.mark) }
     (line, column) = json.place(node.mark)
     switch node {
@@ -61,7 +61,7 @@ extension ConfigurationNode {
   }
 }
 
-extension JSONText {
+extension JSONConfiguration {
   fileprivate func place(_ mark: Mark?) -> (line: Int, column: Int) {
     place(line: mark?.line ?? 1, column: mark?.column ?? 1)
   }

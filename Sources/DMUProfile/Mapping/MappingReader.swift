@@ -102,7 +102,7 @@ private enum ValueTarget {
     }
   }
 
-  /// Whether values are compared ignoring case, `_`, `-`, `.` and blanks.
+  /// True when values are compared ignoring case, `_`, `-`, `.` and blanks.
   var isWord: Bool {
     switch self {
     case .word, .roles, .tier: true

@@ -7,7 +7,7 @@ import OrderedCollections
 /// An object of JSON has no order, and many readers keep none: what is read comes `inFixedOrder`.
 extension Policy: Codable {
   /// The keys of a policy, in JSON and in a policy file.
-  enum Key: String, CodingKey, CaseIterable {
+  enum Setting: String, CodingKey, CaseIterable {
     case activeThreshold = "active_threshold"
     case defaultStrength = "default_strength"
     case halfLifeDays = "half_life_days"
@@ -23,7 +23,7 @@ extension Policy: Codable {
 
   /// Writes everything.
   public func encode(to encoder: any Encoder) throws {
-    var members = encoder.container(keyedBy: Key.self)
+    var members = encoder.container(keyedBy: Setting.self)
     try members.encode(activeThreshold, forKey: .activeThreshold)
     try members.encode(defaultStrength, forKey: .defaultStrength)
     try members.encode(halfLifeDays, forKey: .halfLifeDays)
@@ -42,9 +42,9 @@ extension Policy: Codable {
 
   /// Reads everything that is written; what is left out is as in the default policy.
   public init(from decoder: any Decoder) throws {
-    let members = try decoder.container(keyedBy: Key.self)
+    let members = try decoder.container(keyedBy: Setting.self)
     self = .default
-    func read(_ value: inout Double, _ key: Key) throws {
+    func read(_ value: inout Double, _ key: Setting) throws {
       value = try members.decodeIfPresent(Double.self, forKey: key) ?? value
     }
     try read(&activeThreshold, .activeThreshold)

@@ -15,9 +15,9 @@ struct PolicyReader {
   /// Changes the default policy as a file says.
   mutating func read(_ root: ConfigurationNode) {
     for (key, node, value) in values.entries(of: root, name: "policy") {
-      guard let setting = Policy.Key(rawValue: key) else {
+      guard let setting = Policy.Setting(rawValue: key) else {
         values.report(
-          unknown: key, as: "a setting of a policy", among: Policy.Key.allCases.map(\.rawValue),
+          unknown: key, as: "a setting of a policy", among: Policy.Setting.allCases.map(\.rawValue),
           at: node)
         continue
       }
@@ -41,7 +41,7 @@ struct PolicyReader {
   }
 
   private mutating func weight(
-    _ value: ConfigurationNode, _ setting: Policy.Key, _ path: WritableKeyPath<Policy, Double>,
+    _ value: ConfigurationNode, _ setting: Policy.Setting, _ path: WritableKeyPath<Policy, Double>,
     _ bounds: NumberBounds = .weight
   ) {
     if let number = values.number(of: value, name: setting.rawValue, bounds) {
@@ -165,7 +165,7 @@ struct PolicyReader {
 }
 
 extension ConfigurationNode {
-  /// Whether the word off is written, or what YAML and JSON make of it.
+  /// True when the word off is written, or what YAML and JSON make of it.
   fileprivate var isOff: Bool {
     guard case .scalar(let text, let isPlain) = content else { return false }
     return ["off", "Off", "OFF"].contains(trimmedWord(text))

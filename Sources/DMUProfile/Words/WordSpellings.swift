@@ -12,7 +12,7 @@ package struct WordSpellings {
     for word in known { spellings[normalized(word)] = word }
   }
 
-  /// How many words there are.
+  /// The number of words.
   var count: Int { spellings.count }
 
   /// The one spelling of a word, which is known from now on; `nil` when nothing of it counts.

@@ -1,6 +1,6 @@
 public import DMUGraph
 
-/// What changed between two portfolios, in JSON.
+/// The changes between two portfolios, in JSON.
 public struct DiffBody: ReportBody {
   /// `diff`.
   public static let analysis = "diff"
@@ -131,8 +131,8 @@ public struct DiffBody: ReportBody {
     /// The effective strength after; absent for a tie that is no longer on record.
     public var after: Double?
 
-    init(_ pair: StaffContact, _ basis: ReportBasis, before: Double, after: Double? = nil) {
-      let ends = PairRecord(pair, basis)
+    init(_ pair: StaffContact, _ review: Review, before: Double, after: Double? = nil) {
+      let ends = PairRecord(pair, review)
       (staff, contact) = (ends.staff, ends.contact)
       (self.before, self.after) = (before, after)
     }
@@ -161,16 +161,16 @@ extension DiffReport {
       id: own.id(position), name: own.name(position), revenue: own.revenueAmount(position),
       currency: own.currency(position),
       onlyIn: account.after == nil ? .before : account.before == nil ? .after : nil,
-      new: account.new.map { FindingRecord($0, basis) },
+      new: account.new.map { FindingRecord($0, review) },
       resolved: account.resolved.map { FindingRecord($0, before) }, unchanged: account.unchanged,
       threadsBefore: account.before?.threads, threadsAfter: account.after?.threads,
       roles: account.roles.map {
         DiffBody.RoleChange(role: $0.role, before: $0.before, after: $0.after)
       },
-      arrived: basis.ids(account.arrived.map { .contact($0) }),
+      arrived: review.ids(account.arrived.map { .contact($0) }),
       left: before.ids(account.left.map { .contact($0) }),
       cooled: account.cooled.map {
-        DiffBody.Tie($0.pair, basis, before: $0.before, after: $0.after)
+        DiffBody.Tie($0.pair, review, before: $0.before, after: $0.after)
       },
       dropped: account.dropped.map { DiffBody.Tie($0.pair, before, before: $0.before) })
   }

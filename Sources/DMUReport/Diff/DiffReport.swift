@@ -1,9 +1,9 @@
 public import DMUGraph
 package import DMUText
 
-/// What changed between two portfolios, ready to be written in any of the formats.
+/// The changes between two portfolios, ready to be written in any of the formats.
 public struct DiffReport: AnalysisReport {
-  /// What the JSON document has of its own.
+  /// The part of the JSON document that is its own.
   public typealias Body = DiffBody
 
   package static let columns = [
@@ -11,19 +11,28 @@ public struct DiffReport: AnalysisReport {
     "contact_ids", "contacts", "staff_ids", "staff", "before", "after", "message", "action",
   ]
 
-  /// What the newer file says, and both sources.
-  public let basis: ReportBasis
-  /// What the older file says, on its own day.
-  public let before: ReportBasis
-  /// What changed.
+  /// The review of the newer file, with both sources.
+  public let review: Review
+  /// The review of the older file, on its own day.
+  public let before: Review
+  /// The changes.
   public let difference: PortfolioDifference
 
-  /// Makes a report of what changed from one portfolio to another.
-  public init(_ difference: PortfolioDifference, before: ReportBasis, after: ReportBasis) {
-    self.difference = difference
+  /// Compares two portfolios; takes what `Review.difference(to:accounts:)` takes.
+  ///
+  /// - Parameters:
+  ///   - before: The older portfolio, by its policy on its day.
+  ///   - after: The newer one.
+  ///   - accounts: The accounts to look at in the older portfolio and in the newer one, in either or both, or
+  ///     `nil` for all.
+  public init(
+    from before: Review, to after: Review,
+    accounts: (before: [AccountID], after: [AccountID])? = nil
+  ) {
+    difference = before.difference(to: after, accounts: accounts)
     self.before = before
-    basis = ReportBasis(
-      after.portfolio, policy: after.policy, asOf: after.day,
+    review = Review(
+      unchecked: after.portfolio, policy: after.policy, asOf: after.day,
       sources: before.sources + after.sources)
   }
 
@@ -46,13 +55,13 @@ public struct DiffReport: AnalysisReport {
       csv.text(row.finding?.code.rawValue)
       csv.text(row.finding?.role?.rawValue ?? row.role)
       for people in [row.contacts, row.staff] {
-        csv.list(row.basis.ids(people))
-        csv.list(people.map { row.basis.name($0) })
+        csv.list(row.review.ids(people))
+        csv.list(people.map { row.review.name($0) })
       }
       csv.text(row.before)
       csv.text(row.after)
-      csv.text(row.finding.map(row.basis.message))
-      csv.text(row.finding.map(row.basis.nextStep))
+      csv.text(row.finding.map(row.review.message))
+      csv.text(row.finding.map(row.review.nextStep))
       csv.endRow(to: &output)
     }
   }
@@ -60,15 +69,15 @@ public struct DiffReport: AnalysisReport {
   // MARK: Counts and places
 
   /// The account where it is, in the newer file if it can be.
-  func place(_ account: AccountDifference) -> (basis: ReportBasis, account: AccountID) {
-    account.after.map { (basis, $0.account) } ?? (before, account.before?.account ?? 0)
+  func place(_ account: AccountDifference) -> (review: Review, account: AccountID) {
+    account.after.map { (review, $0.account) } ?? (before, account.before?.account ?? 0)
   }
 
   func total<Element>(_ list: KeyPath<AccountDifference, [Element]>) -> Int {
     difference.accounts.reduce(0) { $0 + $1[keyPath: list].count }
   }
 
-  /// How many findings there are of each severity.
+  /// The number of findings of each severity.
   func severities(_ list: KeyPath<AccountDifference, [Finding]>) -> [Severity: Int] {
     difference.accounts.lazy.flatMap { $0[keyPath: list] }
       .reduce(into: [:]) { $0[$1.severity, default: 0] += 1 }

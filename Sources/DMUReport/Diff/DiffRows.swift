@@ -5,7 +5,7 @@ extension DiffReport {
   /// A change as a row of a table, with the people by the ids of the file that has them.
   struct Row {
     var change: String
-    var basis: ReportBasis
+    var review: Review
     var finding: Finding?
     var role: String?
     var contacts: [PersonID] = []
@@ -17,39 +17,39 @@ extension DiffReport {
   /// Everything that changed at an account.
   func rows(_ account: AccountDifference) -> [Row] {
     var rows: [Row] = []
-    func add(_ findings: [Finding], _ change: String, _ basis: ReportBasis) {
+    func add(_ findings: [Finding], _ change: String, _ review: Review) {
       rows += findings.map { finding in
         Row(
-          change: change, basis: basis, finding: finding,
+          change: change, review: review, finding: finding,
           contacts: finding.contacts.map { .contact($0) }, staff: finding.staff.map { .staff($0) })
       }
     }
-    add(account.new, "new", basis)
+    add(account.new, "new", review)
     add(account.resolved, "resolved", before)
     if account.before?.threads != account.after?.threads {
       rows.append(
         Row(
-          change: "threads", basis: basis, before: account.before.map { String($0.threads) },
+          change: "threads", review: review, before: account.before.map { String($0.threads) },
           after: account.after.map { String($0.threads) }))
     }
     rows += account.roles.filter(\.isChanged).map { role in
       Row(
-        change: "role", basis: basis, role: role.role.rawValue, before: role.before?.rawValue,
+        change: "role", review: review, role: role.role.rawValue, before: role.before?.rawValue,
         after: role.after?.rawValue)
     }
-    rows += account.arrived.map { Row(change: "arrived", basis: basis, contacts: [.contact($0)]) }
-    rows += account.left.map { Row(change: "left", basis: before, contacts: [.contact($0)]) }
+    rows += account.arrived.map { Row(change: "arrived", review: review, contacts: [.contact($0)]) }
+    rows += account.left.map { Row(change: "left", review: before, contacts: [.contact($0)]) }
     rows += account.cooled.map { tie in
       Row(
-        change: "cooled", basis: basis, contacts: [.contact(tie.pair.contact)],
+        change: "cooled", review: review, contacts: [.contact(tie.pair.contact)],
         staff: [.staff(tie.pair.staff)], before: shortest(tie.before), after: shortest(tie.after))
     }
     rows += account.dropped.map { tie in
       Row(
-        change: "dropped", basis: before, contacts: [.contact(tie.pair.contact)],
+        change: "dropped", review: before, contacts: [.contact(tie.pair.contact)],
         staff: [.staff(tie.pair.staff)], before: shortest(tie.before))
     }
-    if rows.isEmpty { rows.append(Row(change: "none", basis: basis)) }
+    if rows.isEmpty { rows.append(Row(change: "none", review: review)) }
     return rows
   }
 }

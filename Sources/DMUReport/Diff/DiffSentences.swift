@@ -1,12 +1,12 @@
 import DMUGraph
 import DMUText
 
-// What changed, in words.
+// The changes, in words.
 extension DiffReport {
   package func writeHead(to writer: inout some ReportWriter, top: Int?) {
     writer.title(
       "What changed from \(dated(before, before.sources.first)) to "
-        + dated(basis, basis.sources.last))
+        + dated(review, review.sources.last))
     writer.paragraph(
       "\(plural(difference.changed.count, "account")) of \(count) changed. New: "
         + "\(findings(\.new)). Resolved: \(findings(\.resolved)).")
@@ -14,7 +14,7 @@ extension DiffReport {
       "\(plural(total(\.arrived), "contact")) arrived and \(total(\.left)) left. "
         + "\(plural(total(\.cooled), "tie")) cooled, and \(total(\.dropped)) "
         + "\(total(\.dropped) == 1 ? "is" : "are") no longer on record.")
-    if before.day == basis.day {
+    if before.day == review.day {
       writer.paragraph(
         "Both files are measured on the same day. Date the older one with --as-of-before to see what "
           + "time did.")
@@ -33,8 +33,8 @@ extension DiffReport {
     writer.section(own.name(position), [own.revenue(position), news])
     for finding in account.new {
       writer.item(
-        ItemMark(finding.severity), "New: \(basis.message(of: finding))",
-        [basis.nextStep(of: finding)])
+        ItemMark(finding.severity), "New: \(review.message(of: finding))",
+        [review.nextStep(of: finding)])
     }
     for finding in account.resolved {
       writer.item("Resolved: \(before.message(of: finding))")
@@ -46,7 +46,7 @@ extension DiffReport {
       for role in account.roles where role.isChanged { writer.item(sentence(role)) }
     }
     if !account.arrived.isEmpty {
-      writer.item("\(listed(account.arrived) { basis.name(.contact($0)) }) arrived.")
+      writer.item("\(listed(account.arrived) { review.name(.contact($0)) }) arrived.")
     }
     if !account.left.isEmpty {
       writer.item("\(listed(account.left) { before.name(.contact($0)) }) left.")
@@ -54,7 +54,7 @@ extension DiffReport {
     for tie in account.cooled {
       let cause = tie.isOnlyOlder ? ": no contact since" : ""
       writer.item(
-        "The tie of \(basis.names(tie.pair)) cooled from \(rounded(tie.before)) to "
+        "The tie of \(review.names(tie.pair)) cooled from \(rounded(tie.before)) to "
           + "\(rounded(tie.after))\(cause).")
     }
     for tie in account.dropped {
@@ -72,11 +72,11 @@ extension DiffReport {
   }
 
   /// A day with the file that it dates.
-  private func dated(_ basis: ReportBasis, _ source: String?) -> String {
-    "\(basis.day)" + (source.map { " (\($0))" } ?? "")
+  private func dated(_ review: Review, _ source: String?) -> String {
+    "\(review.day)" + (source.map { " (\($0))" } ?? "")
   }
 
-  /// How many findings, the heaviest first: `2 high and 1 low`.
+  /// The number of findings of each severity, the heaviest first: `2 high and 1 low`.
   private func findings(_ list: KeyPath<AccountDifference, [Finding]>) -> String {
     let counts = severities(list)
     let words = Severity.allCases.reversed().compactMap { severity in

@@ -1,4 +1,4 @@
-import DMUGraph
+package import DMUGraph
 package import DMUText
 
 /// The results of an analysis, ready to be written in any of the formats.
@@ -8,13 +8,13 @@ package import DMUText
 package protocol AnalysisReport: Report {
   /// The headings of the columns of CSV.
   static var columns: [String] { get }
-  /// What an element of the list is called: `account` or the like.
+  /// The word for an element of the list: `account` or the like.
   static var noun: String { get }
   /// The columns at a terminal of the words in front of points.
   static var markWidth: Int { get }
 
-  /// What the results were worked out from.
-  var basis: ReportBasis { get }
+  /// The review from which the results were worked out.
+  var review: Review { get }
   /// The number of elements of the list.
   var count: Int { get }
   /// The number of elements, from the first on, that there is something to say of.
@@ -56,7 +56,7 @@ extension AnalysisReport {
     return document
   }
 
-  private var emptyDocument: ReportDocument<Body> { ReportDocument(emptyBody, basis: basis) }
+  private var emptyDocument: ReportDocument<Body> { ReportDocument(emptyBody, review: review) }
 
   /// Writes the results in a format, piece by piece, and ends with a line feed.
   public func write(

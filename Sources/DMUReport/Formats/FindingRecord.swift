@@ -3,9 +3,9 @@ public import DMUText
 
 /// A finding in a document.
 public struct FindingRecord: Codable, Hashable, Sendable {
-  /// What is wrong.
+  /// The code that says what is wrong.
   public var code: FindingCode
-  /// How much it weighs.
+  /// The severity of the finding.
   public var severity: Severity
   /// The role that it is about, where it is about one.
   public var role: Role?
@@ -15,7 +15,7 @@ public struct FindingRecord: Codable, Hashable, Sendable {
   public var staff: [String]?
   /// The ids of the rivals that it is about; absent for nobody.
   public var competitors: [String]?
-  /// What is wrong, in a sentence or two.
+  /// A message that says what is wrong, in a sentence or two.
   public var message: String
   /// The one next step, in a sentence.
   public var action: String
@@ -24,7 +24,7 @@ public struct FindingRecord: Codable, Hashable, Sendable {
 
   /// A fact that a finding rests on.
   public enum Fact: Codable, Hashable, Sendable {
-    /// Whether it is so.
+    /// True when it is so.
     case flag(Bool)
     /// A number, whole or not.
     case number(Double)
@@ -64,20 +64,20 @@ public struct FindingRecord: Codable, Hashable, Sendable {
     }
   }
 
-  init(_ finding: Finding, _ basis: ReportBasis) {
+  init(_ finding: Finding, _ review: Review) {
     code = finding.code
     severity = finding.severity
     role = finding.role
-    contacts = basis.ids(finding.contacts) { .contact($0) }
-    staff = basis.ids(finding.staff) { .staff($0) }
-    competitors = basis.ids(finding.competitors) { .competitor($0) }
-    message = basis.message(of: finding)
-    action = basis.nextStep(of: finding)
-    evidence = Self.evidence(of: finding, basis)
+    contacts = review.ids(finding.contacts) { .contact($0) }
+    staff = review.ids(finding.staff) { .staff($0) }
+    competitors = review.ids(finding.competitors) { .competitor($0) }
+    message = review.message(of: finding)
+    action = review.nextStep(of: finding)
+    evidence = Self.evidence(of: finding, review)
   }
 }
 
-extension ReportBasis {
+extension Review {
   /// The ids of people of one side; `nil` for nobody.
   fileprivate func ids<ID>(_ positions: [ID], _ side: (ID) -> PersonID) -> [String]? {
     positions.isEmpty ? nil : positions.map { id(side($0)) }

@@ -1,8 +1,8 @@
 import DMUGraph
 import DMUText
 
-// How a report speaks of accounts and people.
-extension ReportBasis {
+// The way in which a report speaks of accounts and people.
+extension Review {
   func id(_ account: AccountID) -> String { portfolio.string(portfolio.accounts[account].id) }
 
   func name(_ account: AccountID) -> String { portfolio.displayName(portfolio.accounts[account]) }
@@ -42,7 +42,7 @@ extension ReportBasis {
   /// A path as one reads it: `Jo Bern → Mara Eller`.
   func route(_ path: [PersonID]) -> String { path.map(name).joined(separator: " → ") }
 
-  /// What the results are based on: `Threads on 2026-11-01, from chart.graphml`.
+  /// A heading that says on what the results are based: `Threads on 2026-11-01, from chart.graphml`.
   func heading(_ subject: String) -> String {
     "\(subject) on \(day)" + (sources.isEmpty ? "" : ", from \(files)")
   }
@@ -62,7 +62,9 @@ extension ReportBasis {
 
   /// An amount with its currency.
   func money(_ money: Money) -> String {
-    guard let currency = money.currency, !currency.isEmpty else { return thousandsSeparated(money.amount) }
+    guard let currency = money.currency, !currency.isEmpty else {
+      return thousandsSeparated(money.amount)
+    }
     return "\(thousandsSeparated(money.amount)) \(currency)"
   }
 
@@ -82,7 +84,7 @@ extension ReportBasis {
     csv.text(portfolio.string(portfolio.accounts[account].currency))
   }
 
-  /// What an account brings in a year, in its ``currency(_:)``.
+  /// The revenue that an account brings in a year, in its ``currency(_:)``.
   func revenueAmount(_ account: AccountID) -> Double? { portfolio.accounts[account].revenue }
 
   /// The currency of an account, if there is one.

@@ -7,9 +7,9 @@ public struct PairRecord: Codable, Hashable, Sendable {
   /// The id of the contact.
   public var contact: String
 
-  init(_ pair: StaffContact, _ basis: ReportBasis) {
-    staff = basis.id(.staff(pair.staff))
-    contact = basis.id(.contact(pair.contact))
+  init(_ pair: StaffContact, _ review: Review) {
+    staff = review.id(.staff(pair.staff))
+    contact = review.id(.contact(pair.contact))
   }
 }
 
@@ -30,9 +30,9 @@ public struct PersonRecord: Codable, Hashable, Sendable {
   /// The side.
   public var side: Side
 
-  init(_ person: PersonID, _ basis: ReportBasis) {
-    id = basis.id(person)
-    name = basis.name(person)
+  init(_ person: PersonID, _ review: Review) {
+    id = review.id(person)
+    name = review.name(person)
     side = if case .staff = person { .supplier } else { .customer }
   }
 }

@@ -13,22 +13,22 @@ public enum ReportFormat: String, CaseIterable, Sendable {
   case markdown
 }
 
-/// How results are written, and how many of them.
+/// The way in which results are written, and the number of them.
 public struct ReportOptions: Hashable, Sendable {
   /// The columns of the terminal, for a table; taken as at least 40.
   public var width = 80
-  /// Whether the terminal shows colours, for a table. Nothing is said by colour alone.
+  /// True when the terminal shows colours, for a table. Nothing is said by colour alone.
   public var color = false
-  /// How many accounts, or whatever the list is of, to write at most; `nil` for all. Sums and summaries are
-  /// those of everything.
+  /// The most accounts to write, or elements of whatever the list is of; `nil` for all. Sums and summaries
+  /// are those of everything.
   public var top: Int?
-  /// What to add to the line that says how many more there are, such as how to see them.
+  /// The text to add to the line that says how many more there are, such as the way to see them.
   public var hint = ""
 
   /// Makes the options that write everything.
   public init() {}
 
-  /// How many of so many to write.
+  /// The number of elements to write, out of so many.
   func shown(of count: Int) -> Int { min(count, top ?? count) }
 
   /// The columns that a line at the terminal may take.
@@ -38,12 +38,13 @@ public struct ReportOptions: Hashable, Sendable {
 /// Results that can be written in any of the formats.
 ///
 /// ```swift
-/// let report = ReportBasis(portfolio, asOf: day).gaps()
+/// let review = try Review(portfolio, asOf: day)
+/// let report = GapsReport(review)
 /// print(report.text(.markdown))
 /// for account in report.document.accounts { print(account.name, account.threads) }
 /// ```
 public protocol Report<Body>: Sendable {
-  /// What the JSON document has of its own.
+  /// The part of the JSON document that is its own.
   associatedtype Body: ReportBody
 
   /// The JSON document as a value, whole.

@@ -14,7 +14,7 @@ import DMUProfile
 /// `JSONEncoder` writes the same document again, though its members in no particular order.
 @dynamicMemberLookup
 public struct ReportDocument<Body: ReportBody>: Codable, Hashable, Sendable {
-  /// What the document is: `dmugraph.gaps` and so on.
+  /// The kind of document: `dmugraph.gaps` and so on.
   public var format: String
   /// The version of the format: 1.
   public var version: Int
@@ -38,12 +38,12 @@ public struct ReportDocument<Body: ReportBody>: Codable, Hashable, Sendable {
     case asOf = "as_of"
   }
 
-  init(_ body: Body, basis: ReportBasis) {
+  init(_ body: Body, review: Review) {
     format = "dmugraph." + Body.analysis
     version = 1
-    asOf = basis.day
-    policy = basis.policy.inFixedOrder
-    sources = basis.sources.map { Source(path: $0) }
+    asOf = review.day
+    policy = review.policy.inFixedOrder
+    sources = review.sources.map { Source(path: $0) }
     self.body = body
   }
 
@@ -83,7 +83,7 @@ public struct ReportDocument<Body: ReportBody>: Codable, Hashable, Sendable {
   }
 }
 
-/// What the document of one analysis has and no other.
+/// The part of a document that one analysis has and no other.
 public protocol ReportBody: Codable, Hashable, Sendable {
   /// An element of the list that the document is about, such as an account; a line of JSON Lines.
   associatedtype Element: Codable, Hashable, Sendable

@@ -5,9 +5,9 @@ import DMUText
 ///
 /// Texts are plain: each kind of writer escapes them for itself.
 package protocol ReportWriter: Sendable {
-  /// What was written and not yet handed on.
+  /// The text that was written and not yet handed on.
   var text: String { get set }
-  /// Whether a terminal is written for: there is little room, and a line counts.
+  /// True when a terminal is written for: there is little room, and a line counts.
   var isForTerminals: Bool { get }
 
   /// Writes the heading of the whole.
@@ -63,7 +63,7 @@ extension ReportWriter {
 }
 
 extension Severity {
-  /// How the word for it looks.
+  /// The style of the word for it.
   var style: TerminalStyle {
     switch self {
     case .high: .red

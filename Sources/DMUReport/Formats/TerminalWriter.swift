@@ -14,7 +14,9 @@ struct TerminalWriter: ReportWriter {
   }
 
   mutating func title(_ title: String) {
-    for line in wrapped(printable(title), to: width) { text += TerminalStyle.bold.styled(line, color) + "\n" }
+    for line in wrapped(printable(title), to: width) {
+      text += TerminalStyle.bold.styled(line, color) + "\n"
+    }
   }
 
   mutating func paragraph(_ paragraph: String) { write(paragraph) }
@@ -61,7 +63,7 @@ struct TerminalWriter: ReportWriter {
     var widths = columns.indices.map { column in
       cells.reduce(displayWidth(columns[column].heading)) { max($0, displayWidth($1[column])) }
     }
-    // What does not fit is taken from the widest column, a blank at a time.
+    // Any width that does not fit is taken from the widest column, a blank at a time.
     let room = width - 2 - 2 * (columns.count - 1)
     while widths.reduce(0, +) > room,
       let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),

@@ -5,32 +5,32 @@ import OrderedCollections
 // The facts of a finding by name, as they stand in a document.
 extension FindingRecord {
   /// The evidence of a finding, in the order in which it is shown.
-  static func evidence(of finding: Finding, _ basis: ReportBasis) -> JSONObject<Fact> {
+  static func evidence(of finding: Finding, _ review: Review) -> JSONObject<Fact> {
     var evidence = JSONObject<Fact>()
     evidence.members.reserveCapacity(8)
     func set(holdersOf inferred: [ContactID]) {
       evidence["holders"] = .count(finding.contacts.count)
       if !inferred.isEmpty {
-        evidence["inferred_holders"] = .words(basis.ids(inferred.map { .contact($0) }))
+        evidence["inferred_holders"] = .words(review.ids(inferred.map { .contact($0) }))
       }
     }
     func set(_ threads: ThreadCount) {
       evidence["threads"] = .count(threads.pairs.count)
       evidence["threads_confirmed"] = .count(threads.confirmed)
       evidence["required"] = .count(threads.required)
-      evidence["pairs"] = .pairs(threads.pairs, basis)
-      evidence["cut"] = .words(basis.ids(threads.cut))
+      evidence["pairs"] = .pairs(threads.pairs, review)
+      evidence["cut"] = .words(review.ids(threads.cut))
       evidence["assumed"] = .flag(threads.confirmed < threads.pairs.count)
     }
     func setStep() {
-      if !finding.step.via.isEmpty { evidence["via"] = .words(basis.ids(finding.step.via)) }
+      if !finding.step.via.isEmpty { evidence["via"] = .words(review.ids(finding.step.via)) }
     }
     func set(_ tie: ColdTie) {
       evidence["best_effective_strength"] = .number(tie.strength)
       evidence["active_threshold"] = .number(tie.activeThreshold)
       evidence["last_contact"] = tie.lastContact.map { .word($0.description) }
       evidence["days_since_last_contact"] = tie.daysSinceLastContact.map { .count($0) }
-      evidence["pairs"] = .pairs([tie.pair], basis)
+      evidence["pairs"] = .pairs([tie.pair], review)
       evidence["assumed"] = .flag(tie.isAssumed)
     }
     /// A tie on record, or the way to make one.
@@ -42,7 +42,7 @@ extension FindingRecord {
       setStep()
     case .roleUnknown(let contacts, let open):
       evidence["contacts_on_record"] = .count(contacts)
-      evidence["contacts_without_role"] = .words(basis.ids(open.map { .contact($0) }))
+      evidence["contacts_without_role"] = .words(review.ids(open.map { .contact($0) }))
     case .roleUncovered(let inferred):
       set(holdersOf: inferred)
       setStep()
@@ -80,13 +80,13 @@ extension FindingRecord {
       setStep()
     case .counterpartMissing(let inferred, let ties):
       set(holdersOf: inferred)
-      evidence["active_staff"] = .words(basis.ids(ties.activeStaff.map { .staff($0) }))
+      evidence["active_staff"] = .words(review.ids(ties.activeStaff.map { .staff($0) }))
       evidence["counterparts"] = .words(ties.counterparts)
       evidence["best_effective_strength"] = .number(ties.strength)
       evidence["assumed"] = .flag(ties.isAssumed)
       setStep()
     case .noAccountManager(let staff):
-      evidence["active_staff"] = .words(basis.ids(staff.map { .staff($0) }))
+      evidence["active_staff"] = .words(review.ids(staff.map { .staff($0) }))
       setStep()
     case .renewalExposed(let end, let daysLeft, let window, let high):
       evidence["contract_end"] = .word(end.description)
@@ -105,7 +105,7 @@ extension FindingRecord {
 extension FindingRecord.Fact {
   fileprivate static func count(_ count: Int) -> Self { .number(Double(count)) }
 
-  fileprivate static func pairs(_ pairs: [StaffContact], _ basis: ReportBasis) -> Self {
-    .pairs(pairs.map { PairRecord($0, basis) })
+  fileprivate static func pairs(_ pairs: [StaffContact], _ review: Review) -> Self {
+    .pairs(pairs.map { PairRecord($0, review) })
   }
 }

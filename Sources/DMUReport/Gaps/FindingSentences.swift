@@ -1,8 +1,8 @@
 import DMUGraph
 import DMUText
 
-// What is wrong, in a sentence or two for an account manager: one `case` a finding.
-extension ReportBasis {
+// The problem that a finding is about, in a sentence or two for an account manager: one `case` a finding.
+extension Review {
   /// The message of a finding.
   func message(of finding: Finding) -> String {
     let account = name(finding.account)

@@ -1,6 +1,6 @@
 public import DMUGraph
 
-/// What is covered at each account and what is wrong there, in JSON.
+/// The roles that are covered at each account and the findings there, in JSON.
 public struct GapsBody: ReportBody {
   /// `gaps`.
   public static let analysis = "gaps"
@@ -74,7 +74,7 @@ public struct GapsBody: ReportBody {
     public var threadsConfirmed: Int
     /// The required roles in the tier's order, then the others that somebody holds.
     public var roles: [RoleState]
-    /// What is wrong, worst first.
+    /// The findings, worst first.
     public var findings: [FindingRecord]
 
     enum CodingKeys: String, CodingKey {
@@ -90,15 +90,15 @@ public struct GapsBody: ReportBody {
   public struct RoleState: Codable, Hashable, Sendable {
     /// The role.
     public var role: Role
-    /// Whether the account's tier requires it.
+    /// True when the account's tier requires it.
     public var required: Bool
-    /// How well it is covered; absent for a role that is not required.
+    /// The degree to which it is covered; absent for a role that is not required.
     public var status: CoverageStatus?
     /// The ids of those who hold it.
     public var holders: [String]
     /// The ids of the holders to whom we have an active tie.
     public var covered: [String]
-    /// Whether it was inferred that some holder holds it; absent otherwise.
+    /// True when it was inferred that some holder holds it; absent otherwise.
     public var inferred: Bool?
     /// The ids of the holders whose role was inferred from their title; absent for nobody.
     public var inferredHolders: [String]?
@@ -110,7 +110,7 @@ public struct GapsBody: ReportBody {
   }
 }
 
-/// How many findings there are of each severity, in a document.
+/// The number of findings of each severity, in a document.
 public struct SeverityCounts: Codable, Hashable, Sendable {
   /// Findings to mend now.
   public var high: Int
@@ -142,12 +142,14 @@ extension GapsReport {
     let gap = gaps[index]
     let tier = tier(gap)
     return GapsBody.Account(
-      id: basis.id(gap.account), name: basis.name(gap.account), tier: tier.written,
-      tierApplied: tier.applied, revenue: basis.revenueAmount(gap.account),
-      currency: basis.currency(gap.account), contacts: gap.contacts, staff: gap.staff,
+      id: review.id(gap.account), name: review.name(gap.account), tier: tier.written,
+      tierApplied: tier.applied, revenue: review.revenueAmount(gap.account),
+      currency: review.currency(gap.account), contacts: gap.contacts, staff: gap.staff,
       threads: gap.threads, threadsConfirmed: gap.confirmedThreads,
       roles: gap.roles.map { role in
-        func contactIDs(_ contacts: [ContactID]) -> [String] { basis.ids(contacts.map { .contact($0) }) }
+        func contactIDs(_ contacts: [ContactID]) -> [String] {
+          review.ids(contacts.map { .contact($0) })
+        }
         let inferred = contactIDs(role.inferredHolders)
         return GapsBody.RoleState(
           role: role.role, required: role.isRequired, status: role.status,
@@ -155,6 +157,6 @@ extension GapsReport {
           inferred: inferred.isEmpty ? nil : true,
           inferredHolders: inferred.isEmpty ? nil : inferred)
       },
-      findings: gap.findings.map { FindingRecord($0, basis) })
+      findings: gap.findings.map { FindingRecord($0, review) })
   }
 }

@@ -4,7 +4,7 @@ import OrderedCollections
 
 /// The gaps of a portfolio, ready to be written in any of the formats.
 public struct GapsReport: AnalysisReport {
-  /// What the JSON document has of its own.
+  /// The part of the JSON document that is its own.
   public typealias Body = GapsBody
 
   package static let columns = [
@@ -18,16 +18,20 @@ public struct GapsReport: AnalysisReport {
   public let gaps: [AccountGaps]
   /// The numbers over all accounts.
   public let summary: GapsSummary
-  /// What the results were worked out from.
-  public let basis: ReportBasis
+  /// The review from which the results were worked out.
+  public let review: Review
   /// The columns of the lines at a terminal.
   private var layout: GapsTableLayout?
 
-  /// Makes a report of gaps found by the same policy on the same day.
-  public init(_ gaps: [AccountGaps], basis: ReportBasis) {
-    self.gaps = gaps
-    self.basis = basis
-    summary = GapsSummary(gaps, in: basis.portfolio)
+  /// Finds the gaps of a portfolio; takes what `Review.gaps(accounts:)` takes.
+  ///
+  /// - Parameters:
+  ///   - review: The portfolio, the policy and the day.
+  ///   - accounts: The accounts to look at, or `nil` for all.
+  public init(_ review: Review, accounts: [AccountID]? = nil) {
+    self.review = review
+    gaps = review.gaps(accounts: accounts)
+    summary = GapsSummary(gaps, in: review.portfolio)
   }
 
   package var count: Int { gaps.count }
@@ -35,7 +39,7 @@ public struct GapsReport: AnalysisReport {
   /// The account's tier, and the policy's tier that it was held to where that has to be said: when
   /// the account has no tier, or one that neither the policy names nor the vocabulary.
   func tier(_ gap: AccountGaps) -> (written: String?, applied: String?) {
-    let written = basis.portfolio.string(basis.portfolio.accounts[gap.account].tier)
+    let written = review.portfolio.string(review.portfolio.accounts[gap.account].tier)
     let word = normalized(written)
     let isKnown = word == "key" || word == normalized(gap.tier)
     return (written.isEmpty ? nil : written, isKnown ? nil : gap.tier)
@@ -53,12 +57,12 @@ public struct GapsReport: AnalysisReport {
       csv.text(finding.severity.rawValue)
       csv.text(finding.code.rawValue)
       csv.text(finding.role?.rawValue)
-      csv.list(basis.ids(finding.contacts.map { .contact($0) }))
-      csv.list(finding.contacts.map { basis.name(.contact($0)) })
-      csv.list(basis.ids(finding.staff.map { .staff($0) }))
-      csv.list(basis.ids(finding.competitors.map { .competitor($0) }))
-      csv.text(basis.message(of: finding))
-      csv.text(basis.nextStep(of: finding))
+      csv.list(review.ids(finding.contacts.map { .contact($0) }))
+      csv.list(finding.contacts.map { review.name(.contact($0)) })
+      csv.list(review.ids(finding.staff.map { .staff($0) }))
+      csv.list(review.ids(finding.competitors.map { .competitor($0) }))
+      csv.text(review.message(of: finding))
+      csv.text(review.nextStep(of: finding))
       csv.endRow(to: &output)
     }
     if gap.findings.isEmpty {
@@ -70,11 +74,11 @@ public struct GapsReport: AnalysisReport {
 
   private func writeAccount(_ gap: AccountGaps, to csv: inout CSVWriter) {
     let tier = tier(gap)
-    csv.text(basis.id(gap.account))
-    csv.text(basis.name(gap.account))
+    csv.text(review.id(gap.account))
+    csv.text(review.name(gap.account))
     csv.text(tier.written)
     csv.text(tier.applied)
-    basis.writeRevenue(gap.account, to: &csv)
+    review.writeRevenue(gap.account, to: &csv)
     csv.number(gap.contacts)
     csv.number(gap.staff)
     csv.number(gap.threads)
@@ -91,7 +95,7 @@ public struct GapsReport: AnalysisReport {
 
   package func writeHead(to writer: inout some ReportWriter, top: Int?) {
     guard !gaps.isEmpty else { return writer.paragraph(nothing) }
-    writer.title(basis.heading("Coverage gaps"))
+    writer.title(review.heading("Coverage gaps"))
     guard let layout else { return writer.paragraph(extent + ".") }
     writer.paragraph(extent)
     writer.text += layout.legend + layout.head
@@ -102,14 +106,14 @@ public struct GapsReport: AnalysisReport {
     if let layout {
       writer.text += layout.line(gap, of: self)
     } else {
-      writer.section(basis.name(gap.account), facts(gap))
+      writer.section(review.name(gap.account), facts(gap))
       if let caveat = caveat(gap) { writer.paragraph(caveat) }
       writeRoles(gap, to: &writer)
       if gap.findings.isEmpty { writer.paragraph("No findings.") }
     }
     for finding in gap.findings {
-      writer.item(ItemMark(finding.severity), basis.message(of: finding), [])
-      writer.nextStep(basis.nextStep(of: finding))
+      writer.item(ItemMark(finding.severity), review.message(of: finding), [])
+      writer.nextStep(review.nextStep(of: finding))
     }
     guard layout != nil else { return }
     if let caveat = caveat(gap) { writer.item(ItemMark("note", .dim), caveat, []) }
@@ -123,12 +127,12 @@ public struct GapsReport: AnalysisReport {
       gap.roles.map { role in
         let inferred = Set(role.inferredHolders)
         let holders = role.holders.map { contact in
-          basis.name(.contact(contact)) + (inferred.contains(contact) ? " (role inferred)" : "")
+          review.name(.contact(contact)) + (inferred.contains(contact) ? " (role inferred)" : "")
         }
         return [
           role.role.rawValue, role.status?.rawValue ?? "not required",
           holders.joined(separator: ", "),
-          role.covered.map { basis.name(.contact($0)) }.joined(separator: ", "),
+          role.covered.map { review.name(.contact($0)) }.joined(separator: ", "),
         ]
       })
   }

@@ -2,9 +2,9 @@ import DMUGraph
 import DMUText
 import OrderedCollections
 
-// What is said of accounts and of all of them together.
+// The sentences about accounts and about all of them together.
 extension GapsReport {
-  /// How much was looked at.
+  /// The number of accounts, people and ties that were looked at, in words.
   var extent: String {
     let ours =
       switch summary.staff {
@@ -16,19 +16,19 @@ extension GapsReport {
       + "\(ours), \(plural(summary.ties, "tie"))"
   }
 
-  /// What to say when there is no account.
+  /// The sentence to say when there is no account.
   var nothing: String {
-    basis.sources.isEmpty
-      ? "There is no account to look at." : "There is no account in \(basis.files)."
+    review.sources.isEmpty
+      ? "There is no account to look at." : "There is no account in \(review.files)."
   }
 
-  /// What is to be known of an account at a glance.
+  /// The facts that are to be known of an account at a glance.
   func facts(_ gap: AccountGaps) -> [String] {
     let tier = tier(gap)
     let applied = tier.applied.map { " (held to \($0))" } ?? ""
     return [
       (tier.written.map { "Tier \($0)" } ?? "No tier") + applied,
-      basis.revenue(gap.account).isEmpty ? "" : "revenue \(basis.revenue(gap.account))",
+      review.revenue(gap.account).isEmpty ? "" : "revenue \(review.revenue(gap.account))",
       "contacts \(gap.contacts)", "threads \(threads(gap))",
     ]
   }
@@ -45,7 +45,7 @@ extension GapsReport {
   var requiredRoles: OrderedSet<Role> {
     let used = Set(gaps.map(\.tier))
     var roles: OrderedSet<Role> = []
-    for (name, tier) in basis.policy.tiers where used.contains(name) {
+    for (name, tier) in review.policy.tiers where used.contains(name) {
       roles.formUnion(tier.requiredRoles)
     }
     return roles
@@ -87,7 +87,7 @@ extension GapsReport {
 }
 
 extension CoverageStatus {
-  /// What stands for it where there is room for one character.
+  /// The sign that stands for it where there is room for one character.
   var sign: String {
     switch self {
     case .covered: "✓"

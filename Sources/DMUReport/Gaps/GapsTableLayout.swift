@@ -22,7 +22,7 @@ struct GapsTableLayout {
       min(most, gaps.reduce(heading.count) { max($0, displayWidth(printable(text($1)))) })
     }
     tierWidth = widest("Tier", width < 60 ? 4 : width / 8) { report.tier($0).written ?? "" }
-    revenueWidth = widest("Revenue", max(7, width / 4)) { report.basis.revenue($0.account) }
+    revenueWidth = widest("Revenue", max(7, width / 4)) { report.review.revenue($0.account) }
     threadsWidth = widest("Threads", 18) { report.threads($0) }
     let rest = width - tierWidth - revenueWidth - threadsWidth - 4 * 2
     let columns = GapsTableLayout.columns(of: report)
@@ -30,11 +30,11 @@ struct GapsTableLayout {
     let fits = rest - columnsWidth >= 12
     roles = fits ? columns : []
     rolesWidth = fits ? columnsWidth : min(max(5, columns.count), max(5, rest - 10))
-    let longest = widest("Account", width) { report.basis.name($0.account) }
+    let longest = widest("Account", width) { report.review.name($0.account) }
     nameWidth = max(6, min(longest, rest - rolesWidth))
   }
 
-  /// What the marks of roles mean, and what threads are.
+  /// The meaning of the marks of roles, and an explanation of threads.
   var legend: String {
     let legend = CoverageStatus.allCases.reversed().map { "\(mark($0)) \($0.rawValue)" }
     // All of it takes 60 columns.
@@ -63,10 +63,10 @@ struct GapsTableLayout {
 
   /// The line of an account.
   func line(_ gap: AccountGaps, of report: GapsReport) -> String {
-    let name = fitted(printable(report.basis.name(gap.account)), to: nameWidth)
+    let name = fitted(printable(report.review.name(gap.account)), to: nameWidth)
     let tier = fitted(printable(report.tier(gap).written ?? ""), to: tierWidth)
     let revenue = fitted(
-      printable(report.basis.revenue(gap.account)), to: revenueWidth, onTheRight: true)
+      printable(report.review.revenue(gap.account)), to: revenueWidth, onTheRight: true)
     let threads = trimmed(fitted(report.threads(gap), to: threadsWidth))
     let boldName = TerminalStyle.bold.styled(name, color)
     return "\(boldName)  \(tier)  \(revenue)  \(marks(gap))  \(threads)\n"

@@ -1,8 +1,8 @@
 import DMUGraph
 import DMUText
 
-// What to do about a finding, in a sentence: one `case` a kind of step.
-extension ReportBasis {
+// The next step for a finding, in a sentence: one `case` a kind of step.
+extension Review {
   /// The next step that a finding asks for.
   func nextStep(of finding: Finding) -> String {
     let step = sentence(finding.step, at: name(finding.account))

@@ -21,7 +21,7 @@ struct AccountData: Encodable {
   /// Those of us with a tie there, by position in the whole portfolio.
   var staff: [Int]
   var competitors: [Int]
-  /// How much likelier the loss is when a person leaves; -1 where that is not known.
+  /// The amount by which the loss is likelier when a person leaves; -1 where that is not known.
   var importance: [Double]
   var cardWidth: Double
   var size: [Double]
@@ -76,14 +76,14 @@ struct AccountData: Encodable {
   }
 
   init(
-    _ account: HTMLReport.Account, tier: String, _ workplaces: Workplaces, _ basis: ReportBasis
+    _ account: HTMLReport.Account, tier: String, _ workplaces: Workplaces, _ review: Review
   ) {
-    let map = AccountMap(account.position, basis)
-    id = basis.id(account.position)
-    name = basis.name(account.position)
+    let map = AccountMap(account.position, review)
+    id = review.id(account.position)
+    name = review.name(account.position)
     self.tier = tier.isEmpty ? nil : tier
-    revenue = basis.revenueAmount(account.position)
-    currency = basis.currency(account.position)
+    revenue = review.revenueAmount(account.position)
+    currency = review.currency(account.position)
     threads = account.gaps.threads
     threadsConfirmed = account.gaps.confirmedThreads
     threadsRequired = account.threads.requiredThreads
@@ -127,7 +127,7 @@ struct AccountData: Encodable {
     }
     ways = account.targets.map { target in
       WayData(
-        to: basis.id(.contact(target.contact)), strength: target.paths.first?.strength,
+        to: review.id(.contact(target.contact)), strength: target.paths.first?.strength,
         people: map.numbers(target.paths.first?.people ?? []))
     }
   }

@@ -15,11 +15,10 @@ struct AccountMap {
   private let numbers: [PersonID: Int]
 
   /// Draws an account; takes time linear in the portfolio and O(n log n) in the account.
-  init(_ account: AccountID, _ basis: ReportBasis) {
-    let whole = basis.portfolio
+  init(_ account: AccountID, _ review: Review) {
+    let whole = review.portfolio
     export = PortfolioExport(
-      portfolio: whole.selecting(accounts: [account], includesPurchases: false),
-      policy: basis.policy, day: basis.day)
+      review.selecting(accounts: [account], includesPurchases: false))
     picture = Picture(export)
     let contacts = whole.contacts(of: account)
     staff = Set(contacts.flatMap { whole.ties(of: $0).map(\.party) }).sorted()
@@ -53,7 +52,7 @@ struct AccountMap {
   /// The numbers of people of the whole portfolio.
   func numbers(_ people: [PersonID]) -> [Int] { people.compactMap { numbers[$0] } }
 
-  /// How much people matter, by number; -1 where that is not known.
+  /// The degree to which people matter, by number; -1 where that is not known.
   func importance(_ people: [PersonImportance]) -> [Double] {
     var importance = [Double](repeating: -1, count: numbers.count)
     for person in people {
@@ -62,7 +61,7 @@ struct AccountMap {
     return importance
   }
 
-  /// What is known of the contacts.
+  /// The facts that are known of the contacts.
   func contacts(_ workplaces: Workplaces) -> PeopleColumns {
     let contacts = export.portfolio.contacts
     var columns = PeopleColumns(contacts.map(\.person), workplaces, in: export.portfolio)
@@ -72,7 +71,7 @@ struct AccountMap {
     }
     columns.stance = contacts.map { $0.stance?.rawValue ?? "" }
     columns.influence = contacts.map { $0.influence ?? -1 }
-    columns.threads = contacts.indices.map { export.standing(of: $0).threads ?? -1 }
+    columns.threads = contacts.indices.map { export.coverage(of: $0).threads ?? -1 }
     return columns
   }
 

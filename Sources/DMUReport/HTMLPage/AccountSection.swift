@@ -1,12 +1,12 @@
 import DMUGraph
 import DMUText
 
-// What the section of an account is filled with.
+// The values with which the section of an account is filled.
 extension HTMLReport {
   func accountContext(_ index: Int) -> TemplateContext {
     let account = accounts[index]
     var context: TemplateContext = [
-      "index": index, "key": key(account), "name": basis.name(account.position),
+      "index": index, "key": key(account), "name": review.name(account.position),
       "threads": account.gaps.threads, "required": account.threads.requiredThreads,
       "loss": loss(account), "months": shortest(risk.months),
       "contacts": account.gaps.contacts,
@@ -14,9 +14,9 @@ extension HTMLReport {
     ]
     context.set("facts", facts(account))
     context.set("severity", account.gaps.severity?.rawValue)
-    context.set("why", account.reason.map(basis.message))
+    context.set("why", account.reason.map(review.message))
     context.set("step", firstStep(account))
-    context.set("revenue", basis.revenue(account.position))
+    context.set("revenue", review.revenue(account.position))
     context.set("exposed", exposed(account))
     context.set("confirmed", confirmed(account))
     if account.isShort { context["short"] = true }
@@ -33,34 +33,34 @@ extension HTMLReport {
   }
 
   private func facts(_ account: Account) -> [String] {
-    let row = basis.portfolio.accounts[account.position]
+    let row = review.portfolio.accounts[account.position]
     let tier = gaps.tier(account.gaps)
     var facts: [String] = []
     if let written = tier.written { facts.append("tier \(written)") }
     if let applied = tier.applied { facts.append("held to what “\(applied)” asks for") }
-    facts += [row.industry, row.region].map(basis.portfolio.string).filter { !$0.isEmpty }
+    facts += [row.industry, row.region].map(review.portfolio.string).filter { !$0.isEmpty }
     if let end = row.contractEnd { facts.append("contract until \(end)") }
-    if let lead = account.plan.lead { facts.append("led by \(basis.name(.staff(lead)))") }
+    if let lead = account.plan.lead { facts.append("led by \(review.name(.staff(lead)))") }
     return facts
   }
 
-  /// How many contacts have an active tie.
+  /// The number of contacts who have an active tie.
   private func knownContacts(_ account: Account) -> Int {
-    basis.portfolio.contacts(of: account.position).count { contact in
-      basis.portfolio.ties(of: contact).contains {
-        strength($0) >= basis.policy.activeThreshold
+    review.portfolio.contacts(of: account.position).count { contact in
+      review.portfolio.ties(of: contact).contains {
+        strength($0) >= review.policy.activeThreshold
       }
     }
   }
 
   private func strength<Party>(_ tie: Tie<Party>) -> Double {
-    tie.effectiveStrength(on: basis.day, policy: basis.policy)
+    tie.effectiveStrength(on: review.day, policy: review.policy)
   }
 
   private func findingContext(_ finding: Finding) -> TemplateContext {
     [
       "severity": finding.severity.rawValue,
-      "message": basis.message(of: finding), "action": basis.nextStep(of: finding),
+      "message": review.message(of: finding), "action": review.nextStep(of: finding),
     ]
   }
 
@@ -72,7 +72,9 @@ extension HTMLReport {
     context.set(
       "actions",
       plan.actions.enumerated().map { step, action in
-        var context: TemplateContext = ["text": basis.sentence(action), "kind": action.kind.rawValue]
+        var context: TemplateContext = [
+          "text": review.sentence(action), "kind": action.kind.rawValue,
+        ]
         if action.cost > 0 { context["cost"] = rounded(action.cost) }
         context.set("notes", self.plan.effect(action))
         return context
@@ -96,8 +98,8 @@ extension HTMLReport {
     context.set("sign", role.status?.sign)
     context.set("holders", holders(role))
     if let proof = account.threads.roles.first(where: { $0.role == role.role })?.proof {
-      context.set("paths", proof.paths.map(basis.route))
-      context.set("cut", proof.supplierCut.map { basis.name($0) }.joined(separator: " and "))
+      context.set("paths", proof.paths.map(review.route))
+      context.set("cut", proof.supplierCut.map { review.name($0) }.joined(separator: " and "))
     }
     return context
   }
@@ -107,7 +109,7 @@ extension HTMLReport {
     let (covered, inferred) = (Set(role.covered), Set(role.inferredHolders))
     let shown = 6
     var names = role.holders.prefix(shown).map { holder in
-      basis.name(.contact(holder)) + (covered.contains(holder) ? " ✓" : "")
+      review.name(.contact(holder)) + (covered.contains(holder) ? " ✓" : "")
         + (inferred.contains(holder) ? " (inferred)" : "")
     }
     if role.holders.count > shown { names.append("and \(role.holders.count - shown) more") }
@@ -122,13 +124,14 @@ extension HTMLReport {
     }
     context["involved"] = risk.importance.count
     if let interval = risk.interval {
-      context["interval"] = "\(percentage(interval.lowerBound)) to \(percentage(interval.upperBound))"
+      context["interval"] =
+        "\(percentage(interval.lowerBound)) to \(percentage(interval.upperBound))"
     }
     context.set(
       "leavers",
       risk.importance.prefix(3).filter { $0.value > 0 }.map { person in
         [
-          "name": basis.nameWithSide(person.person), "value": percentage(person.value),
+          "name": review.nameWithSide(person.person), "value": percentage(person.value),
           "share": rounded(person.value),
         ] as TemplateContext
       })
@@ -136,11 +139,11 @@ extension HTMLReport {
 
   private func wayContext(_ target: PathTarget) -> TemplateContext {
     var context: TemplateContext = [
-      "contact": basis.name(.contact(target.contact)),
+      "contact": review.name(.contact(target.contact)),
       "roles": listed(target.roles) { spoken($0.rawValue) },
     ]
     if let best = target.paths.first {
-      context["route"] = basis.route(best.people)
+      context["route"] = review.route(best.people)
       context["strength"] = rounded(best.strength)
       context["doors"] = target.threads
     }
@@ -150,13 +153,13 @@ extension HTMLReport {
   // MARK: Products and people
 
   private func productContexts(_ account: Account) -> [TemplateContext] {
-    let portfolio = basis.portfolio
+    let portfolio = review.portfolio
     let currency = portfolio.string(portfolio.accounts[account.position].currency)
     func amount(_ value: Double?) -> String? {
-      value.map { basis.money(Money(currency: currency, amount: $0)) }
+      value.map { review.money(Money(currency: currency, amount: $0)) }
     }
     return portfolio.purchases(of: account.position).map { purchase in
-      var context: TemplateContext = ["name": basis.name(of: portfolio.products[purchase.product])]
+      var context: TemplateContext = ["name": review.name(of: portfolio.products[purchase.product])]
       context.set("revenue", amount(purchase.revenue))
       context.set("target", amount(purchase.target))
       if let target = purchase.target {
@@ -169,11 +172,11 @@ extension HTMLReport {
 
   /// Who is there and who of us knows them, for those who read without the map.
   private func contactContexts(_ account: Account) -> [TemplateContext] {
-    let portfolio = basis.portfolio
+    let portfolio = review.portfolio
     let alone = Set(account.threads.bottlenecks)
     return portfolio.contacts(of: account.position).map { position in
       let contact = portfolio.contacts[position]
-      var context: TemplateContext = ["name": basis.name(.contact(position))]
+      var context: TemplateContext = ["name": review.name(.contact(position))]
       context.set("title", portfolio.string(contact.person.title))
       context.set(
         "roles",
@@ -192,11 +195,11 @@ extension HTMLReport {
 
   private func knownBy(_ tie: Tie<StaffID>) -> String {
     let strength = strength(tie)
-    let state = strength >= basis.policy.activeThreshold ? "" : "cold, "
-    return "\(basis.name(.staff(tie.party))) (\(state)\(rounded(strength)))"
+    let state = strength >= review.policy.activeThreshold ? "" : "cold, "
+    return "\(review.name(.staff(tie.party))) (\(state)\(rounded(strength)))"
   }
 
   private func courtedBy(_ tie: Tie<CompetitorID>) -> String {
-    "\(basis.name(.competitor(tie.party))) (\(rounded(strength(tie))))"
+    "\(review.name(.competitor(tie.party))) (\(rounded(strength(tie))))"
   }
 }

@@ -2,10 +2,10 @@ import DMUGraph
 import DMUImport
 import DMUText
 
-// What the page says of what it rests on.
+// The section of the page that says on what it rests.
 extension HTMLReport {
   var basisContext: TemplateContext {
-    var context: TemplateContext = ["day": basis.day.description, "months": shortest(risk.months)]
+    var context: TemplateContext = ["day": review.day.description, "months": shortest(risk.months)]
     context.set("files", validation.result.files.map(fileContext))
     let diagnostics = validation.diagnostics
     context.set("diagnostics", diagnostics.prefix(Self.most).map { "\($0)" })
@@ -14,12 +14,12 @@ extension HTMLReport {
     context.set(
       "assumed",
       accounts.filter { $0.gaps.confirmedThreads < $0.gaps.threads }.prefix(Self.most).map {
-        ["name": basis.name($0.position), "caveat": gaps.caveat($0.gaps) ?? ""] as TemplateContext
+        ["name": review.name($0.position), "caveat": gaps.caveat($0.gaps) ?? ""] as TemplateContext
       })
     context.set(
       "estimated",
       accounts.filter { $0.risk.interval != nil }.prefix(Self.most).map {
-        basis.name($0.position)
+        review.name($0.position)
       })
     context["settings"] = settings
     context["tiers"] = tiers
@@ -27,7 +27,7 @@ extension HTMLReport {
     return context
   }
 
-  /// How many lines of one kind are shown.
+  /// The most lines of one kind that are shown.
   private static let most = 200
 
   private func fileContext(_ file: FileUnderstanding) -> TemplateContext {
@@ -40,7 +40,7 @@ extension HTMLReport {
   }
 
   private var settings: [TemplateContext] {
-    let policy = basis.policy
+    let policy = review.policy
     let settings = [
       ("A tie is active at a strength of", rounded(policy.activeThreshold)),
       ("Without contact it halves every", "\(shortest(policy.halfLifeDays)) days"),
@@ -58,7 +58,7 @@ extension HTMLReport {
   }
 
   private var tiers: [TemplateContext] {
-    basis.policy.tiers.map { name, tier in
+    review.policy.tiers.map { name, tier in
       [
         "name": name, "roles": listed(tier.requiredRoles) { spoken($0.rawValue) },
         "roleThreads": tier.roleThreads, "threads": tier.threads,
@@ -67,7 +67,7 @@ extension HTMLReport {
   }
 
   private var severities: [TemplateContext] {
-    basis.policy.severity.map { code, override in
+    review.policy.severity.map { code, override in
       let word =
         switch override {
         case .off: "off"

@@ -16,7 +16,7 @@ package import DMUImport
 package struct HTMLReport: Sendable {
   /// The most accounts that are all HTML from the start.
   static let mostReadable = 200
-  /// How many are when there are more, the ones most at risk.
+  /// The number of accounts that are HTML from the start when there are more, the ones most at risk.
   static let readableOfMany = 25
 
   /// One account and what was found out about it.
@@ -31,7 +31,7 @@ package struct HTMLReport: Sendable {
     let targets: [PathTarget]
   }
 
-  let basis: ReportBasis
+  let review: Review
   let gaps: GapsReport
   let threads: ThreadsReport
   let plan: PlanReport
@@ -48,23 +48,23 @@ package struct HTMLReport: Sendable {
   ///
   /// - Parameters:
   ///   - result: What the portfolio was read from, and what was inferred and is doubtful.
-  ///   - basis: The portfolio, the policy and the day.
+  ///   - review: The portfolio, the policy and the day.
   ///   - months: How far ahead to look at the risk.
   ///   - accounts: The positions of the accounts to look at, or `nil` for all.
   package init(
-    _ result: PortfolioImport, basis: ReportBasis, months: Double,
+    _ result: PortfolioImport, review: Review, months: Double,
     accounts chosen: [AccountID]? = nil
   ) {
-    self.basis = basis
-    gaps = basis.gaps(accounts: chosen)
-    threads = basis.threads(accounts: chosen)
-    plan = basis.plan(accounts: chosen)
-    risk = basis.risk(months: months, accounts: chosen)
-    paths = basis.paths(accounts: chosen)
-    validation = ValidationReport(result, policy: basis.policy, day: basis.day)
+    self.review = review
+    gaps = GapsReport(review, accounts: chosen)
+    threads = ThreadsReport(review, accounts: chosen)
+    plan = PlanReport(review, accounts: chosen)
+    risk = RiskReport(review, months: months, accounts: chosen)
+    paths = PathsReport(review, accounts: chosen)
+    validation = ValidationReport(result, policy: review.policy, day: review.day)
     roles = Array(gaps.requiredRoles)
     accounts = Self.accounts(
-      gaps.gaps, threads.threads, plan.plans, risk.risks, paths.targets, basis.portfolio)
+      gaps.gaps, threads.threads, plan.plans, risk.risks, paths.targets, review.portfolio)
   }
 
   /// Puts together what the analyses say of each account.
@@ -98,12 +98,12 @@ package struct HTMLReport: Sendable {
     }.map(\.element)
   }
 
-  /// What to do first at an account.
+  /// The first thing to do at an account.
   func firstStep(_ account: Account) -> String? {
-    account.plan.actions.first.map(basis.sentence) ?? account.reason.map(basis.nextStep)
+    account.plan.actions.first.map(review.sentence) ?? account.reason.map(review.nextStep)
   }
 
-  /// How many accounts are HTML from the start.
+  /// The number of accounts that are HTML from the start.
   var readable: Int {
     accounts.count <= Self.mostReadable ? accounts.count : Self.readableOfMany
   }
@@ -115,10 +115,10 @@ package struct HTMLReport: Sendable {
 }
 
 extension HTMLReport.Account {
-  /// Whether something is wrong that is to be mended now.
+  /// True when something is wrong that is to be mended now.
   var isHigh: Bool { gaps.severity == .high }
 
-  /// Whether there are fewer threads than the tier asks for.
+  /// True when there are fewer threads than the tier asks for.
   var isShort: Bool { gaps.threads < threads.requiredThreads }
 
   /// The revenue that is likely to be lost; all of it where no tie is left.

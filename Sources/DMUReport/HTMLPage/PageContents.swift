@@ -1,12 +1,12 @@
 import DMUGraph
 import DMUText
 
-// What the whole page is filled with.
+// The values with which the whole page is filled.
 extension HTMLReport {
   var pageContext: TemplateContext {
     var context: TemplateContext = [
-      "title": "Account review, \(basis.day)",
-      "day": basis.day.description,
+      "title": "Account review, \(review.day)",
+      "day": review.day.description,
       "style": PageAssets.style,
       "styleHash": PageAssets.styleHash,
       "script": PageAssets.script,

@@ -13,7 +13,7 @@ struct PageData: Encodable {
   var asOf: String
   var policy: Policy
   var sources: [String]
-  /// How far ahead the risk looks.
+  /// The number of months that the risk looks ahead.
   var months: Double
   var places: [String]
   var staff: PeopleColumns
@@ -79,19 +79,19 @@ struct Workplaces {
 extension HTMLReport {
   /// Writes the data as a JSON document.
   func writeData(to output: inout some TextOutputStream) {
-    let workplaces = Workplaces(basis.portfolio)
+    let workplaces = Workplaces(review.portfolio)
     var staff = PeopleColumns(
-      basis.portfolio.staff.map(\.person), workplaces, in: basis.portfolio)
-    staff.roles = basis.portfolio.staff.map { printable($0.roles.joined(separator: ";")) }
+      review.portfolio.staff.map(\.person), workplaces, in: review.portfolio)
+    staff.roles = review.portfolio.staff.map { printable($0.roles.joined(separator: ";")) }
     let data = PageData(
-      asOf: basis.day.description, policy: basis.policy, sources: basis.sources,
+      asOf: review.day.description, policy: review.policy, sources: review.sources,
       months: risk.months, places: workplaces.names, staff: staff,
       competitors: PeopleColumns(
-        basis.portfolio.competitors.map(\.person), workplaces, in: basis.portfolio))
+        review.portfolio.competitors.map(\.person), workplaces, in: review.portfolio))
     JSONWriter.write(
       data, list: "accounts", count: accounts.count, layout: .compact, to: &output
     ) { index in
-      AccountData(accounts[index], tier: tierName(accounts[index]), workplaces, basis)
+      AccountData(accounts[index], tier: tierName(accounts[index]), workplaces, review)
     }
   }
 }

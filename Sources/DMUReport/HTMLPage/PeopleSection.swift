@@ -1,10 +1,10 @@
 import DMUGraph
 import DMUText
 
-// What the table of our people is filled with.
+// The values with which the table of our people is filled.
 extension HTMLReport {
   var peopleContext: TemplateContext {
-    let portfolio = basis.portfolio
+    let portfolio = review.portfolio
     let held = Dictionary(
       uniqueKeysWithValues: threads.threads.holders.map { ($0.person, $0) })
     let exposures = Dictionary(
@@ -16,7 +16,9 @@ extension HTMLReport {
       }
       return keys[0] == keys[1] ? left < right : keys[0] > keys[1]
     }
-    var context: TemplateContext = ["count": portfolio.staff.count, "months": shortest(risk.months)]
+    var context: TemplateContext = [
+      "count": portfolio.staff.count, "months": shortest(risk.months),
+    ]
     context.set(
       "staff",
       order.map { staffContext($0, held[.staff($0)], exposures[.staff($0)]) })
@@ -25,10 +27,10 @@ extension HTMLReport {
       threads.threads.holders.compactMap { holder in
         guard case .contact(let contact) = holder.person else { return nil }
         var context: TemplateContext = [
-          "name": basis.name(holder.person), "accounts": links(holder.accounts),
+          "name": review.name(holder.person), "accounts": links(holder.accounts),
         ]
         context.set("title", portfolio.string(portfolio.contacts[contact].person.title))
-        context.set("revenue", basis.money(holder.revenue))
+        context.set("revenue", review.money(holder.revenue))
         return context
       } as [TemplateContext])
     return context
@@ -37,19 +39,19 @@ extension HTMLReport {
   private func staffContext(
     _ position: StaffID, _ held: SoleHolder?, _ exposure: PortfolioRisk.PersonExposure?
   ) -> TemplateContext {
-    let staff = basis.portfolio.staff[position]
+    let staff = review.portfolio.staff[position]
     var context: TemplateContext = [
-      "name": basis.name(.staff(position)), "key": addressPart(basis.id(.staff(position))),
+      "name": review.name(.staff(position)), "key": addressPart(review.id(.staff(position))),
     ]
     context.set("role", staff.roles.map { spoken($0) }.joined(separator: ", "))
-    context.set("title", basis.portfolio.string(staff.person.title))
+    context.set("title", review.portfolio.string(staff.person.title))
     if let held {
       context["held"] = links(held.accounts)
-      context.set("heldRevenue", basis.money(held.revenue))
+      context.set("heldRevenue", review.money(held.revenue))
     }
     if let exposure {
       context["lost"] = rounded(exposure.lostAccounts)
-      context.set("exposed", basis.money(exposure.revenue.map(risk.wholeAmount)))
+      context.set("exposed", review.money(exposure.revenue.map(risk.wholeAmount)))
       context["knows"] = exposure.accounts.count
     }
     return context
@@ -60,7 +62,7 @@ extension HTMLReport {
     let shown = 8
     var context: TemplateContext = [
       "links": accounts.prefix(shown).map {
-        ["key": addressPart(basis.id($0)), "name": basis.name($0)] as TemplateContext
+        ["key": addressPart(review.id($0)), "name": review.name($0)] as TemplateContext
       }
     ]
     if accounts.count > shown { context["more"] = accounts.count - shown }

@@ -1,12 +1,14 @@
 import DMUGraph
 import DMUText
 
-// What the table of accounts and the figures above it are filled with.
+// The values with which the table of accounts and the figures above it are filled.
 extension HTMLReport {
   var portfolioContext: TemplateContext {
     var context: TemplateContext = ["count": accounts.count, "rows": accounts.indices.map(row)]
     context["months"] = shortest(risk.months)
-    context["roles"] = roles.map { ["role": $0.rawValue, "heading": capitalized($0)] as TemplateContext }
+    context["roles"] = roles.map {
+      ["role": $0.rawValue, "heading": capitalized($0)] as TemplateContext
+    }
     context["legend"] = CoverageStatus.allCases.reversed().map {
       ["status": $0.rawValue, "sign": $0.sign] as TemplateContext
     }
@@ -17,7 +19,7 @@ extension HTMLReport {
     context.set(
       "tiers", tiers.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) })
     context["staff"] = staffWithTies.map {
-      ["id": basis.id(.staff($0)), "name": basis.name(.staff($0))] as TemplateContext
+      ["id": review.id(.staff($0)), "name": review.name(.staff($0))] as TemplateContext
     }
     context["high"] = gaps.summary.accountsBySeverity[.high] ?? 0
     context["medium"] = gaps.summary.accountsBySeverity[.medium] ?? 0
@@ -31,7 +33,7 @@ extension HTMLReport {
   /// The account that is most at risk, why, and what to do.
   private func worstContext(_ account: Account) -> TemplateContext {
     var context: TemplateContext = [
-      "index": 0, "name": basis.name(account.position), "key": key(account),
+      "index": 0, "name": review.name(account.position), "key": key(account),
       "loss": loss(account), "threads": account.gaps.threads,
       "required": account.threads.requiredThreads,
     ]
@@ -39,13 +41,14 @@ extension HTMLReport {
       "roles",
       account.gaps.roles.compactMap { role in
         role.status.map {
-          ["role": spoken(role.role.rawValue), "status": $0.rawValue, "sign": $0.sign] as TemplateContext
+          ["role": spoken(role.role.rawValue), "status": $0.rawValue, "sign": $0.sign]
+            as TemplateContext
         }
       })
     if account.isShort { context["short"] = true }
-    context.set("why", account.reason.map(basis.message))
+    context.set("why", account.reason.map(review.message))
     context.set("step", firstStep(account))
-    context.set("revenue", basis.revenue(account.position))
+    context.set("revenue", review.revenue(account.position))
     context.set("exposed", exposed(account))
     return context
   }
@@ -53,7 +56,7 @@ extension HTMLReport {
   /// Revenue, a row for each currency, the greatest first.
   private var money: [TemplateContext] {
     let summary = gaps.summary
-    let lost = basis.portfolio.revenue(
+    let lost = review.portfolio.revenue(
       of: accounts.filter(\.risk.isAlreadyLost).map(\.position))
     return summary.revenue.sorted { $0.amount > $1.amount }.map { total in
       func part(_ sums: [Money]) -> Money {
@@ -62,16 +65,16 @@ extension HTMLReport {
       }
       let hanging = part(summary.revenueSingleThreaded)
       var context: TemplateContext = [
-        "total": basis.money(risk.wholeAmount(total)), "hanging": basis.money(hanging),
+        "total": review.money(risk.wholeAmount(total)), "hanging": review.money(hanging),
         "share": total.amount > 0 ? percentage(hanging.amount / total.amount) : "0 %",
-        "exposed": basis.money(part(risk.portfolioRisk.revenueExposed)),
+        "exposed": review.money(part(risk.portfolioRisk.revenueExposed)),
       ]
-      if part(lost).amount > 0 { context["untied"] = basis.money(part(lost)) }
+      if part(lost).amount > 0 { context["untied"] = review.money(part(lost)) }
       return context
     }
   }
 
-  /// How many accounts have each gap, in the order of the findings.
+  /// The number of accounts that have each gap, in the order of the findings.
   private var gapCounts: [TemplateContext] {
     FindingCode.allCases.compactMap { code in
       let found = accounts.compactMap { account in
@@ -89,14 +92,14 @@ extension HTMLReport {
   private func row(_ index: Int) -> TemplateContext {
     let account = accounts[index]
     var row: TemplateContext = [
-      "index": index, "name": basis.name(account.position), "key": key(account),
+      "index": index, "name": review.name(account.position), "key": key(account),
       "threads": account.gaps.threads, "required": account.threads.requiredThreads,
       "loss": loss(account), "cells": roles.map { cell($0, account) },
     ]
     if account.isShort { row["short"] = true }
     row.set("confirmed", confirmed(account))
     row.set("tier", tierName(account))
-    row.set("revenue", basis.revenue(account.position))
+    row.set("revenue", review.revenue(account.position))
     row.set("exposed", exposed(account))
     row.set("severity", account.gaps.severity?.rawValue)
     row.set("why", account.reason.map { plan.subject($0) })
@@ -116,7 +119,7 @@ extension HTMLReport {
   // MARK: Names and amounts
 
   /// The fragment of an account's address.
-  func key(_ account: Account) -> String { addressPart(basis.id(account.position)) }
+  func key(_ account: Account) -> String { addressPart(review.id(account.position)) }
 
   /// The tier as it is written, or nothing.
   func tierName(_ account: Account) -> String { gaps.tier(account.gaps).written ?? "" }
@@ -132,11 +135,11 @@ extension HTMLReport {
   /// The revenue that is likely to be lost.
   func exposed(_ account: Account) -> String? {
     guard let amount = account.risk.revenueExposed else { return nil }
-    let currency = basis.portfolio.string(basis.portfolio.accounts[account.position].currency)
-    return basis.money(risk.wholeAmount(Money(currency: currency, amount: amount)))
+    let currency = review.portfolio.string(review.portfolio.accounts[account.position].currency)
+    return review.money(risk.wholeAmount(Money(currency: currency, amount: amount)))
   }
 
-  /// What is left of the threads without ties whose strength is only assumed.
+  /// The number of threads that are left without ties whose strength is only assumed, in words.
   func confirmed(_ account: Account) -> String? {
     account.gaps.confirmedThreads < account.gaps.threads
       ? "\(account.gaps.confirmedThreads) confirmed" : nil

@@ -1,8 +1,8 @@
 /// A template in which numbers stand for the fixed texts, which are the same in all that is made of it.
 ///
-/// What it is filled with is as long as the values in it. The script puts the texts back, of which one stands
-/// in the page once: `&12;` is the text at position 12. Nothing else looks like that, as every `&` of a value
-/// is escaped.
+/// A filled template is as long as the values in it. The script puts the texts back, of which one stands in
+/// the page once: `&12;` is the text at position 12. Nothing else looks like that, as every `&` of a value is
+/// escaped.
 struct ShortTemplate {
   /// The template.
   let template: String
@@ -36,7 +36,9 @@ struct ShortTemplate {
       short += text[..<first] + "&\(number);" + text[text.index(after: last)...]
     }
     var rest = template[...]
-    while let start = rest.firstRange(of: "{{"), let end = rest[start.upperBound...].firstRange(of: "}}") {
+    while let start = rest.firstRange(of: "{{"),
+      let end = rest[start.upperBound...].firstRange(of: "}}")
+    {
       add(rest[..<start.lowerBound])
       short += rest[start.lowerBound..<end.upperBound]
       rest = rest[end.upperBound...]

@@ -66,7 +66,7 @@ public struct InfluenceBody: ReportBody {
     }
   }
 
-  /// How a contact moves the others.
+  /// The influence that a contact has on the others.
   public struct Contact: Codable, Hashable, Sendable {
     /// The id.
     public var id: String
@@ -74,7 +74,7 @@ public struct InfluenceBody: ReportBody {
     public var name: String
     /// The mean strength of the best influence paths to the other contacts, 0…1.
     public var reach: Double
-    /// How many others a path reaches that counts.
+    /// The number of others whom a path that counts reaches.
     public var reached: Int
     /// Of all ordered pairs of two others, the share whose best paths lead past this contact, 0…1.
     public var betweenness: Double
@@ -90,7 +90,7 @@ public struct InfluenceBody: ReportBody {
     public var executive: String
     /// Those without whom nobody of ours gets there, nearest us first; of more than 10 the last.
     public var people: [PersonRecord]
-    /// How many more there are, nearer us; absent for none.
+    /// The number of further people, who are nearer us; absent for none.
     public var omitted: Int?
   }
 
@@ -124,21 +124,21 @@ extension InfluenceReport {
 
   package func element(_ index: Int) -> InfluenceBody.Account {
     let account = accounts[index]
-    func id(_ contact: ContactID) -> String { basis.id(.contact(contact)) }
+    func id(_ contact: ContactID) -> String { review.id(.contact(contact)) }
     return InfluenceBody.Account(
-      id: basis.id(account.account), name: basis.name(account.account),
-      revenue: basis.revenueAmount(account.account), currency: basis.currency(account.account),
+      id: review.id(account.account), name: review.name(account.account),
+      revenue: review.revenueAmount(account.account), currency: review.currency(account.account),
       tooLarge: account.isTooLarge ? true : nil,
       contacts: account.contacts.map { contact in
         InfluenceBody.Contact(
-          id: id(contact.contact), name: basis.name(.contact(contact.contact)),
+          id: id(contact.contact), name: review.name(.contact(contact.contact)),
           reach: contact.reach, reached: contact.reached, betweenness: contact.betweenness,
-          rank: contact.rank, influence: basis.portfolio.contacts[contact.contact].influence)
+          rank: contact.rank, influence: review.portfolio.contacts[contact.contact].influence)
       },
       brokers: account.brokers.map { id($0.contact) },
       gatekeepers: account.gatekeepers.map { gate in
         InfluenceBody.Gate(
-          executive: id(gate.executive), people: gate.people.map { PersonRecord($0, basis) },
+          executive: id(gate.executive), people: gate.people.map { PersonRecord($0, review) },
           omitted: gate.omitted > 0 ? gate.omitted : nil)
       },
       unreached: account.unreached.map(id),

@@ -1,9 +1,9 @@
 public import DMUGraph
 package import DMUText
 
-/// How influence flows in accounts, ready to be written in any of the formats.
+/// The flow of influence in accounts, ready to be written in any of the formats.
 public struct InfluenceReport: AnalysisReport {
-  /// What the JSON document has of its own.
+  /// The part of the JSON document that is its own.
   public typealias Body = InfluenceBody
 
   package static let columns = [
@@ -11,15 +11,19 @@ public struct InfluenceReport: AnalysisReport {
     "betweenness", "rank", "influence",
   ]
 
-  /// What the results were worked out from.
-  public let basis: ReportBasis
-  /// How influence flows in each account.
+  /// The review from which the results were worked out.
+  public let review: Review
+  /// The flow of influence in each account.
   public let accounts: [AccountInfluence]
 
-  /// Makes a report of the influence in accounts of a portfolio.
-  public init(_ accounts: [AccountInfluence], basis: ReportBasis) {
-    self.accounts = accounts
-    self.basis = basis
+  /// Measures the influence in a portfolio; takes what `Review.influence(accounts:)` takes.
+  ///
+  /// - Parameters:
+  ///   - review: The portfolio, the policy and the day.
+  ///   - accounts: The accounts to look at, or `nil` for all.
+  public init(_ review: Review, accounts: [AccountID]? = nil) {
+    self.review = review
+    self.accounts = review.influence(accounts: accounts)
   }
 
   package var count: Int { accounts.count }
@@ -31,14 +35,14 @@ public struct InfluenceReport: AnalysisReport {
   ) {
     let account = accounts[index]
     for contact in account.contacts {
-      basis.writeAccount(account.account, to: &csv)
-      csv.id(basis.id(.contact(contact.contact)))
-      csv.text(basis.name(.contact(contact.contact)))
+      review.writeAccount(account.account, to: &csv)
+      csv.id(review.id(.contact(contact.contact)))
+      csv.text(review.name(.contact(contact.contact)))
       csv.number(contact.reach)
       csv.number(contact.reached)
       csv.number(contact.betweenness)
       csv.number(contact.rank.map { Double($0) })
-      csv.number(basis.portfolio.contacts[contact.contact].influence)
+      csv.number(review.portfolio.contacts[contact.contact].influence)
       csv.endRow(to: &output)
     }
   }
@@ -46,7 +50,7 @@ public struct InfluenceReport: AnalysisReport {
   // MARK: Sentences
 
   package func writeHead(to writer: inout some ReportWriter, top: Int?) {
-    writer.title(basis.heading("Influence"))
+    writer.title(review.heading("Influence"))
     writer.paragraph(
       "Reach: how strongly a contact moves the others on average, by the best path to each; 1 would be "
         + "everybody fully.")
@@ -55,7 +59,7 @@ public struct InfluenceReport: AnalysisReport {
         + "of others that meet through them.")
     writer.paragraph(
       "Gatekeepers: whoever is on every way from you to an executive, along active ties and influence at or "
-        + "above \(rounded(basis.policy.activeThreshold)). Without them you do not get there.")
+        + "above \(rounded(review.policy.activeThreshold)). Without them you do not get there.")
     writer.paragraph(
       "Rank misleads: contacts who move the others more than somebody above them in the reporting lines."
     )
@@ -63,10 +67,11 @@ public struct InfluenceReport: AnalysisReport {
 
   package func write(_ index: Int, to writer: inout some ReportWriter) {
     let account = accounts[index]
-    writer.section(basis.name(account.account), [basis.revenue(account.account)])
+    writer.section(review.name(account.account), [review.revenue(account.account)])
     if account.isTooLarge {
       writer.item(
-        "More than \(Portfolio.mostMeasured) contacts: reach, brokers and rank are not measured.")
+        "More than \(Review.maximumMeasuredContacts) contacts: reach, brokers and rank are not measured."
+      )
     }
     let movers = account.contacts.enumerated().filter { $0.element.reach > 0 }.sorted {
       $0.element.reach == $1.element.reach
@@ -97,7 +102,7 @@ public struct InfluenceReport: AnalysisReport {
           ? "\(name(gate.executive)): you have separate ways; no single person can close them."
           : "\(name(gate.executive)): every way of yours leads past "
             + (gate.omitted > 0 ? "\(gate.omitted) others and at last " : "")
-            + "\(listed(gate.people) { basis.nameWithSide($0) }).")
+            + "\(listed(gate.people) { review.nameWithSide($0) }).")
     }
     for executive in account.unreached {
       writer.item("\(name(executive)): you have no way there that is warm.")
@@ -113,5 +118,5 @@ public struct InfluenceReport: AnalysisReport {
     }
   }
 
-  private func name(_ contact: ContactID) -> String { basis.name(.contact(contact)) }
+  private func name(_ contact: ContactID) -> String { review.name(.contact(contact)) }
 }

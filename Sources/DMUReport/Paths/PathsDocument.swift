@@ -22,10 +22,10 @@ public struct PathsBody: ReportBody {
   public struct Summary: Codable, Hashable, Sendable {
     /// The number of contacts to reach.
     public var targets: Int
-    /// How many of them a path reaches.
+    /// The number of them that a path reaches.
     public var targetsReached: Int
-    /// How many more hold required roles nobody covers, at accounts where these are too many; absent for
-    /// none.
+    /// The number of further contacts who hold required roles nobody covers, at accounts where these are too
+    /// many; absent for none.
     public var targetsOmitted: Int?
     /// The id of the one of us who was asked to begin, if anybody.
     public var from: String?
@@ -80,7 +80,7 @@ public struct PathsBody: ReportBody {
     public var to: String
     /// The kind of edge that there is between the two, whichever way it runs.
     public var kind: Kind
-    /// How strongly, in (0, 1].
+    /// The strength with which the one moves the other, in (0, 1].
     public var strength: Double
   }
 
@@ -103,7 +103,7 @@ extension PathsReport {
       summary: PathsBody.Summary(
         targets: count, targetsReached: targets.count { !$0.paths.isEmpty },
         targetsOmitted: omitted > 0 ? omitted : nil,
-        from: start.map { basis.id(.staff($0)) }),
+        from: start.map { review.id(.staff($0)) }),
       targets: [])
   }
 
@@ -111,7 +111,7 @@ extension PathsReport {
     let target = targets[index]
     let contact = PersonID.contact(target.contact)
     return PathsBody.Target(
-      id: basis.id(contact), name: basis.name(contact), account: basis.id(account(of: target)),
+      id: review.id(contact), name: review.name(contact), account: review.id(account(of: target)),
       roles: target.roles.isEmpty ? nil : target.roles, threads: target.threads,
       paths: target.paths.map(path),
       disjointPair: target.pair.isEmpty ? nil : target.pair.map(path))
@@ -119,10 +119,10 @@ extension PathsReport {
 
   private func path(_ path: InfluencePath) -> PathsBody.Path {
     PathsBody.Path(
-      people: basis.ids(path.people), strength: path.strength,
+      people: review.ids(path.people), strength: path.strength,
       steps: path.steps.map { step in
         PathsBody.Step(
-          from: basis.id(step.from), to: basis.id(step.to), kind: PathsBody.Kind(step.kind),
+          from: review.id(step.from), to: review.id(step.to), kind: PathsBody.Kind(step.kind),
           strength: step.strength)
       })
   }

@@ -3,7 +3,7 @@ package import DMUText
 
 /// Influence paths, ready to be written in any of the formats.
 public struct PathsReport: AnalysisReport {
-  /// What the JSON document has of its own.
+  /// The part of the JSON document that is its own.
   public typealias Body = PathsBody
 
   package static let columns = [
@@ -13,29 +13,38 @@ public struct PathsReport: AnalysisReport {
 
   package static let noun = "contact"
 
-  /// What the results were worked out from.
-  public let basis: ReportBasis
+  /// The review from which the results were worked out.
+  public let review: Review
   /// The targets and their paths.
   public let targets: [PathTarget]
   /// Who was asked to begin, if anybody.
   public let start: StaffID?
-  /// How many more contacts hold required roles nobody covers, at accounts where there are too many to look
-  /// for ways to all.
+  /// The number of further contacts who hold required roles nobody covers, at accounts where there are too
+  /// many to look for ways to all.
   let omitted: Int
 
-  /// Makes a report of paths found by the same policy on the same day.
-  public init(_ targets: [PathTarget], from start: StaffID?, basis: ReportBasis) {
+  /// Finds ways to contacts; takes what `Review.paths(to:from:count:accounts:)` takes.
+  ///
+  /// - Parameters:
+  ///   - review: The portfolio, the policy and the day.
+  ///   - targets: The contacts; `nil` for everybody whose required role nobody covers.
+  ///   - start: The one of our people who is to begin, or `nil` for anybody.
+  ///   - count: How many paths to give at most.
+  ///   - accounts: The accounts to look at, or `nil` for all.
+  public init(
+    _ review: Review, to targets: [ContactID]? = nil, from start: StaffID? = nil, count: Int = 3,
+    accounts: [AccountID]? = nil
+  ) {
+    let targets = review.paths(to: targets, from: start, count: count, accounts: accounts)
     self.targets = targets
     self.start = start
-    self.basis = basis
+    self.review = review
     let counts = targets.reduce(into: [AccountID: Int]()) { counts, target in
       if target.roles.isEmpty { return }
-      counts[basis.portfolio.contacts[target.contact].account, default: 0] += 1
+      counts[review.portfolio.contacts[target.contact].account, default: 0] += 1
     }
-    let full = counts.keys.filter { counts[$0] == Portfolio.mostTargets }
-    let all = basis.portfolio.openTargetCount(
-      of: full, policy: basis.policy, asOf: basis.day)
-    omitted = all - full.count * Portfolio.mostTargets
+    let full = counts.keys.filter { counts[$0] == Review.maximumPathTargets }
+    omitted = review.openTargetCount(of: full) - full.count * Review.maximumPathTargets
   }
 
   package var count: Int { targets.count }
@@ -47,10 +56,10 @@ public struct PathsReport: AnalysisReport {
   ) {
     let target = targets[index]
     func begin() {
-      csv.text(basis.id(account(of: target)))
-      csv.text(basis.name(account(of: target)))
-      csv.text(basis.id(.contact(target.contact)))
-      csv.text(basis.name(.contact(target.contact)))
+      csv.text(review.id(account(of: target)))
+      csv.text(review.name(account(of: target)))
+      csv.text(review.id(.contact(target.contact)))
+      csv.text(review.name(.contact(target.contact)))
       csv.list(target.roles.map(\.rawValue))
       csv.number(target.threads)
     }
@@ -61,8 +70,8 @@ public struct PathsReport: AnalysisReport {
       begin()
       if number < target.paths.count { csv.number(number + 1) } else { csv.text(nil) }
       csv.number(path.strength)
-      csv.list(basis.ids(path.people))
-      csv.list(path.people.map { basis.name($0) })
+      csv.list(review.ids(path.people))
+      csv.list(path.people.map { review.name($0) })
       csv.text(target.pair.contains { $0.people == path.people } ? "true" : "false")
       csv.endRow(to: &output)
     }
@@ -76,31 +85,32 @@ public struct PathsReport: AnalysisReport {
   // MARK: Sentences
 
   package func writeHead(to writer: inout some ReportWriter, top: Int?) {
-    writer.title(basis.heading("Ways to decision-makers"))
+    writer.title(review.heading("Ways to decision-makers"))
     writer.paragraph(
       "A way leads from one of your people over those who know or influence one another. Its strength "
         + "is the product of its steps: 1 is a certain word in the right ear, 0 none.")
-    if let start { writer.paragraph("Only ways that begin with \(basis.name(.staff(start))).") }
+    if let start { writer.paragraph("Only ways that begin with \(review.name(.staff(start))).") }
     if targets.isEmpty {
       writer.paragraph(
         "Every required role that somebody holds is covered: there is nobody to reach.")
     }
     if omitted > 0 {
       writer.paragraph(
-        "Of accounts where more than \(Portfolio.mostTargets) people hold a role that nobody covers, the "
-          + "\(Portfolio.mostTargets) whom your strongest ways reach are looked at. "
-          + "\(thousandsSeparated(Double(omitted))) more are left out; ask for one of them with --to.")
+        "Of accounts where more than \(Review.maximumPathTargets) people hold a role that nobody covers, the "
+          + "\(Review.maximumPathTargets) whom your strongest ways reach are looked at. "
+          + "\(thousandsSeparated(Double(omitted))) more are left out; ask for one of them with --to."
+      )
     }
   }
 
   package func write(_ index: Int, to writer: inout some ReportWriter) {
     let target = targets[index]
-    let contact = basis.portfolio.contacts[target.contact]
+    let contact = review.portfolio.contacts[target.contact]
     writer.section(
-      basis.name(.contact(target.contact)),
+      review.name(.contact(target.contact)),
       [
-        basis.portfolio.string(contact.person.title),
-        basis.name(account(of: target)),
+        review.portfolio.string(contact.person.title),
+        review.name(account(of: target)),
         target.roles.isEmpty
           ? "" : "nobody covers \(listed(target.roles) { spoken($0.rawValue) })",
       ])
@@ -113,13 +123,13 @@ public struct PathsReport: AnalysisReport {
     }
     for (number, path) in target.paths.enumerated() {
       writer.item(
-        ItemMark("\(number + 1).  \(rounded(path.strength))", .dim), basis.route(path.people),
+        ItemMark("\(number + 1).  \(rounded(path.strength))", .dim), review.route(path.people),
         [path.steps.map(words).joined(separator: "; ")])
     }
     writer.item(doors(target))
   }
 
-  /// How many people must leave before the way is closed, and the best two ways apart.
+  /// The number of people who must leave before the way is closed, and the best two ways apart, in words.
   private func doors(_ target: PathTarget) -> String {
     let ours = start == nil ? "" : " from anybody of ours"
     var text =
@@ -129,14 +139,14 @@ public struct PathsReport: AnalysisReport {
       default: "\(target.threads) ways\(ours) that are strong enough to count share nobody."
       }
     guard target.pair.count == 2 else { return text }
-    let nobody = start.map { "nobody but \(basis.name(.staff($0)))" } ?? "nobody"
+    let nobody = start.map { "nobody but \(review.name(.staff($0)))" } ?? "nobody"
     let isBest = zip(target.pair, target.paths).allSatisfy { $0.people == $1.people }
     if isBest && target.paths.count >= 2 {
       text += " The first two ways share \(nobody): try both at once."
     } else {
       text +=
-        " The best two ways at once, which share \(nobody): \(basis.route(target.pair[0].people)) "
-        + "(\(rounded(target.pair[0].strength))) and \(basis.route(target.pair[1].people)) "
+        " The best two ways at once, which share \(nobody): \(review.route(target.pair[0].people)) "
+        + "(\(rounded(target.pair[0].strength))) and \(review.route(target.pair[1].people)) "
         + "(\(rounded(target.pair[1].strength)))."
     }
     return text
@@ -144,10 +154,10 @@ public struct PathsReport: AnalysisReport {
 
   /// A step in words: `Jo Bern knows Mara Eller (0.8)`.
   private func words(_ step: InfluenceStep) -> String {
-    let (from, to) = (basis.name(step.from), basis.name(step.to))
+    let (from, to) = (review.name(step.from), review.name(step.to))
     let verb =
       switch step.kind {
-      case .relationship: step.strength < basis.policy.activeThreshold ? "once knew" : "knows"
+      case .relationship: step.strength < review.policy.activeThreshold ? "once knew" : "knows"
       case .influences: "influences"
       case .worksWith: "works with"
       case .reportsTo: "reports to"
@@ -157,6 +167,6 @@ public struct PathsReport: AnalysisReport {
   }
 
   func account(of target: PathTarget) -> AccountID {
-    basis.portfolio.contacts[target.contact].account
+    review.portfolio.contacts[target.contact].account
   }
 }

@@ -1,8 +1,8 @@
 import DMUGraph
 import DMUText
 
-// What to do, in a sentence: one `case` a kind of action.
-extension ReportBasis {
+// The action to take, in a sentence: one `case` a kind of action.
+extension Review {
   /// An action of a plan.
   func sentence(_ action: PlanAction) -> String {
     guard let staff = action.staff, let contact = action.contact else {

@@ -30,7 +30,7 @@ public struct PlanBody: ReportBody {
     public var accountsNotProved: Int
     /// The number of actions.
     public var actions: Int
-    /// What all plans cost.
+    /// The cost of all plans.
     public var cost: Double
     /// The number of findings before anything is done.
     public var findings: Int
@@ -60,19 +60,19 @@ public struct PlanBody: ReportBody {
     public var currency: String?
     /// The plan.
     public var plan: PlanRecord
-    /// What the account buys; absent for nothing.
+    /// The products that the account buys; absent for none.
     public var products: [Product]?
 
     enum CodingKeys: String, CodingKey { case id, name, revenue, currency, products }
 
-    init(_ plan: AccountPlan, _ basis: ReportBasis) {
-      id = basis.id(plan.account)
-      name = basis.name(plan.account)
-      revenue = basis.revenueAmount(plan.account)
-      currency = basis.currency(plan.account)
-      self.plan = PlanRecord(plan, basis)
-      let purchases = basis.portfolio.purchases(of: plan.account)
-      products = purchases.isEmpty ? nil : purchases.map { Product($0, basis) }
+    init(_ plan: AccountPlan, _ review: Review) {
+      id = review.id(plan.account)
+      name = review.name(plan.account)
+      revenue = review.revenueAmount(plan.account)
+      currency = review.currency(plan.account)
+      self.plan = PlanRecord(plan, review)
+      let purchases = review.portfolio.purchases(of: plan.account)
+      products = purchases.isEmpty ? nil : purchases.map { Product($0, review) }
     }
 
     /// Reads an account and its plan.
@@ -103,7 +103,7 @@ public struct PlanBody: ReportBody {
     }
   }
 
-  /// What an account buys of a product, a year.
+  /// The purchases that an account makes of a product in a year.
   public struct Product: Codable, Hashable, Sendable {
     /// The id of the product.
     public var id: String
@@ -114,10 +114,10 @@ public struct PlanBody: ReportBody {
     /// The revenue aimed at, in the account's currency.
     public var target: Double?
 
-    init(_ purchase: Purchase, _ basis: ReportBasis) {
-      let product = basis.portfolio.products[purchase.product]
-      id = basis.portfolio.string(product.id)
-      name = basis.name(of: product)
+    init(_ purchase: Purchase, _ review: Review) {
+      let product = review.portfolio.products[purchase.product]
+      id = review.portfolio.string(product.id)
+      name = review.name(of: product)
       revenue = purchase.revenue
       target = purchase.target
     }
@@ -126,13 +126,13 @@ public struct PlanBody: ReportBody {
 
 /// A plan for one account, in a document.
 public struct PlanRecord: Codable, Hashable, Sendable {
-  /// Whether there are people enough for all that is asked for.
+  /// True when there are people enough for all that is asked for.
   public var feasible: Bool
-  /// Whether the cost is proved to be the least.
+  /// True when the cost is proved to be the least.
   public var optimal: Bool
-  /// What all actions cost together.
+  /// The cost of all actions together.
   public var cost: Double
-  /// What no plan undercuts; absent when that is the cost.
+  /// The cost that no plan undercuts; absent when that is ``cost``.
   public var bound: Double?
   /// The threads before anything is done.
   public var threadsBefore: Int
@@ -144,9 +144,9 @@ public struct PlanRecord: Codable, Hashable, Sendable {
   public var shortfall: [Shortfall]?
   /// The findings that are left when all is done.
   public var remains: [FindingRecord]
-  /// How many further actions were left out; absent for none.
+  /// The number of further actions that were left out; absent for none.
   public var actionsLeftOut: Int?
-  /// What to do, in the order in which to do it.
+  /// The actions to take, in the order in which to take them.
   public var actions: [Action]
 
   enum CodingKeys: String, CodingKey {
@@ -164,15 +164,15 @@ public struct PlanRecord: Codable, Hashable, Sendable {
     public var role: Role?
     /// Who is wanting.
     public var what: PlanShortfall.Side
-    /// How many there are.
+    /// The number of those that there are.
     public var have: Int
-    /// How many are asked for.
+    /// The number of those that are asked for.
     public var need: Int
   }
 
   /// One action.
   public struct Action: Codable, Hashable, Sendable {
-    /// What to do.
+    /// The kind of action to take.
     public var type: PlanAction.Kind
     /// The id of the one of us who gets in touch; absent when identifying.
     public var staff: String?
@@ -182,9 +182,9 @@ public struct PlanRecord: Codable, Hashable, Sendable {
     public var role: Role?
     /// The ids of those along whom the introduction goes, the one of us first and the contact last.
     public var via: [String]?
-    /// What it costs; 0 when identifying.
+    /// The cost of the action; 0 when identifying.
     public var cost: Double
-    /// What to do, in a sentence.
+    /// The action to take, in a sentence.
     public var text: String
     /// The findings that are closed when this and the actions before it are done.
     public var closes: [Closed]
@@ -192,7 +192,7 @@ public struct PlanRecord: Codable, Hashable, Sendable {
 
   /// A finding that an action closes.
   public struct Closed: Codable, Hashable, Sendable {
-    /// What was wrong.
+    /// The code that says what was wrong.
     public var code: FindingCode
     /// The role that it was about, where it was about one.
     public var role: Role?
@@ -200,30 +200,31 @@ public struct PlanRecord: Codable, Hashable, Sendable {
     public var contact: String?
   }
 
-  init(_ plan: AccountPlan, _ basis: ReportBasis) {
+  init(_ plan: AccountPlan, _ review: Review) {
     feasible = plan.isFeasible
     optimal = plan.isOptimal
     cost = plan.cost
     bound = plan.isOptimal ? nil : plan.bound
     threadsBefore = plan.threads.before
     threadsAfter = plan.threads.after
-    lead = plan.lead.map { basis.id(.staff($0)) }
+    lead = plan.lead.map { review.id(.staff($0)) }
     let shortfalls = plan.shortfalls.map {
       Shortfall(role: $0.role, what: $0.what, have: $0.have, need: $0.need)
     }
     shortfall = shortfalls.isEmpty ? nil : shortfalls
-    remains = plan.remains.map { FindingRecord($0, basis) }
+    remains = plan.remains.map { FindingRecord($0, review) }
     actionsLeftOut = plan.omittedActions == 0 ? nil : plan.omittedActions
     actions = plan.actions.map { action in
       Action(
-        type: action.kind, staff: action.staff.map { basis.id(.staff($0)) },
-        contact: action.contact.map { basis.id(.contact($0)) }, role: action.role,
-        via: action.via.isEmpty ? nil : basis.ids(action.via), cost: action.cost,
-        text: basis.sentence(action),
+        type: action.kind, staff: action.staff.map { review.id(.staff($0)) },
+        contact: action.contact.map { review.id(.contact($0)) }, role: action.role,
+        via: action.via.isEmpty ? nil : review.ids(action.via), cost: action.cost,
+        text: review.sentence(action),
         closes: action.closes.map { finding in
           let contact = finding.code.isAboutOneContact ? finding.contacts.first : nil
           return Closed(
-            code: finding.code, role: finding.role, contact: contact.map { basis.id(.contact($0)) })
+            code: finding.code, role: finding.role, contact: contact.map { review.id(.contact($0)) }
+          )
         })
     }
   }
@@ -242,5 +243,5 @@ extension PlanReport {
       accounts: [])
   }
 
-  package func element(_ index: Int) -> PlanBody.Account { PlanBody.Account(plans[index], basis) }
+  package func element(_ index: Int) -> PlanBody.Account { PlanBody.Account(plans[index], review) }
 }

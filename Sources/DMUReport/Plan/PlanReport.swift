@@ -3,7 +3,7 @@ package import DMUText
 
 /// Plans for accounts, ready to be written in any of the formats.
 public struct PlanReport: AnalysisReport {
-  /// What the JSON document has of its own.
+  /// The part of the JSON document that is its own.
   public typealias Body = PlanBody
 
   package static let columns = [
@@ -11,15 +11,20 @@ public struct PlanReport: AnalysisReport {
     "type", "staff_id", "staff", "contact_id", "contact", "role", "via", "cost", "closes", "action",
   ]
 
-  /// What the results were worked out from.
-  public let basis: ReportBasis
+  /// The review from which the results were worked out.
+  public let review: Review
   /// The plans.
   public let plans: [AccountPlan]
 
-  /// Makes a report of plans for accounts of a portfolio.
-  public init(_ plans: [AccountPlan], basis: ReportBasis) {
-    self.plans = plans
-    self.basis = basis
+  /// Plans for the accounts of a portfolio; takes what `Review.plan(maxActions:accounts:)` takes.
+  ///
+  /// - Parameters:
+  ///   - review: The portfolio, the policy and the day.
+  ///   - maxActions: The most actions to give for each account, or `nil` for all.
+  ///   - accounts: The accounts to plan for, or `nil` for all.
+  public init(_ review: Review, maxActions: Int? = nil, accounts: [AccountID]? = nil) {
+    self.review = review
+    plans = review.plan(maxActions: maxActions, accounts: accounts)
   }
 
   package var count: Int { plans.count }
@@ -34,15 +39,15 @@ public struct PlanReport: AnalysisReport {
       writeAccount(plan, to: &csv)
       csv.number(step + 1)
       csv.text(action.kind.rawValue)
-      csv.text(action.staff.map { basis.id(.staff($0)) })
-      csv.text(action.staff.map { basis.name(.staff($0)) })
-      csv.text(action.contact.map { basis.id(.contact($0)) })
-      csv.text(action.contact.map { basis.name(.contact($0)) })
+      csv.text(action.staff.map { review.id(.staff($0)) })
+      csv.text(action.staff.map { review.name(.staff($0)) })
+      csv.text(action.contact.map { review.id(.contact($0)) })
+      csv.text(action.contact.map { review.name(.contact($0)) })
       csv.text(action.role?.rawValue)
-      csv.list(basis.ids(action.via))
+      csv.list(review.ids(action.via))
       csv.number(action.cost)
       csv.list(action.closes.map { $0.key })
-      csv.text(basis.sentence(action))
+      csv.text(review.sentence(action))
       csv.endRow(to: &output)
     }
     if plan.actions.isEmpty {
@@ -53,7 +58,7 @@ public struct PlanReport: AnalysisReport {
   }
 
   private func writeAccount(_ plan: AccountPlan, to csv: inout CSVWriter) {
-    basis.writeAccount(plan.account, to: &csv)
+    review.writeAccount(plan.account, to: &csv)
     csv.text(plan.isFeasible ? "true" : "false")
     csv.text(plan.isOptimal ? "true" : "false")
     csv.number(plan.cost)

@@ -3,7 +3,7 @@ import DMUText
 
 extension PlanReport {
   package func writeHead(to writer: inout some ReportWriter, top: Int?) {
-    writer.title(basis.heading("Account plans"))
+    writer.title(review.heading("Account plans"))
     let actions = plans.reduce(0) { $0 + $1.actions.count }
     let findings = plans.reduce(0) { $0 + $1.findings.count }
     let closed = plans.reduce(0) { $0 + max(0, $1.findings.count - $1.remains.count) }
@@ -17,30 +17,31 @@ extension PlanReport {
   package func write(_ index: Int, to writer: inout some ReportWriter) {
     let plan = plans[index]
     writer.section(
-      basis.name(plan.account),
-      [basis.revenue(plan.account), effort(plan)])
+      review.name(plan.account),
+      [review.revenue(plan.account), effort(plan)])
     if plan.actions.isEmpty && plan.findings.isEmpty { return }
     writer.part("Situation")
     for line in situation(plan) { writer.item(line) }
     if !plan.findings.isEmpty {
       writer.part("Gaps")
       for finding in plan.findings {
-        // What is not closed is listed once more, with its next step, when there is something to do before.
+        // A finding that is not closed is listed once more, with its next step, when there is something to do
+        // before.
         writer.item(
-          ItemMark(finding.severity), basis.message(of: finding),
-          plan.actions.isEmpty ? [basis.nextStep(of: finding)] : [])
+          ItemMark(finding.severity), review.message(of: finding),
+          plan.actions.isEmpty ? [review.nextStep(of: finding)] : [])
       }
     }
     if !plan.actions.isEmpty {
       writer.part("What to do, in this order")
       for (step, action) in plan.actions.enumerated() {
-        writer.item(ItemMark("\(step + 1).", .bold), basis.sentence(action), effect(action))
+        writer.item(ItemMark("\(step + 1).", .bold), review.sentence(action), effect(action))
       }
       if plan.omittedActions > 0 {
         writer.item("\(plural(plan.omittedActions, "further action")) left out.")
       }
     }
-    if basis.portfolio.staff.isEmpty {
+    if review.portfolio.staff.isEmpty {
       writer.item(
         "Nobody of yours is on record; name the group or account of your own people with --supplier."
       )
@@ -50,7 +51,8 @@ extension PlanReport {
     if !plan.actions.isEmpty && !plan.remains.isEmpty {
       writer.part("What is left then")
       for finding in plan.remains {
-        writer.item(ItemMark(finding.severity), basis.message(of: finding), [basis.nextStep(of: finding)])
+        writer.item(
+          ItemMark(finding.severity), review.message(of: finding), [review.nextStep(of: finding)])
       }
     }
     writeProducts(plan, to: &writer)
@@ -67,12 +69,12 @@ extension PlanReport {
   }
 
   private func situation(_ plan: AccountPlan) -> [String] {
-    let account = basis.portfolio.accounts[plan.account]
-    let contacts = basis.portfolio.contacts(of: plan.account).count
+    let account = review.portfolio.accounts[plan.account]
+    let contacts = review.portfolio.contacts(of: plan.account).count
     var lines = [
       plan.lead.map { lead in
-        let title = basis.portfolio.staff[lead].roles.first.map { " (\(spoken($0)))" } ?? ""
-        return "Who leads: \(basis.name(.staff(lead)))\(title), by the ties on record."
+        let title = review.portfolio.staff[lead].roles.first.map { " (\(spoken($0)))" } ?? ""
+        return "Who leads: \(review.name(.staff(lead)))\(title), by the ties on record."
       } ?? "Who leads: nobody, as none of us is in touch.",
       "\(plural(contacts, "contact")); \(plural(plan.threads.before, "thread"))"
         + (plan.threads.after == plan.threads.before
@@ -87,7 +89,7 @@ extension PlanReport {
     if !action.closes.isEmpty {
       notes.append("closes: \(action.closes.map(subject).joined(separator: "; "))")
     }
-    if action.via.count > 3 { notes.append("the way: \(basis.route(action.via))") }
+    if action.via.count > 3 { notes.append("the way: \(review.route(action.via))") }
     return notes
   }
 
@@ -99,7 +101,7 @@ extension PlanReport {
       return "\(spoken(role.rawValue)) role \(rest)"
     }
     guard finding.code.isAboutOneContact, let contact = finding.contacts.first else { return word }
-    return "\(word) (\(basis.name(.contact(contact))))"
+    return "\(word) (\(review.name(.contact(contact))))"
   }
 
   func sentence(_ shortfall: PlanShortfall) -> String {
@@ -113,11 +115,11 @@ extension PlanReport {
   }
 
   private func writeProducts(_ plan: AccountPlan, to writer: inout some ReportWriter) {
-    let purchases = basis.portfolio.purchases(of: plan.account)
+    let purchases = review.portfolio.purchases(of: plan.account)
     guard !purchases.isEmpty else { return }
-    let currency = basis.portfolio.string(basis.portfolio.accounts[plan.account].currency)
+    let currency = review.portfolio.string(review.portfolio.accounts[plan.account].currency)
     func amount(_ value: Double?) -> String {
-      value.map { basis.money(Money(currency: currency, amount: $0)) } ?? ""
+      value.map { review.money(Money(currency: currency, amount: $0)) } ?? ""
     }
     writer.part("Revenue and targets by product")
     writer.table(
@@ -128,7 +130,7 @@ extension PlanReport {
       purchases.map { purchase in
         let left = purchase.target.map { max(0, $0 - (purchase.revenue ?? 0)) }
         return [
-          basis.name(of: basis.portfolio.products[purchase.product]), amount(purchase.revenue),
+          review.name(of: review.portfolio.products[purchase.product]), amount(purchase.revenue),
           amount(purchase.target), amount(left),
         ]
       })

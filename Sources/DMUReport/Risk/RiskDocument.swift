@@ -1,13 +1,13 @@
 public import DMUGraph
 
-/// How likely each account is to lose its last active tie, and who matters, in JSON.
+/// The probability that each account loses its last active tie, and the people who matter, in JSON.
 public struct RiskBody: ReportBody {
   /// `risk`.
   public static let analysis = "risk"
   /// The name of the list in JSON.
   public static let listName = "accounts"
 
-  /// How many months ahead it looks.
+  /// The number of months ahead that it looks.
   public var months: Double
   /// The numbers over all accounts.
   public var summary: Summary
@@ -53,7 +53,7 @@ public struct RiskBody: ReportBody {
     public var from: Double
     /// The greatest probability, which is not, but in the last band.
     public var to: Double
-    /// How many accounts there are.
+    /// The number of accounts in the band.
     public var accounts: Int
     /// Their yearly revenue.
     public var revenue: [Money]
@@ -73,13 +73,13 @@ public struct RiskBody: ReportBody {
     public var pLost: Double
     /// `true` when there is no active tie today; absent otherwise.
     public var alreadyLost: Bool?
-    /// How the probability was found.
+    /// The way in which the probability was found.
     public var method: Method
     /// The bounds within which the probability lies in 95 of 100 cases; absent when it is exact.
     public var interval: [Double]?
     /// The yearly revenue times the probability.
     public var revenueExposed: Double?
-    /// What each person with an active tie matters, most first.
+    /// The importance of each person with an active tie, greatest first.
     public var importance: [Importance]
 
     enum CodingKeys: String, CodingKey {
@@ -92,7 +92,7 @@ public struct RiskBody: ReportBody {
     }
   }
 
-  /// How a probability was found.
+  /// The way in which a probability was found.
   public enum Method: String, Codable, Sendable {
     /// By going through all cases.
     case exact
@@ -100,15 +100,15 @@ public struct RiskBody: ReportBody {
     case monteCarlo = "monte_carlo"
   }
 
-  /// How much it matters whether a person stays.
+  /// The degree to which it matters whether a person stays.
   public struct Importance: Codable, Hashable, Sendable {
     /// The id of the person.
     public var id: String
-    /// How much more likely the loss is when this person leaves than when they stay, 0…1.
+    /// The amount by which the loss is more likely when this person leaves than when they stay, 0…1.
     public var value: Double
   }
 
-  /// What a person matters over all accounts.
+  /// The importance of a person over all accounts.
   public struct Person: Codable, Hashable, Sendable {
     /// The id.
     public var id: String
@@ -118,9 +118,10 @@ public struct RiskBody: ReportBody {
     public var side: PersonRecord.Side
     /// The ids of the accounts at which the person has an active tie.
     public var accounts: [String]
-    /// How many more accounts are expected to be lost when the person leaves than when they stay.
+    /// The number of accounts by which the expected loss is greater when the person leaves than when they
+    /// stay.
     public var accountsExpectedLost: Double
-    /// How much more revenue is expected to be lost.
+    /// The revenue by which the expected loss is greater when the person leaves than when they stay.
     public var revenueExposed: [Money]
 
     enum CodingKeys: String, CodingKey {
@@ -138,17 +139,17 @@ extension RiskReport {
       summary: RiskBody.Summary(
         accounts: count, accountsAlreadyLost: portfolioRisk.alreadyLost,
         accountsExpectedLost: portfolioRisk.expectedLosses,
-        revenue: basis.portfolio.revenue(of: risks.map(\.account)),
+        revenue: review.portfolio.revenue(of: risks.map(\.account)),
         revenueExposed: portfolioRisk.revenueExposed,
         distribution: portfolioRisk.bands.map {
           RiskBody.Band(from: $0.from, to: $0.to, accounts: $0.accounts, revenue: $0.revenue)
         }),
       accounts: [],
       people: portfolioRisk.people.map { exposure in
-        let person = PersonRecord(exposure.person, basis)
+        let person = PersonRecord(exposure.person, review)
         return RiskBody.Person(
           id: person.id, name: person.name, side: person.side,
-          accounts: exposure.accounts.map { basis.id($0) },
+          accounts: exposure.accounts.map { review.id($0) },
           accountsExpectedLost: exposure.lostAccounts, revenueExposed: exposure.revenue)
       })
   }
@@ -156,14 +157,14 @@ extension RiskReport {
   package func element(_ index: Int) -> RiskBody.Account {
     let risk = risks[index]
     return RiskBody.Account(
-      id: basis.id(risk.account), name: basis.name(risk.account),
-      revenue: basis.revenueAmount(risk.account), currency: basis.currency(risk.account),
+      id: review.id(risk.account), name: review.name(risk.account),
+      revenue: review.revenueAmount(risk.account), currency: review.currency(risk.account),
       pLost: risk.lost, alreadyLost: risk.isAlreadyLost ? true : nil,
       method: risk.interval == nil ? .exact : .monteCarlo,
       interval: risk.interval.map { [$0.lowerBound, $0.upperBound] },
       revenueExposed: risk.isAlreadyLost ? nil : risk.revenueExposed,
       importance: risk.importance.map {
-        RiskBody.Importance(id: basis.id($0.person), value: $0.value)
+        RiskBody.Importance(id: review.id($0.person), value: $0.value)
       })
   }
 }

@@ -3,7 +3,7 @@ package import DMUText
 
 /// The risks of a portfolio, ready to be written in any of the formats.
 public struct RiskReport: AnalysisReport {
-  /// What the JSON document has of its own.
+  /// The part of the JSON document that is its own.
   public typealias Body = RiskBody
 
   package static let columns = [
@@ -12,21 +12,26 @@ public struct RiskReport: AnalysisReport {
     "most_important_name", "most_important_value",
   ]
 
-  /// What the results were worked out from.
-  public let basis: ReportBasis
+  /// The review from which the results were worked out.
+  public let review: Review
   /// The risks of the accounts.
   public let risks: [AccountRisk]
-  /// How many months ahead they look.
+  /// The number of months ahead that they look.
   public let months: Double
-  /// What they come to.
+  /// The figures to which the risks come over the portfolio.
   public let portfolioRisk: PortfolioRisk
 
-  /// Makes a report of risks worked out by the same policy on the same day, so many months ahead.
-  public init(_ risks: [AccountRisk], months: Double, basis: ReportBasis) {
-    self.risks = risks
+  /// Works out the risks of a portfolio; takes what `Review.risk(months:accounts:)` takes.
+  ///
+  /// - Parameters:
+  ///   - review: The portfolio, the policy and the day.
+  ///   - months: How far ahead to look, above 0.
+  ///   - accounts: The accounts to look at, or `nil` for all.
+  public init(_ review: Review, months: Double = 12, accounts: [AccountID]? = nil) {
+    self.review = review
     self.months = months
-    self.basis = basis
-    portfolioRisk = PortfolioRisk(risks, in: basis.portfolio)
+    risks = review.risk(months: months, accounts: accounts)
+    portfolioRisk = PortfolioRisk(risks, in: review.portfolio)
   }
 
   package var count: Int { risks.count }
@@ -37,15 +42,15 @@ public struct RiskReport: AnalysisReport {
     _ index: Int, to csv: inout CSVWriter, _ output: inout some TextOutputStream
   ) {
     let risk = risks[index]
-    basis.writeAccount(risk.account, to: &csv)
+    review.writeAccount(risk.account, to: &csv)
     csv.number(risk.lost)
     csv.text(risk.isAlreadyLost ? "true" : "false")
     csv.text(risk.interval == nil ? "exact" : "monte_carlo")
     csv.number(risk.interval?.lowerBound)
     csv.number(risk.interval?.upperBound)
     csv.number(risk.isAlreadyLost ? nil : risk.revenueExposed)
-    csv.text(risk.importance.first.map { basis.id($0.person) })
-    csv.text(risk.importance.first.map { basis.name($0.person) })
+    csv.text(risk.importance.first.map { review.id($0.person) })
+    csv.text(risk.importance.first.map { review.name($0.person) })
     csv.number(risk.importance.first?.value)
     csv.endRow(to: &output)
   }
@@ -53,8 +58,8 @@ public struct RiskReport: AnalysisReport {
   // MARK: Sentences
 
   package func writeHead(to writer: inout some ReportWriter, top: Int?) {
-    writer.title(basis.heading("Risk within \(shortest(months)) months"))
-    let rates = basis.policy.departureRate
+    writer.title(review.heading("Risk within \(shortest(months)) months"))
+    let rates = review.policy.departureRate
     writer.paragraph(
       "How likely each account is to lose its last active tie because people leave: \(percentage(rates.staff)) "
         + "of yours and \(percentage(rates.contact)) of theirs a year, each on their own, where the files say "
@@ -65,7 +70,7 @@ public struct RiskReport: AnalysisReport {
     if !portfolioRisk.revenueExposed.isEmpty {
       sum +=
         " Expected loss of yearly revenue: "
-        + "\(basis.money(portfolioRisk.revenueExposed.map(wholeAmount)))."
+        + "\(review.money(portfolioRisk.revenueExposed.map(wholeAmount)))."
     }
     writer.paragraph(sum)
     writer.section("How the accounts are spread", [])
@@ -74,8 +79,9 @@ public struct RiskReport: AnalysisReport {
         TableColumn("Probability"), TableColumn("Accounts", isNumber: true), TableColumn("Revenue"),
       ],
       portfolioRisk.bands.map { band in
-        let bounds = "\(percentage(band.from)) to \(band.to == 1 ? "" : "below ")\(percentage(band.to))"
-        return [bounds, String(band.accounts), basis.money(band.revenue)]
+        let bounds =
+          "\(percentage(band.from)) to \(band.to == 1 ? "" : "below ")\(percentage(band.to))"
+        return [bounds, String(band.accounts), review.money(band.revenue)]
       })
     writer.section("Whose departure costs most", [])
     writer.table(
@@ -85,8 +91,8 @@ public struct RiskReport: AnalysisReport {
       ],
       portfolioRisk.people.prefix(10).map { person in
         [
-          basis.name(person.person), basis.side(person.person), String(person.accounts.count),
-          rounded(person.lostAccounts), basis.money(person.revenue.map(wholeAmount)),
+          review.name(person.person), review.side(person.person), String(person.accounts.count),
+          rounded(person.lostAccounts), review.money(person.revenue.map(wholeAmount)),
         ]
       })
   }
@@ -94,8 +100,11 @@ public struct RiskReport: AnalysisReport {
   package func write(_ index: Int, to writer: inout some ReportWriter) {
     let risk = risks[index]
     writer.section(
-      basis.name(risk.account),
-      [basis.revenue(risk.account), risk.isAlreadyLost ? "" : "\(percentage(risk.lost)) to be lost"])
+      review.name(risk.account),
+      [
+        review.revenue(risk.account),
+        risk.isAlreadyLost ? "" : "\(percentage(risk.lost)) to be lost",
+      ])
     guard !risk.isAlreadyLost else {
       writer.item("Nobody of ours is in touch with anybody here: there is nothing left to lose.")
       return
@@ -106,16 +115,16 @@ public struct RiskReport: AnalysisReport {
           + "\(percentage(interval.upperBound)) in 95 of 100 cases.")
     }
     if let exposed = risk.revenueExposed {
-      let currency = basis.portfolio.string(basis.portfolio.accounts[risk.account].currency)
+      let currency = review.portfolio.string(review.portfolio.accounts[risk.account].currency)
       writer.item(
         "Expected loss of yearly revenue: "
-          + "\(basis.money(wholeAmount(Money(currency: currency, amount: exposed)))).")
+          + "\(review.money(wholeAmount(Money(currency: currency, amount: exposed)))).")
     }
     let people = risk.importance.prefix(3).filter { $0.value > 0 }
     if !people.isEmpty {
       writer.item(
         "More likely to be lost when they leave than when they stay: "
-          + listed(people) { "\(basis.nameWithSide($0.person)) by \(percentage($0.value))" } + ".")
+          + listed(people) { "\(review.nameWithSide($0.person)) by \(percentage($0.value))" } + ".")
     }
   }
 

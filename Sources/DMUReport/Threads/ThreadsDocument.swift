@@ -1,6 +1,6 @@
 public import DMUGraph
 
-/// How many people must leave before each account is lost, and who, in JSON.
+/// The number of people who must leave before each account is lost, and who they are, in JSON.
 public struct ThreadsBody: ReportBody {
   /// `threads`.
   public static let analysis = "threads"
@@ -56,7 +56,7 @@ public struct ThreadsBody: ReportBody {
     public var threads: Int
     /// The same over ties whose strength was written.
     public var threadsConfirmed: Int
-    /// How many threads the account's tier asks for.
+    /// The number of threads that the account's tier asks for.
     public var threadsRequired: Int
     /// As many active ties as there are threads, no two of which share a person.
     public var pairs: [PairRecord]
@@ -89,7 +89,7 @@ public struct ThreadsBody: ReportBody {
   public struct RoleThreads: Codable, Hashable, Sendable {
     /// The role.
     public var role: Role
-    /// Whether the account's tier requires it.
+    /// True when the account's tier requires it.
     public var required: Bool
     /// The most ways that share no person.
     public var threads: Int
@@ -157,37 +157,37 @@ extension ThreadsReport {
         revenue: revenue(threads.accounts), revenueSingleThreaded: revenue(one + none)),
       accounts: [],
       people: threads.holders.map { holder in
-        let person = PersonRecord(holder.person, basis)
+        let person = PersonRecord(holder.person, review)
         return ThreadsBody.SoleHolder(
           id: person.id, name: person.name, side: person.side,
-          soleAccounts: holder.accounts.map { basis.id($0) }, revenue: holder.revenue)
+          soleAccounts: holder.accounts.map { review.id($0) }, revenue: holder.revenue)
       })
   }
 
   package func element(_ index: Int) -> ThreadsBody.Account {
     let account = threads.accounts[index]
     return ThreadsBody.Account(
-      id: basis.id(account.account), name: basis.name(account.account),
-      revenue: basis.revenueAmount(account.account), currency: basis.currency(account.account),
+      id: review.id(account.account), name: review.name(account.account),
+      revenue: review.revenueAmount(account.account), currency: review.currency(account.account),
       threads: account.threads, threadsConfirmed: account.confirmedThreads,
       threadsRequired: account.requiredThreads,
-      pairs: account.pairs.map { PairRecord($0, basis) },
-      cutSupplier: basis.ids(account.supplierCut), cutCustomer: basis.ids(account.customerCut),
-      bottlenecks: account.bottlenecks.map { PersonRecord($0, basis) },
+      pairs: account.pairs.map { PairRecord($0, review) },
+      cutSupplier: review.ids(account.supplierCut), cutCustomer: review.ids(account.customerCut),
+      bottlenecks: account.bottlenecks.map { PersonRecord($0, review) },
       roles: account.roles.map { role in
         ThreadsBody.RoleThreads(
           role: role.role, required: role.isRequired, threads: role.proof.threads,
-          paths: role.proof.paths.map(basis.ids), cutSupplier: basis.ids(role.proof.supplierCut),
-          cutCustomer: basis.ids(role.proof.customerCut))
+          paths: role.proof.paths.map(review.ids), cutSupplier: review.ids(role.proof.supplierCut),
+          cutCustomer: review.ids(role.proof.customerCut))
       },
       contacts: account.contacts.isEmpty
         ? nil
         : account.contacts.map { contact in
           ThreadsBody.ContactThreads(
-            id: basis.id(.contact(contact.contact)), threads: contact.proof.threads,
-            paths: contact.proof.paths.map(basis.ids),
-            cutSupplier: basis.ids(contact.proof.supplierCut),
-            cutCustomer: basis.ids(contact.proof.customerCut))
+            id: review.id(.contact(contact.contact)), threads: contact.proof.threads,
+            paths: contact.proof.paths.map(review.ids),
+            cutSupplier: review.ids(contact.proof.supplierCut),
+            cutCustomer: review.ids(contact.proof.customerCut))
         },
       tooLarge: account.isTooLarge ? true : nil)
   }

@@ -3,7 +3,7 @@ package import DMUText
 
 /// The threads of a portfolio, ready to be written in any of the formats.
 public struct ThreadsReport: AnalysisReport {
-  /// What the JSON document has of its own.
+  /// The part of the JSON document that is its own.
   public typealias Body = ThreadsBody
 
   package static let columns = [
@@ -11,15 +11,22 @@ public struct ThreadsReport: AnalysisReport {
     "cut_supplier_ids", "cut_customer_ids", "bottleneck_ids", "bottleneck_names",
   ]
 
-  /// What the results were worked out from.
-  public let basis: ReportBasis
+  /// The review from which the results were worked out.
+  public let review: Review
   /// The threads and who alone holds what.
   public let threads: ThreadAnalysis
 
-  /// Makes a report of threads counted by the same policy on the same day.
-  public init(_ threads: ThreadAnalysis, basis: ReportBasis) {
-    self.threads = threads
-    self.basis = basis
+  /// Counts the threads of a portfolio; takes what `Review.threads(accounts:includesContacts:)` takes.
+  ///
+  /// - Parameters:
+  ///   - review: The portfolio, the policy and the day.
+  ///   - accounts: The accounts to look at, or `nil` for all.
+  ///   - includesContacts: Whether the threads to each contact are counted too.
+  public init(
+    _ review: Review, accounts: [AccountID]? = nil, includesContacts: Bool = false
+  ) {
+    self.review = review
+    threads = review.threads(accounts: accounts, includesContacts: includesContacts)
   }
 
   package var count: Int { threads.accounts.count }
@@ -32,17 +39,17 @@ public struct ThreadsReport: AnalysisReport {
     let account = threads.accounts[index]
     beginRow(account, "account", account.threads, to: &csv)
     csv.number(account.confirmedThreads)
-    csv.list(account.pairs.map { basis.ids([.staff($0.staff), .contact($0.contact)]).path })
-    csv.list(basis.ids(account.supplierCut))
-    csv.list(basis.ids(account.customerCut))
-    csv.list(basis.ids(account.bottlenecks))
-    csv.list(account.bottlenecks.map { basis.name($0) })
+    csv.list(account.pairs.map { review.ids([.staff($0.staff), .contact($0.contact)]).path })
+    csv.list(review.ids(account.supplierCut))
+    csv.list(review.ids(account.customerCut))
+    csv.list(review.ids(account.bottlenecks))
+    csv.list(account.bottlenecks.map { review.name($0) })
     csv.endRow(to: &output)
     for role in account.roles {
       write(account, "role \(role.role.rawValue)", role.proof, to: &csv, &output)
     }
     for contact in account.contacts {
-      let id = basis.id(.contact(contact.contact))
+      let id = review.id(.contact(contact.contact))
       write(account, "contact \(id)", contact.proof, to: &csv, &output)
     }
   }
@@ -53,9 +60,9 @@ public struct ThreadsReport: AnalysisReport {
   ) {
     beginRow(account, goal, proof.threads, to: &csv)
     csv.text(nil)
-    csv.list(proof.paths.map { basis.ids($0).path })
-    csv.list(basis.ids(proof.supplierCut))
-    csv.list(basis.ids(proof.customerCut))
+    csv.list(proof.paths.map { review.ids($0).path })
+    csv.list(review.ids(proof.supplierCut))
+    csv.list(review.ids(proof.customerCut))
     csv.text(nil)
     csv.text(nil)
     csv.endRow(to: &output)
@@ -64,7 +71,7 @@ public struct ThreadsReport: AnalysisReport {
   private func beginRow(
     _ account: AccountThreads, _ goal: String, _ threads: Int, to csv: inout CSVWriter
   ) {
-    basis.writeAccount(account.account, to: &csv)
+    review.writeAccount(account.account, to: &csv)
     csv.text(goal)
     csv.number(threads)
   }
@@ -72,7 +79,7 @@ public struct ThreadsReport: AnalysisReport {
   // MARK: Sentences
 
   package func writeHead(to writer: inout some ReportWriter, top: Int?) {
-    writer.title(basis.heading("Threads"))
+    writer.title(review.heading("Threads"))
     writer.paragraph(
       "A thread is a tie that shares nobody with the others: as many people as there are threads, on "
         + "your side or theirs, must leave before an account is lost. Contacts who are all held by one "
@@ -83,11 +90,13 @@ public struct ThreadsReport: AnalysisReport {
     guard !threads.holders.isEmpty else { return }
     writer.section("Who alone holds accounts", [])
     writer.table(
-      [TableColumn("Person"), TableColumn("Side"), TableColumn("Accounts"), TableColumn("Revenue")],
+      [
+        TableColumn("Person"), TableColumn("Side"), TableColumn("Accounts"), TableColumn("Revenue"),
+      ],
       threads.holders.prefix(top ?? .max).map { holder in
         [
-          basis.name(holder.person), basis.side(holder.person),
-          listed(holder.accounts) { basis.name($0) }, basis.money(holder.revenue),
+          review.name(holder.person), review.side(holder.person),
+          listed(holder.accounts) { review.name($0) }, review.money(holder.revenue),
         ]
       })
     let rest = threads.holders.count - min(threads.holders.count, top ?? .max)
@@ -97,9 +106,9 @@ public struct ThreadsReport: AnalysisReport {
   package func write(_ index: Int, to writer: inout some ReportWriter) {
     let account = threads.accounts[index]
     writer.section(
-      basis.name(account.account),
+      review.name(account.account),
       [
-        basis.revenue(account.account),
+        review.revenue(account.account),
         "\(plural(account.threads, "thread")), \(account.requiredThreads) asked for",
       ])
     writer.item(verdict(account))
@@ -109,7 +118,7 @@ public struct ThreadsReport: AnalysisReport {
     }
     if account.isTooLarge {
       writer.item(
-        "More than \(Portfolio.mostMeasured) contacts: the threads to each of them are not counted."
+        "More than \(Review.maximumMeasuredContacts) contacts: the threads to each of them are not counted."
       )
     }
     let rows =
@@ -119,7 +128,7 @@ public struct ThreadsReport: AnalysisReport {
           role.holders == 0 ? "nobody on record" : "no way in")
       }
       + account.contacts.map {
-        row(basis.name(.contact($0.contact)), $0.proof, "no way in")
+        row(review.name(.contact($0.contact)), $0.proof, "no way in")
       }
     writer.table(
       [
@@ -132,7 +141,7 @@ public struct ThreadsReport: AnalysisReport {
     let exposed = revenue(accounts(with: 0) + accounts(with: 1))
     let totals = revenue(threads.accounts).map { total in
       let part = exposed.first { $0.currency == total.currency }?.amount ?? 0
-      return [thousandsSeparated(part), "of " + basis.money(total)]
+      return [thousandsSeparated(part), "of " + review.money(total)]
     }
     guard !totals.isEmpty else { return }
     writer.section("Revenue that hangs on one person or on nobody", [])
@@ -142,25 +151,26 @@ public struct ThreadsReport: AnalysisReport {
   private func row(_ goal: String, _ proof: ThreadProof, _ nothing: String) -> [String] {
     [
       goal, String(proof.threads),
-      proof.paths.isEmpty ? nothing : proof.paths.map(basis.route).joined(separator: "; "),
-      proof.supplierCut.map { basis.name($0) }.joined(separator: " and "),
+      proof.paths.isEmpty ? nothing : proof.paths.map(review.route).joined(separator: "; "),
+      proof.supplierCut.map { review.name($0) }.joined(separator: " and "),
     ]
   }
 
-  /// What the number of threads means, with the names that prove it.
+  /// The meaning of the number of threads, with the names that prove it.
   func verdict(_ account: AccountThreads) -> String {
     let ties = plural(account.activeTies, "active tie")
     switch account.threads {
     case 0:
       return "Nobody of ours is in touch with anybody here: there is no active tie."
     case 1:
-      let people = listed(account.bottlenecks, "or") { basis.nameWithSide($0) }
+      let people = listed(account.bottlenecks, "or") { review.nameWithSide($0) }
       let all = account.activeTies == 1 ? "The only active tie" : "All \(ties)"
       return
         "\(all) \(account.activeTies == 1 ? "is" : "are") gone when one person leaves: \(people)."
     default:
-      return "\(listed(account.pairs) { basis.names($0) }) share nobody. The \(ties) are all gone only when \(account.threads) people "
-        + "leave: \(listed(account.supplierCut) { basis.nameWithSide($0) })."
+      return
+        "\(listed(account.pairs) { review.names($0) }) share nobody. The \(ties) are all gone only when \(account.threads) people "
+        + "leave: \(listed(account.supplierCut) { review.nameWithSide($0) })."
     }
   }
 
@@ -169,7 +179,7 @@ public struct ThreadsReport: AnalysisReport {
   }
 
   func revenue(_ accounts: [AccountThreads]) -> [Money] {
-    basis.portfolio.revenue(of: accounts.map(\.account))
+    review.portfolio.revenue(of: accounts.map(\.account))
   }
 }
 

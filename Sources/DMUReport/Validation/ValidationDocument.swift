@@ -3,7 +3,7 @@ public import DMUImport
 public import DMUText
 public import GraphML
 
-/// What was understood of files, what was inferred and what is wrong, in JSON.
+/// The report of what was understood of files, what was inferred and what is wrong, in JSON.
 public struct ValidationBody: ReportBody {
   /// `validate`.
   public static let analysis = "validate"
@@ -14,7 +14,7 @@ public struct ValidationBody: ReportBody {
   public var summary: Summary
   /// The files, in the order in which they were named.
   public var files: [File]
-  /// What the portfolio as a whole makes doubtful; absent for nothing.
+  /// The doubts that arise from the portfolio as a whole; absent for none.
   public var diagnostics: [Record]?
 
   /// The list that the document is about.
@@ -25,7 +25,7 @@ public struct ValidationBody: ReportBody {
 
   /// The numbers over all files.
   public struct Summary: Codable, Hashable, Sendable {
-    /// Whether the files make a portfolio.
+    /// True when the files make a portfolio.
     public var usable: Bool
     /// The number of errors.
     public var errors: Int
@@ -75,23 +75,23 @@ public struct ValidationBody: ReportBody {
     public var ports: Int?
     /// The number of keys.
     public var keys: Int?
-    /// How many nodes and edges there are of each kind.
+    /// The number of nodes and edges of each kind.
     public var kinds: JSONObject<Int>
-    /// What was inferred.
+    /// The facts that were inferred.
     public var inferred: Inferred
-    /// What is wrong or doubtful, in the order of the file.
+    /// The things that are wrong or doubtful, in the order of the file.
     public var diagnostics: [Record]
   }
 
-  /// What was not written but found out.
+  /// The facts that were not written but found out.
   public struct Inferred: Codable, Hashable, Sendable {
-    /// How many nodes of each kind were inferred.
+    /// For each kind, the number of nodes of which it was inferred.
     public var nodeKinds: JSONObject<Int>
-    /// How many edges of each kind were inferred.
+    /// For each kind, the number of edges of which it was inferred.
     public var edgeKinds: JSONObject<Int>
     /// Which way the lines of the org chart were taken to point; absent when there is none.
     public var orgChart: ImportOptions.OrgChart?
-    /// What groups that are not marked were taken for; absent when there is none.
+    /// The meaning that groups that are not marked were taken to have; absent when there is none.
     public var groups: ImportOptions.Groups?
     /// The names of the accounts without a node of their own.
     public var accountsByName: [String]
@@ -116,13 +116,13 @@ public struct ValidationBody: ReportBody {
     public var name: String
     /// The roles inferred.
     public var roles: [Role]
-    /// What they were inferred from.
+    /// The title from which they were inferred.
     public var from: String
   }
 
   /// A diagnostic.
   public struct Record: Codable, Hashable, Sendable {
-    /// How bad it is.
+    /// The severity of the problem.
     public var severity: Diagnostic.Severity
     /// The kind of problem.
     public var code: String
@@ -132,7 +132,7 @@ public struct ValidationBody: ReportBody {
     public var column: Int?
     /// Tag and id of the element; absent when the whole file is meant.
     public var element: String?
-    /// What is wrong and what to do.
+    /// A message that says what is wrong and what to do.
     public var message: String
 
     init(_ diagnostic: Diagnostic) {

@@ -3,24 +3,24 @@ public import DMUImport
 package import DMUText
 import GraphML
 
-/// What was understood of the files, what was inferred and what is wrong, ready to be written in any
-/// of the formats.
+/// The report of what was understood of the files, what was inferred and what is wrong, ready to be written
+/// in any of the formats.
 public struct ValidationReport: AnalysisReport {
-  /// What the JSON document has of its own.
+  /// The part of the JSON document that is its own.
   public typealias Body = ValidationBody
 
   package static let columns = ["file", "line", "column", "severity", "code", "element", "message"]
 
   let result: PortfolioImport
   /// The policy and the day that the document names.
-  package let basis: ReportBasis
+  package let review: Review
 
   /// Makes a report of what came of reading files.
   public init(_ result: PortfolioImport, policy: Policy, day: Day) {
     self.result = result
-    basis = ReportBasis(
-      result.portfolio ?? PortfolioBuilder(policy: policy).build(), policy: policy, asOf: day,
-      sources: result.files.map(\.path))
+    review = Review(
+      unchecked: result.portfolio ?? PortfolioBuilder(policy: policy).build(), policy: policy,
+      asOf: day, sources: result.files.map(\.path))
   }
 
   package var count: Int { result.files.count }
@@ -80,7 +80,7 @@ public struct ValidationReport: AnalysisReport {
 
   // MARK: Counts
 
-  /// How complete the data are of which the portfolio is made.
+  /// The completeness of the data of which the portfolio is made.
   struct Completeness {
     var accounts = 0
     var contacts = 0

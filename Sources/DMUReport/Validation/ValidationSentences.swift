@@ -2,7 +2,7 @@ import DMUGraph
 import DMUImport
 import GraphML
 
-// What was understood of files, in words.
+// The facts that were understood of files, in words.
 extension ValidationReport {
   /// The share of a whole in percent, which is 100 only when nothing is missing.
   func share(_ part: Int, of whole: Int) -> String {
@@ -23,7 +23,7 @@ extension ValidationReport {
       .joined(separator: ", ")
   }
 
-  /// What was inferred of a file, a sentence each.
+  /// The facts that were inferred of a file, a sentence each.
   func inferences(_ file: FileUnderstanding) -> [String] {
     let inference = file.inference
     var lines: [String] = []

@@ -1,6 +1,6 @@
 public import DMUGraph
 
-/// What becomes of the accounts when some people leave, in JSON.
+/// The outcome for the accounts when some people leave, in JSON.
 public struct WhatIfBody: ReportBody {
   /// `what_if`.
   public static let analysis = "what_if"
@@ -58,9 +58,9 @@ public struct WhatIfBody: ReportBody {
     public var revenue: Double?
     /// The ISO 4217 code of the revenue's currency.
     public var currency: String?
-    /// How the account stands with everybody.
+    /// The state of the account with everybody.
     public var before: State
-    /// How it stands without those who leave.
+    /// The state of the account without those who leave.
     public var after: State
     /// The required roles that are covered before and not after.
     public var lost: [Role]
@@ -68,13 +68,13 @@ public struct WhatIfBody: ReportBody {
     public var repair: PlanRecord?
   }
 
-  /// How an account stands.
+  /// The state of an account.
   public struct State: Codable, Hashable, Sendable {
     /// The most active ties of which no two share a person.
     public var threads: Int
     /// The probability of losing the last active tie, 0…1.
     public var pLost: Double
-    /// What is wrong, worst first.
+    /// The findings, worst first.
     public var findings: [FindingRecord]
 
     enum CodingKeys: String, CodingKey {
@@ -83,10 +83,10 @@ public struct WhatIfBody: ReportBody {
       case findings
     }
 
-    init(_ state: AccountChange.State, _ basis: ReportBasis) {
+    init(_ state: AccountChange.State, _ review: Review) {
       threads = state.gaps.threads
       pLost = state.risk.lost
-      findings = state.gaps.findings.map { FindingRecord($0, basis) }
+      findings = state.gaps.findings.map { FindingRecord($0, review) }
     }
   }
 }
@@ -97,19 +97,19 @@ extension WhatIfReport {
       summary: WhatIfBody.Summary(
         accounts: count, accountsChanged: result.changed.count,
         accountsLosingAllTies: orphaned.count,
-        revenueLosingAllTies: basis.portfolio.revenue(of: orphaned),
+        revenueLosingAllTies: review.portfolio.revenue(of: orphaned),
         rolesLost: result.changed.reduce(0) { $0 + $1.lost.count },
         revenueExposedBefore: exposed(\.before), revenueExposedAfter: exposed(\.after)),
-      leave: basis.ids(result.leave), accounts: [])
+      leave: review.ids(result.leave), accounts: [])
   }
 
   package func element(_ index: Int) -> WhatIfBody.Account {
     let change = result.accounts[index]
     return WhatIfBody.Account(
-      id: basis.id(change.account), name: basis.name(change.account),
-      revenue: basis.revenueAmount(change.account), currency: basis.currency(change.account),
-      before: WhatIfBody.State(change.before, basis),
-      after: WhatIfBody.State(change.after, basisAfter), lost: change.lost,
-      repair: change.repair.map { PlanRecord($0, basisAfter) })
+      id: review.id(change.account), name: review.name(change.account),
+      revenue: review.revenueAmount(change.account), currency: review.currency(change.account),
+      before: WhatIfBody.State(change.before, review),
+      after: WhatIfBody.State(change.after, result.reviewAfter), lost: change.lost,
+      repair: change.repair.map { PlanRecord($0, result.reviewAfter) })
   }
 }

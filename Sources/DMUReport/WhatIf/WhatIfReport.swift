@@ -3,7 +3,7 @@ package import DMUText
 
 /// Accounts before and after people leave, ready to be written in any of the formats.
 public struct WhatIfReport: AnalysisReport {
-  /// What the JSON document has of its own.
+  /// The part of the JSON document that is its own.
   public typealias Body = WhatIfBody
 
   package static let columns = [
@@ -11,19 +11,24 @@ public struct WhatIfReport: AnalysisReport {
     "p_lost_before", "p_lost_after", "roles_lost", "findings_new",
   ]
 
-  /// What the results were worked out from.
-  public let basis: ReportBasis
+  /// The review from which the results were worked out.
+  public let review: Review
   /// The accounts before and after.
   public let result: WhatIf
-  /// What the positions in the results after refer to.
-  let basisAfter: ReportBasis
 
-  /// Makes a report of what becomes of the accounts of a portfolio.
-  public init(_ result: WhatIf, basis: ReportBasis) {
-    self.result = result
-    self.basis = basis
-    basisAfter = ReportBasis(
-      result.portfolioAfter, policy: basis.policy, asOf: basis.day, sources: basis.sources)
+  /// Lets people leave a portfolio; takes what `Review.whatIf(leaving:months:accounts:)` takes.
+  ///
+  /// - Parameters:
+  ///   - review: The portfolio, the policy and the day.
+  ///   - people: Who leaves.
+  ///   - months: How far ahead the risk looks, above 0.
+  ///   - accounts: The accounts to look at, or `nil` for all.
+  public init(
+    _ review: Review, leaving people: [PersonID], months: Double = 12,
+    accounts: [AccountID]? = nil
+  ) {
+    self.review = review
+    result = review.whatIf(leaving: people, months: months, accounts: accounts)
   }
 
   package var count: Int { result.accounts.count }
@@ -35,7 +40,7 @@ public struct WhatIfReport: AnalysisReport {
     _ index: Int, to csv: inout CSVWriter, _ output: inout some TextOutputStream
   ) {
     let change = result.accounts[index]
-    basis.writeAccount(change.account, to: &csv)
+    review.writeAccount(change.account, to: &csv)
     csv.text(change.isChanged ? "true" : "false")
     csv.number(change.before.gaps.threads)
     csv.number(change.after.gaps.threads)
@@ -49,21 +54,21 @@ public struct WhatIfReport: AnalysisReport {
   // MARK: Sentences
 
   package func writeHead(to writer: inout some ReportWriter, top: Int?) {
-    let people = listed(result.leave) { basis.nameWithSide($0) }
-    writer.title(basis.heading("If \(people) left"))
+    let people = listed(result.leave) { review.nameWithSide($0) }
+    writer.title(review.heading("If \(people) left"))
     let lost = orphaned
     var sum = "\(plural(result.changed.count, "account")) of \(count) would change"
     if !lost.isEmpty {
-      let revenue = basis.portfolio.revenue(of: lost)
+      let revenue = review.portfolio.revenue(of: lost)
       sum += "; \(lost.count == 1 ? "one" : "\(lost.count)") would lose every active tie"
-      if !revenue.isEmpty { sum += " (yearly revenue \(basis.money(revenue)))" }
+      if !revenue.isEmpty { sum += " (yearly revenue \(review.money(revenue)))" }
     }
     writer.paragraph(sum + ".")
   }
 
   package func write(_ index: Int, to writer: inout some ReportWriter) {
     let change = result.accounts[index]
-    writer.section(basis.name(change.account), [basis.revenue(change.account)])
+    writer.section(review.name(change.account), [review.revenue(change.account)])
     let (before, after) = (change.before, change.after)
     writer.item(
       before.gaps.threads == after.gaps.threads
@@ -83,13 +88,13 @@ public struct WhatIfReport: AnalysisReport {
     }
     for finding in newFindings(change) {
       writer.item(
-        ItemMark(finding.severity), basisAfter.message(of: finding),
-        [basisAfter.nextStep(of: finding)])
+        ItemMark(finding.severity), result.reviewAfter.message(of: finding),
+        [result.reviewAfter.nextStep(of: finding)])
     }
     guard let repair = change.repair, repair.cost > 0 else { return }
     writer.part("The cheapest repair (effort \(rounded(repair.cost)))")
     for (step, action) in repair.actions.filter({ $0.kind != .identify }).enumerated() {
-      writer.item(ItemMark("\(step + 1).", .bold), basisAfter.sentence(action), [])
+      writer.item(ItemMark("\(step + 1).", .bold), result.reviewAfter.sentence(action), [])
     }
   }
 
@@ -102,7 +107,7 @@ public struct WhatIfReport: AnalysisReport {
   /// The revenue that is expected to be lost, counting the accounts in touch before.
   func exposed(_ state: KeyPath<AccountChange, AccountChange.State>) -> [Money] {
     let open = result.accounts.filter { !$0.before.risk.isAlreadyLost }
-    return basis.portfolio.sums(
+    return review.portfolio.sums(
       open.map { ($0.account, $0[keyPath: state].risk.revenueExposed) })
   }
 
@@ -114,15 +119,15 @@ public struct WhatIfReport: AnalysisReport {
     let (before, after) = (change.before.gaps.findings, change.after.gaps.findings)
     let keys = Set(before.map(\.key))
     let messages = Set(
-      before.lazy.filter(\.code.isAboutOneContact).map { basis.message(of: $0) })
+      before.lazy.filter(\.code.isAboutOneContact).map { review.message(of: $0) })
     return after.filter { finding in
       finding.code.isAboutOneContact
-        ? !messages.contains(basisAfter.message(of: finding)) : !keys.contains(finding.key)
+        ? !messages.contains(result.reviewAfter.message(of: finding)) : !keys.contains(finding.key)
     }
   }
 }
 
 extension Finding {
-  /// What kind of finding it is: `role-cold technical`.
+  /// The kind of finding, with its role if it has one: `role-cold technical`.
   var key: String { code.rawValue + (role.map { " \($0.rawValue)" } ?? "") }
 }

@@ -90,26 +90,4 @@ extension Document {
     }
     return position
   }
-
-  /// The row of the node that stands at a position of the tape.
-  public func nodeRow(atItem position: Int) -> Int {
-    storage.columns.row(ofItem: position, in: storage.columns.nodeItems)
-  }
-
-  /// The row of the node at a position of the tape, which is most often the last one that was met.
-  @inlinable
-  public func nodeRow(atItem position: Int, last: Int) -> Int {
-    nodeItem(last) == position ? last : nodeRow(atItem: position)
-  }
-
-  /// The row of the edge at a position of the tape, which is most often the last one that was met.
-  @inlinable
-  public func edgeRow(atItem position: Int, last: Int) -> Int {
-    edgeItem(last) == position ? last : edgeRow(atItem: position)
-  }
-
-  /// The row of the edge that stands at a position of the tape.
-  public func edgeRow(atItem position: Int) -> Int {
-    storage.columns.row(ofItem: position, in: storage.columns.edgeItems)
-  }
 }

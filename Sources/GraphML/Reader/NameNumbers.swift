@@ -2,14 +2,14 @@
 ///
 /// Addresses stay the same for as long as a file is parsed, so that a name is compared as text once.
 struct NameNumbers: ~Copyable {
-  struct Key: BitwiseCopyable, Equatable {
+  struct NameAddresses: BitwiseCopyable, Equatable {
     var local: UInt
     var prefix: UInt
     var namespace: UInt
   }
 
   struct Entry: BitwiseCopyable {
-    var key: Key
+    var key: NameAddresses
     var number: Int32
   }
 
@@ -19,7 +19,7 @@ struct NameNumbers: ~Copyable {
   init() { clear(256) }
 
   @inline(__always)
-  subscript(key: Key) -> Int? {
+  subscript(key: NameAddresses) -> Int? {
     let mask = entries.count &- 1
     var place = NameNumbers.hash(key) & mask
     while true {
@@ -30,13 +30,13 @@ struct NameNumbers: ~Copyable {
     }
   }
 
-  mutating func insert(_ key: Key, _ number: Int) {
+  mutating func insert(_ key: NameAddresses, _ number: Int) {
     if (count + 1) * 2 > entries.count { rehash() }
     place(key, Int32(number))
     count += 1
   }
 
-  private mutating func place(_ key: Key, _ number: Int32) {
+  private mutating func place(_ key: NameAddresses, _ number: Int32) {
     let mask = entries.count - 1
     var place = NameNumbers.hash(key) & mask
     while entries[place].number >= 0 { place = (place + 1) & mask }
@@ -55,11 +55,12 @@ struct NameNumbers: ~Copyable {
   private mutating func clear(_ size: Int) {
     entries = Growable(capacity: size)
     entries.append(
-      repeating: Entry(key: Key(local: 0, prefix: 0, namespace: 0), number: -1), count: size)
+      repeating: Entry(key: NameAddresses(local: 0, prefix: 0, namespace: 0), number: -1),
+      count: size)
   }
 
   @inline(__always)
-  private static func hash(_ key: Key) -> Int {
+  private static func hash(_ key: NameAddresses) -> Int {
     let mixed = (key.local ^ (key.namespace << 1) ^ (key.prefix << 2)) &* 0x9E37_79B9_7F4A_7C15
     return Int(truncatingIfNeeded: mixed >> 32)
   }

@@ -150,7 +150,7 @@ extension ParserState {
     _ local: UnsafePointer<xmlChar>, _ prefix: UnsafePointer<xmlChar>?,
     _ uri: UnsafePointer<xmlChar>?
   ) -> Int {
-    let key = NameNumbers.Key(
+    let key = NameNumbers.NameAddresses(
       local: UInt(bitPattern: local), prefix: UInt(bitPattern: prefix),
       namespace: UInt(bitPattern: uri))
     if let number = names[key] { return number }

@@ -28,8 +28,10 @@ func checkImport(_ readings: [GraphMLReader.Reading], options: ImportOptions) {
   checkSuggestion(suggestion)
   write(ValidationReport(result, policy: options.policy, day: day))
   guard let portfolio = result.portfolio else { return }
-  checkAnalyses(portfolio, options.policy)
-  checkExports(portfolio, options.policy)
+  guard let review = try? Review(portfolio, policy: options.policy, asOf: day, sources: ["t"])
+  else { return require(false, "a portfolio does not know the roles of its policy") }
+  checkAnalyses(review)
+  checkExports(review)
 }
 
 /// A suggested mapping is a mapping.
@@ -41,29 +43,28 @@ private func checkSuggestion(_ yaml: String) {
   }
 }
 
-private func checkAnalyses(_ portfolio: Portfolio, _ policy: Policy) {
-  let basis = ReportBasis(portfolio, policy: policy, asOf: day, sources: ["t"])
-  let gaps = portfolio.gaps(policy: policy, asOf: day)
-  write(GapsReport(gaps, basis: basis))
+private func checkAnalyses(_ review: Review) {
+  let gaps = GapsReport(review)
+  write(gaps)
 
-  let threads = portfolio.threads(policy: policy, asOf: day, includesContacts: true)
-  write(ThreadsReport(threads, basis: basis))
-  let counts = Dictionary(uniqueKeysWithValues: gaps.map { ($0.account, $0.threads) })
-  for account in threads.accounts {
+  let threads = ThreadsReport(review, includesContacts: true)
+  write(threads)
+  let counts = Dictionary(uniqueKeysWithValues: gaps.gaps.map { ($0.account, $0.threads) })
+  for account in threads.threads.accounts {
     require(account.threads == counts[account.account], "threads of gaps and of threads")
     checkThreads(account)
   }
 
-  let paths = portfolio.paths(policy: policy, asOf: day)
-  write(PathsReport(paths, from: nil, basis: basis))
-  for path in paths.lazy.flatMap(\.paths) {
+  let paths = PathsReport(review)
+  write(paths)
+  for path in paths.targets.lazy.flatMap(\.paths) {
     require(path.strength > 0 && path.strength <= 1, "a path's strength: \(path.strength)")
     require(Set(path.people).count == path.people.count, "a path is simple")
   }
 
-  let risks = portfolio.risk(months: 12, policy: policy, asOf: day)
-  write(RiskReport(risks, months: 12, basis: basis))
-  for risk in risks {
+  let risks = RiskReport(review)
+  write(risks)
+  for risk in risks.risks {
     require((0...1).contains(risk.lost), "a probability: \(risk.lost)")
     require(risk.revenueExposed?.isFinite ?? true, "revenue exposed")
     for person in risk.importance {
@@ -71,26 +72,22 @@ private func checkAnalyses(_ portfolio: Portfolio, _ policy: Policy) {
     }
   }
 
-  let influence = portfolio.influence(policy: policy, asOf: day)
-  write(InfluenceReport(influence, basis: basis))
-  for contact in influence.lazy.flatMap(\.contacts) {
+  let influence = InfluenceReport(review)
+  write(influence)
+  for contact in influence.accounts.lazy.flatMap(\.contacts) {
     require(contact.reach.isFinite && contact.betweenness.isFinite, "\(contact)")
   }
 
-  let plans = portfolio.plan(policy: policy, asOf: day)
-  write(PlanReport(plans, basis: basis))
-  for plan in plans {
+  let plans = PlanReport(review)
+  write(plans)
+  for plan in plans.plans {
     require(plan.cost.isFinite && plan.bound <= plan.cost + 1e-6, "\(plan.bound) \(plan.cost)")
   }
 
-  if let leaves = portfolio.staff.indices.first {
-    let change = portfolio.whatIf(
-      leaving: [.staff(leaves)], months: 12, policy: policy, asOf: day)
-    write(WhatIfReport(change, basis: basis))
+  if let leaves = review.portfolio.staff.indices.first {
+    write(WhatIfReport(review, leaving: [.staff(leaves)]))
   }
-  let difference = portfolio.difference(
-    to: portfolio, policy: policy, asOfBefore: day, asOf: day)
-  write(DiffReport(difference, before: basis, after: basis))
+  write(DiffReport(from: review, to: review))
 }
 
 /// As many pairs as people in either cut, none of whom is in two pairs.

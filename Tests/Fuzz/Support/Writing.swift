@@ -34,9 +34,8 @@ private func isPrintable(_ text: String) -> Bool {
 }
 
 /// Writes every export; what is XML is read again.
-func checkExports(_ portfolio: Portfolio, _ policy: Policy) {
-  let day = Day("2026-11-01") ?? Day(number: 20_000)
-  let export = PortfolioExport(portfolio: portfolio, policy: policy, day: day)
+func checkExports(_ review: Review) {
+  let export = PortfolioExport(review)
   var output = ""
   export.writeDOT(to: &output)
   export.writeNodesCSV(headers: .gephi, to: &output)
@@ -55,7 +54,7 @@ func checkExports(_ portfolio: Portfolio, _ policy: Policy) {
   checkGraphML(output)
   output = ""
   export.writeGraphML(to: &output)
-  checkNative(output, portfolio, policy, day)
+  checkNative(output, review)
 }
 
 private func checkGraphML(_ text: String) {
@@ -64,9 +63,10 @@ private func checkGraphML(_ text: String) {
 }
 
 /// The native form means the same portfolio, with nothing inferred.
-private func checkNative(_ text: String, _ portfolio: Portfolio, _ policy: Policy, _ day: Day) {
+private func checkNative(_ text: String, _ review: Review) {
+  let portfolio = review.portfolio
   var options = ImportOptions()
-  options.policy = policy
+  options.policy = review.policy
   options.isStrict = true
   let reading = GraphMLReader().read(bytes: Array(text.utf8), path: "t")
   let result = PortfolioImport([reading], options: options)

@@ -4,7 +4,7 @@ struct AccountComparison {
   var after: AccountTies
   let same: Correspondence
 
-  /// What changed at an account, given how it stands in each portfolio that has it.
+  /// The changes at an account, given its state in each portfolio that has it.
   mutating func compare(_ old: AccountGaps?, _ new: AccountGaps?) -> AccountDifference {
     var result = AccountDifference(before: old, after: new)
     let contactsBefore = old.map { before.portfolio.contacts(of: $0.account) } ?? 0..<0
@@ -33,7 +33,7 @@ struct AccountComparison {
     }
   }
 
-  /// What a finding before would be after; `nil` when it is about a contact who left.
+  /// The identity that a finding before would have after; `nil` when it is about a contact who left.
   private func identity(before finding: Finding) -> Finding.Identity? {
     var key = finding.identity
     guard let contact = key.contact else { return key }
@@ -86,7 +86,7 @@ struct AccountComparison {
 }
 
 extension Tie {
-  /// Whether strength and day of the last contact are the same.
+  /// True when strength and day of the last contact are the same.
   fileprivate func isWritten(as other: Tie) -> Bool {
     strength == other.strength && assumedStrength == other.assumedStrength
       && lastContact == other.lastContact

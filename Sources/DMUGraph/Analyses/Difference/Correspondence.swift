@@ -7,19 +7,19 @@
 /// a title says more than an id, as many editors number every file anew. Accounts and people without a
 /// name are known by their ids. Nobody is matched twice. Linear in the size of both portfolios.
 struct Correspondence {
-  let accounts: Matching<AccountID>
-  let contacts: Matching<ContactID>
-  let staff: Matching<StaffID>
+  let accounts: RowMatching<AccountID>
+  let contacts: RowMatching<ContactID>
+  let staff: RowMatching<StaffID>
 
   init(_ before: Portfolio, _ after: Portfolio) {
-    var accounts = Matching(before: before.accounts, after: after.accounts)
-    for details in [[Key.Detail.id], []] {
+    var accounts = RowMatching(before: before.accounts, after: after.accounts)
+    for details in [[IdentityKey.Detail.id], []] {
       accounts.pair({ before.key(of: $0, details) }, { after.key(of: $0, details) })
     }
     let matched = accounts
     self.accounts = matched
     // The place of a contact is the account's position before; without one there is no match.
-    contacts = Matching.people(
+    contacts = RowMatching.people(
       before: before.contacts, after: after.contacts,
       { position, form in
         let account = before.contacts[position].account
@@ -31,14 +31,14 @@ struct Correspondence {
           after.key(of: .contact(position), place: $0.index, form)
         }
       })
-    staff = Matching.people(
+    staff = RowMatching.people(
       before: before.staff, after: after.staff,
       { before.key(of: .staff($0), place: 0, $1) }, { after.key(of: .staff($0), place: 0, $1) })
   }
 }
 
 /// Two lists of which some elements are the same, each matched with one at most.
-struct Matching<ID: RowPosition> {
+struct RowMatching<ID: RowPosition> {
   /// By position before, the position after.
   private(set) var after: Rows<ID, ID?>
   /// By position after, the position before.
@@ -77,20 +77,20 @@ struct Matching<ID: RowPosition> {
 
   /// Pairs people by their keys in every form, the most telling first.
   static func people<Row>(
-    before: Rows<ID, Row>, after: Rows<ID, Row>, _ keyBefore: (ID, Key) -> [UInt8]?,
-    _ keyAfter: (ID, Key) -> [UInt8]?
-  ) -> Matching {
-    var matching = Matching(before: before, after: after)
-    for (one, other) in Key.passes {
+    before: Rows<ID, Row>, after: Rows<ID, Row>, _ keyBefore: (ID, IdentityKey) -> [UInt8]?,
+    _ keyAfter: (ID, IdentityKey) -> [UInt8]?
+  ) -> RowMatching {
+    var matching = RowMatching(before: before, after: after)
+    for (one, other) in IdentityKey.passes {
       matching.pair({ keyBefore($0, one) }, { keyAfter($0, other) })
     }
     return matching
   }
 }
 
-/// What a person is known by.
-struct Key {
-  /// What else has to agree.
+/// A key by which a person is known.
+struct IdentityKey {
+  /// The detail that has to agree as well.
   enum Detail {
     case name
     /// The title of a contact, the roles of one of us.
@@ -98,19 +98,19 @@ struct Key {
     case id
   }
 
-  /// Whether it is a key of those with an email, and whether that email is part of it.
+  /// True when it is a key of those with an email, and whether that email is part of it.
   var hasEmail: Bool
   var includesEmail: Bool
   var details: [Detail]
 
   /// The keys before and after, pass for pass.
-  static let passes: [(Key, Key)] = {
+  static let passes: [(IdentityKey, IdentityKey)] = {
     let details: [[Detail]] = [[.trait, .id], [.trait], [.id], []]
     let emails = (details.map { [.name] + $0 } + [[]]).map {
-      Key(hasEmail: true, includesEmail: true, details: $0)
+      IdentityKey(hasEmail: true, includesEmail: true, details: $0)
     }
-    func name(_ details: [Detail], _ hasEmail: Bool) -> Key {
-      Key(hasEmail: hasEmail, includesEmail: false, details: [.name] + details)
+    func name(_ details: [Detail], _ hasEmail: Bool) -> IdentityKey {
+      IdentityKey(hasEmail: hasEmail, includesEmail: false, details: [.name] + details)
     }
     let names = details.flatMap { details in
       [(false, false), (false, true), (true, false)].map {
@@ -123,7 +123,7 @@ struct Key {
 
 extension Portfolio {
   /// The key of an account.
-  fileprivate func key(of position: AccountID, _ details: [Key.Detail]) -> [UInt8] {
+  fileprivate func key(of position: AccountID, _ details: [IdentityKey.Detail]) -> [UInt8] {
     let account = accounts[position]
     var key: [UInt8] = []
     append(name: account.name, orID: account.id, to: &key)
@@ -132,7 +132,7 @@ extension Portfolio {
   }
 
   /// The key of a person in a place; `nil` for those who have no key of that form.
-  fileprivate func key(of position: PersonID, place: Int, _ form: Key) -> [UInt8]? {
+  fileprivate func key(of position: PersonID, place: Int, _ form: IdentityKey) -> [UInt8]? {
     let person = person(at: position)
     let email = person.email.isEmpty ? [] : self.email(person.email)
     guard email.isEmpty != form.hasEmail else { return nil }

@@ -1,7 +1,7 @@
-/// What changed between two portfolios, an older and a newer one, account by account.
+/// The changes between two portfolios, an older and a newer one, account by account.
 ///
 /// ```swift
-/// let difference = march.difference(to: june, asOfBefore: firstOfMarch, asOf: firstOfJune)
+/// let difference = march.difference(to: june)
 /// for account in difference.changed {
 ///   for finding in account.new { print("New:", finding.code, finding.severity) }
 /// }
@@ -15,11 +15,11 @@ public struct PortfolioDifference: Sendable {
   public var changed: ArraySlice<AccountDifference> { accounts.prefix { $0.isChanged } }
 }
 
-/// What changed at one account.
+/// The changes at one account.
 public struct AccountDifference: Sendable {
-  /// How it stood, with positions in the portfolio before; `nil` when it was not there.
+  /// The account's earlier state, with positions in the portfolio before; `nil` when it was not there.
   public var before: AccountGaps?
-  /// How it stands, with positions in the portfolio after; `nil` when it is not there any more.
+  /// The account's later state, with positions in the portfolio after; `nil` when it is not there any more.
   public var after: AccountGaps?
   /// The findings of ``after`` that ``before`` has not, in order. A finding is the same when code and
   /// role are, and the contact where there is one finding for each contact.
@@ -39,7 +39,7 @@ public struct AccountDifference: Sendable {
   /// The ties, active or not, that are no longer on record although the contact is, by contact.
   public var dropped: [DroppedTie] = []
 
-  /// Whether anything changed that is listed here.
+  /// True when anything changed that is listed here.
   public var isChanged: Bool {
     before?.threads != after?.threads || !new.isEmpty || !resolved.isEmpty
       || !arrived.isEmpty || !left.isEmpty || !cooled.isEmpty || !dropped.isEmpty
@@ -56,7 +56,7 @@ public struct RoleChange: Sendable {
   /// The status after; `nil` in the same cases.
   public var after: CoverageStatus?
 
-  /// Whether the status differs.
+  /// True when the status differs.
   public var isChanged: Bool { before != after }
 }
 
@@ -68,7 +68,7 @@ public struct CooledTie: Sendable {
   public var before: Double
   /// The effective strength after, below the threshold.
   public var after: Double
-  /// Whether the tie is written the same in both, so that time alone has cooled it.
+  /// True when the tie is written the same in both, so that time alone has cooled it.
   public var isOnlyOlder: Bool
 }
 
@@ -80,49 +80,45 @@ public struct DroppedTie: Sendable {
   public var before: Double
 }
 
-extension Portfolio {
-  /// What changed from this portfolio to a newer one, whatever ids the two use.
+extension Review {
+  /// The changes from this portfolio to a newer one, whatever ids the two use; each portfolio is measured by
+  /// its own policy and on its own day.
   ///
   /// Accounts are matched by name, people by email or else name. A tie of a contact who left goes with
-  /// the contact and is not listed as dropped. Takes the time of ``gaps(policy:asOf:accounts:)`` for
+  /// the contact and is not listed as dropped. Takes the time of ``gaps(accounts:)`` for
   /// both, and is otherwise linear but for sorting.
   ///
   /// - Parameters:
-  ///   - newer: The newer portfolio.
-  ///   - policy: Thresholds, requirements and severities; the one that both were made with.
-  ///   - dayBefore: The day at which this portfolio is measured.
-  ///   - day: The day at which the newer one is measured.
+  ///   - newer: The review of the newer portfolio.
   ///   - chosen: The positions of the accounts to look at in this portfolio and in the newer one, in
   ///     either or both, or `nil` for all.
   public func difference(
-    to newer: Portfolio, policy: Policy = .default, asOfBefore dayBefore: Day, asOf day: Day,
-    accounts chosen: (before: [AccountID], after: [AccountID])? = nil
+    to newer: Review, accounts chosen: (before: [AccountID], after: [AccountID])? = nil
   ) -> PortfolioDifference {
-    let same = Correspondence(self, newer)
-    var pairs = newer.accounts.indices.map {
+    let same = Correspondence(portfolio, newer.portfolio)
+    var pairs = newer.portfolio.accounts.indices.map {
       (before: same.accounts.before[$0], after: AccountID?($0))
     }
-    pairs += accounts.indices.filter { same.accounts.after[$0] == nil }.map { ($0, nil) }
+    pairs += portfolio.accounts.indices.filter { same.accounts.after[$0] == nil }.map { ($0, nil) }
     if let chosen {
       let (older, newer) = (Set(chosen.before), Set(chosen.after))
       pairs.removeAll { pair in
         !(pair.before.map(older.contains) ?? false) && !(pair.after.map(newer.contains) ?? false)
       }
     }
-    let gapsBefore = gapsByAccount(pairs.compactMap(\.before), policy, dayBefore)
-    let gapsAfter = newer.gapsByAccount(pairs.compactMap(\.after), policy, day)
+    let gapsBefore = gapsByAccount(pairs.compactMap(\.before))
+    let gapsAfter = newer.gapsByAccount(pairs.compactMap(\.after))
     let all = pairs
     let found = concurrentMap(count: all.count, partsOf: 500) {
       AccountComparison(
-        before: AccountTies(portfolio: self, policy: policy, day: dayBefore),
-        after: AccountTies(portfolio: newer, policy: policy, day: day), same: same)
+        before: AccountTies(self), after: AccountTies(newer), same: same)
     } each: { comparison, index in
       comparison.compare(
         all[index].before.flatMap { gapsBefore[$0] }, all[index].after.flatMap { gapsAfter[$0] })
     }
     let ranks = found.map(\.rank)
     let places: [(portfolio: Portfolio, account: AccountID)] = all.map { pair in
-      pair.after.map { (newer, $0) } ?? (self, pair.before ?? 0)
+      pair.after.map { (newer.portfolio, $0) } ?? (portfolio, pair.before ?? 0)
     }
     let order = found.indices.sorted { left, right in
       if ranks[left] != ranks[right] { return ranks[left] > ranks[right] }
@@ -134,11 +130,9 @@ extension Portfolio {
   }
 
   /// The gaps of some accounts, by position.
-  private func gapsByAccount(
-    _ accounts: [AccountID], _ policy: Policy, _ day: Day
-  ) -> Rows<AccountID, AccountGaps?> {
-    var result = Rows<AccountID, AccountGaps?>(repeating: nil, likeRowsOf: self.accounts)
-    for gaps in gaps(policy: policy, asOf: day, accounts: accounts) {
+  private func gapsByAccount(_ accounts: [AccountID]) -> Rows<AccountID, AccountGaps?> {
+    var result = Rows<AccountID, AccountGaps?>(repeating: nil, likeRowsOf: portfolio.accounts)
+    for gaps in gaps(accounts: accounts) {
       result[gaps.account] = gaps
     }
     return result

@@ -6,7 +6,7 @@ import OrderedCollections
 struct AccountInspection {
   /// The account.
   private(set) var account: AccountID = 0
-  /// What the account's tier asks for.
+  /// The requirements of the account's tier.
   private(set) var required = Requirements()
   /// Who knows whom there.
   var ties: AccountTies
@@ -27,12 +27,12 @@ struct AccountInspection {
   private var tiers: TierTable
   private let rules: [(severity: Severity, rule: GapRule)]
 
-  init(portfolio: Portfolio, policy: Policy, day: Day) {
-    ties = AccountTies(portfolio: portfolio, policy: policy, day: day)
-    traits = StaffTraits(portfolio: portfolio, policy: policy)
-    tiers = TierTable(ties.basis)
+  init(_ review: Review) {
+    ties = AccountTies(review)
+    traits = StaffTraits(portfolio: review.portfolio, policy: review.policy)
+    tiers = TierTable(review)
     rules = GapRule.all.compactMap { rule in
-      switch policy.severity[rule.code] {
+      switch review.policy.severity[rule.code] {
       case .off: nil
       case .severity(let severity): (severity, rule)
       case nil: (rule.code.defaultSeverity, rule)
@@ -40,12 +40,12 @@ struct AccountInspection {
     }
   }
 
-  var basis: AnalysisBasis { ties.basis }
-  var portfolio: Portfolio { basis.portfolio }
-  var policy: Policy { basis.policy }
-  var day: Day { basis.day }
+  var review: Review { ties.review }
+  var portfolio: Portfolio { review.portfolio }
+  var policy: Policy { review.policy }
+  var day: Day { review.day }
 
-  /// What is covered at an account, and nothing else.
+  /// The coverage of the roles at an account, and nothing else.
   mutating func coverage(of account: AccountID, adding new: [StaffContact] = []) -> [RoleCoverage] {
     self.account = account
     required = tiers.requirements(of: account)
@@ -54,7 +54,7 @@ struct AccountInspection {
     return coverage()
   }
 
-  /// What is covered at an account and what is wrong there, perhaps with more ties.
+  /// The coverage at an account and the problems there, perhaps with more ties.
   mutating func inspect(_ account: AccountID, adding new: [StaffContact] = []) -> AccountGaps {
     roles = coverage(of: account, adding: new)
     countThreads()
@@ -91,7 +91,7 @@ struct AccountInspection {
         competitors: competitors, facts: facts, step: step))
   }
 
-  /// What is known of the roles of one of us.
+  /// All that is known of the roles of one of us.
   func traits(of staff: StaffID) -> StaffTraits.Entry { traits.entries[staff] }
 
   /// Finds the threads of the account whose ties are loaded.

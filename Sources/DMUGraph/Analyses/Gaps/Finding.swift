@@ -1,4 +1,4 @@
-/// How much a finding weighs.
+/// The weight of a finding.
 public enum Severity: String, CaseIterable, Codable, Comparable, Sendable {
   /// Worth knowing.
   case low
@@ -7,7 +7,7 @@ public enum Severity: String, CaseIterable, Codable, Comparable, Sendable {
   /// Mend it now.
   case high
 
-  /// Whether this severity weighs less than another.
+  /// True when this severity weighs less than another.
   public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
   private var rank: Int {
@@ -19,7 +19,7 @@ public enum Severity: String, CaseIterable, Codable, Comparable, Sendable {
   }
 }
 
-/// What can be wrong with an account, in the order in which findings are listed.
+/// The problems that an account can have, in the order in which findings are listed.
 public enum FindingCode: String, CaseIterable, Codable, Sendable {
   /// No contact holds a required role, and every contact has some role.
   case roleMissing = "role-missing"
@@ -50,7 +50,7 @@ public enum FindingCode: String, CaseIterable, Codable, Sendable {
   /// A contract that ends soon, or has ended, while another finding is high.
   case renewalExposed = "renewal-exposed"
 
-  /// Whether there may be one finding for each contact of an account, not just one or one a role.
+  /// True when there may be one finding for each contact of an account, not just one or one a role.
   public var isAboutOneContact: Bool {
     [.keyContactUncovered, .opponentUnattended, .rivalFoothold].contains(self)
   }
@@ -72,7 +72,7 @@ public enum FindingCode: String, CaseIterable, Codable, Sendable {
 ///
 /// It holds facts alone; DMUReport makes sentences of them.
 public struct Finding: Sendable {
-  /// How much it weighs, by the policy.
+  /// The weight of the finding, by the policy.
   public var severity: Severity
   /// The account where it is found.
   public var account: AccountID
@@ -89,13 +89,13 @@ public struct Finding: Sendable {
   /// The one next step.
   public var step: NextStep
 
-  /// What is wrong.
+  /// The kind of problem.
   public var code: FindingCode { facts.code }
 }
 
 extension Finding {
-  /// What makes two findings of one account the same: the code, the role and, where there is one for each
-  /// contact, the contact.
+  /// The features that make two findings of one account the same: the code, the role and, where there is one
+  /// finding for each contact, the contact.
   struct Identity: Hashable {
     var code: FindingCode
     var role: Role?

@@ -18,7 +18,7 @@ public enum FindingFacts: Hashable, Sendable {
   case thinThreads(ThreadCount)
   /// The influence of the contact, from where on the policy calls it much, and the strongest tie on record.
   case keyContactUncovered(influence: Double, keyInfluence: Double, ColdTie?)
-  /// How the contact stands to us, with how much influence, and the strongest tie on record.
+  /// The contact's stance toward us, the contact's influence, and the strongest tie on record.
   case opponentUnattended(Stance, influence: Double, ColdTie?)
   /// The effective strengths of the rivals' strongest tie and of ours; whether either is assumed.
   case rivalFoothold(rivalStrength: Double, ownStrength: Double?, isAssumed: Bool)
@@ -31,7 +31,7 @@ public enum FindingFacts: Hashable, Sendable {
   case renewalExposed(
     contractEnd: Day, daysLeft: Int, renewalWindowDays: Int, highFindings: [FindingCode])
 
-  /// What is wrong.
+  /// The kind of problem.
   public var code: FindingCode {
     switch self {
     case .roleMissing: .roleMissing
@@ -60,13 +60,13 @@ public struct ColdTie: Hashable, Sendable {
   public var strength: Double
   /// The strength from which on a tie is active.
   public var activeThreshold: Double
-  /// Whether it would not be active had they been in touch today.
+  /// True when it would not be active had they been in touch today.
   public var isTooWeak: Bool
   /// The day of the last contact, where it is known.
   public var lastContact: Day?
   /// The days since then.
   public var daysSinceLastContact: Int?
-  /// Whether the strength was not written but assumed.
+  /// True when the strength was not written but assumed.
   public var isAssumed: Bool
 }
 
@@ -93,6 +93,6 @@ public struct CounterpartTies: Hashable, Sendable {
   public var counterparts: [String]
   /// The effective strength of the strongest tie, 0…1.
   public var strength: Double
-  /// Whether no tie would be active without assumed strengths.
+  /// True when no tie would be active without assumed strengths.
   public var isAssumed: Bool
 }

@@ -1,9 +1,9 @@
-/// What can be wrong with an account, one rule a code.
+/// A rule that finds one kind of problem with an account, one rule a code.
 ///
 /// To add a finding: a code in ``FindingCode`` and a line here. Rules run in the order of the codes;
 /// the last may look at what the others found.
 struct GapRule: Sendable {
-  /// What the rule finds.
+  /// The kind of problem that the rule finds.
   var code: FindingCode
   /// Reports what it finds at the account under inspection.
   var inspect: @Sendable (inout AccountInspection) -> Void

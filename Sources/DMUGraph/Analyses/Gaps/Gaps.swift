@@ -1,4 +1,4 @@
-extension Portfolio {
+extension Review {
   /// Who is not covered at each account, and what else is wrong there, worst first.
   ///
   /// Accounts with a high finding come first, then they go by falling revenue (by number, whatever
@@ -6,23 +6,18 @@ extension Portfolio {
   /// ``FindingCode``. Takes O(E·√V) time an account of V people and E ties, for the matchings, and is
   /// otherwise linear.
   ///
-  /// - Parameters:
-  ///   - policy: Thresholds, requirements and severities; the one the portfolio was made with.
-  ///   - day: The day everything is measured at.
-  ///   - accounts: The positions of the accounts to look at, or `nil` for all.
-  public func gaps(
-    policy: Policy = .default, asOf day: Day, accounts: [AccountID]? = nil
-  ) -> [AccountGaps] {
-    let chosen = positions(of: accounts)
+  /// - Parameter accounts: The accounts to look at, or `nil` for all.
+  public func gaps(accounts: [AccountID]? = nil) -> [AccountGaps] {
+    let chosen = portfolio.positions(of: accounts)
     let gaps = concurrentMap(count: chosen.count, partsOf: 500) {
-      AccountInspection(portfolio: self, policy: policy, day: day)
+      AccountInspection(self)
     } each: { inspection, index in
       inspection.inspect(chosen[index])
     }
     let isHigh = gaps.map { $0.severity == .high }
     return gaps.indices.sorted { left, right in
       isHigh[left] == isHigh[right]
-        ? precedes(gaps[left].account, gaps[right].account) : isHigh[left]
+        ? portfolio.precedes(gaps[left].account, gaps[right].account) : isHigh[left]
     }.map { gaps[$0] }
   }
 }

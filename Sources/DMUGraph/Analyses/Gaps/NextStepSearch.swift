@@ -1,9 +1,8 @@
 import OrderedCollections
 
-// How the next step of a finding is found: the way that is shortest for us.
+// The search for the next step of a finding: the way that is shortest for us.
 extension AccountInspection {
-  /// How to get in touch with one of these contacts, to none of whom there is an active
-  /// tie.
+  /// The way to get in touch with one of these contacts, to none of whom there is an active tie.
   ///
   /// The strongest tie on record is taken up again; where there is none, somebody introduces us.
   mutating func approach(_ contacts: [ContactID], role: Role?) -> NextStep {
@@ -45,8 +44,7 @@ extension AccountInspection {
       kind: .requestIntroduction(of: someone), via: way(between) + [.contact(target)])
   }
 
-  /// How to win one more thread among these contacts, given the matching of their active
-  /// ties.
+  /// The way to win one more thread among these contacts, given the matching of their active ties.
   ///
   /// Another thread needs a new tie between somebody of ours and a contact both of whom a maximum
   /// matching can spare. A tie on record that fits is taken up again; else a contact who can be spared
@@ -105,7 +103,7 @@ extension AccountInspection {
     portfolio.contacts[contact].influence ?? -1
   }
 
-  /// Whether a way to a contact (by number) is weaker than another, or as strong to one who counts less;
+  /// True when a way to a contact (by number) is weaker than another, or as strong to one who counts less;
   /// of equals the first is the stronger.
   private func isWeaker(
     _ strength: Double, _ contact: Int, than other: Double, _ otherContact: Int

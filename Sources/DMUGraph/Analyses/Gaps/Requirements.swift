@@ -1,10 +1,10 @@
 import OrderedCollections
 
-/// What the tier of an account asks for, looked up in the portfolio once.
+/// The requirements of an account's tier, looked up in the portfolio once.
 struct Requirements {
   /// The policy's name of the tier.
   var tier = Policy.defaultTier
-  /// Whether the account's own tier is `key`.
+  /// True when the account's own tier is `key`.
   var isKeyAccount = false
   /// The required roles, each with its position in ``Portfolio/roles``, where it has one.
   var roles: [(role: Role, position: Int?)] = []
@@ -16,16 +16,16 @@ struct Requirements {
 
 /// The requirements of every tier that the portfolio names, found once each.
 struct TierTable {
-  private let basis: AnalysisBasis
+  private let review: Review
   private var known: [String: Requirements] = [:]
 
-  init(_ basis: AnalysisBasis) { self.basis = basis }
+  init(_ review: Review) { self.review = review }
 
   mutating func requirements(of account: AccountID) -> Requirements {
-    let name = basis.tierName(account)
+    let name = review.tierName(account)
     if let requirements = known[name] { return requirements }
-    let (tierName, tier) = basis.policy.tier(named: name)
-    let roles = OrderedSet(tier.requiredRoles).map { ($0, basis.portfolio.position(of: $0)) }
+    let (tierName, tier) = review.policy.tier(named: name)
+    let roles = OrderedSet(tier.requiredRoles).map { ($0, review.portfolio.position(of: $0)) }
     let requirements = Requirements(
       tier: tierName, isKeyAccount: normalized(name) == "key", roles: roles,
       set: RoleSet(roles.compactMap { $0.1.map { RoleSet(position: $0) } }),
@@ -35,17 +35,17 @@ struct TierTable {
   }
 }
 
-extension AnalysisBasis {
+extension Review {
   /// The tier of an account, as written.
   fileprivate func tierName(_ account: AccountID) -> String {
     portfolio.string(portfolio.accounts[account].tier)
   }
 }
 
-/// What the rules ask about the roles of our people, looked up once a set of words.
+/// The facts about the roles of our people that the rules ask for, looked up once a set of words.
 struct StaffTraits {
   struct Entry: Sendable {
-    /// Whether any role is known.
+    /// True when any role is known.
     var hasRole: Bool
     var isAccountManager: Bool
     /// The roles of contacts that the person is a counterpart of.

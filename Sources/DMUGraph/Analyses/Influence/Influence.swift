@@ -2,9 +2,9 @@
 public struct AccountInfluence: Sendable {
   /// The account.
   public var account: AccountID
-  /// The contacts in input order; empty for an account of more than ``Portfolio/mostMeasured``.
+  /// The contacts in input order; empty for an account of more than ``Review/maximumMeasuredContacts``.
   public var contacts: [ContactInfluence]
-  /// Whether the account has too many contacts for its ways to be gone through.
+  /// True when the account has too many contacts for its ways to be gone through.
   public var isTooLarge: Bool
   /// The executives, in input order, whom a warm way from us reaches, each with those on every such way.
   public var gatekeepers: [Gatekeeping]
@@ -19,13 +19,13 @@ public struct AccountInfluence: Sendable {
   }
 }
 
-/// How a contact moves the others.
+/// The influence of a contact on the others.
 public struct ContactInfluence: Sendable {
   /// The contact.
   public var contact: ContactID
   /// The mean strength of the best influence paths to the other contacts, 0…1; 0 where there is no path.
   public var reach: Double
-  /// How many others a path reaches that is at least as strong as the policy's threshold.
+  /// The number of others whom a path reaches that is at least as strong as the policy's threshold.
   public var reached: Int
   /// Of all ordered pairs of two others, the share whose best paths lead past this contact, 0…1.
   public var betweenness: Double
@@ -38,13 +38,13 @@ public struct Gatekeeping: Sendable {
   /// The executive.
   public var executive: ContactID
   /// Those without whom nobody of ours gets there, nearest us first; nobody when there are separate ways. Of
-  /// more than ``mostPeople`` those nearest the executive.
+  /// more than ``maximumPeople`` those nearest the executive.
   public var people: [PersonID]
-  /// How many more there are, nearer us.
+  /// The number of further people, who are nearer us.
   public var omitted: Int
 
   /// The most people who are named for an executive.
-  public static let mostPeople = 10
+  public static let maximumPeople = 10
 }
 
 /// A contact who moves more people than somebody to whom they report.
@@ -59,27 +59,22 @@ public struct Inversion: Sendable {
   public var managerReach: Double
 }
 
-extension Portfolio {
+extension Review {
   /// The most contacts of an account whose ways are gone through: their number grows with its square.
-  public static let mostMeasured = 3_000
+  public static let maximumMeasuredContacts = 3_000
 
-  /// How influence flows in every account: reach, brokers, gatekeepers, and where rank misleads.
+  /// The flow of influence in every account: reach, brokers, gatekeepers, and where rank misleads.
   ///
   /// *Reach* and *betweenness* are about the influence among contacts, whoever of us is in touch. *Gatekeepers*
   /// are about us: dominators of each executive in the network of active ties and of influence at or above
   /// the policy's threshold. Takes O(V·E·log V) for V contacts with E links.
   ///
-  /// - Parameters:
-  ///   - policy: Thresholds and influences; the one the portfolio was made with.
-  ///   - day: The day everything is measured at.
-  ///   - accounts: The positions of the accounts to look at, or `nil` for all.
+  /// - Parameter accounts: The accounts to look at, or `nil` for all.
   /// - Returns: The accounts by falling revenue, name and id.
-  public func influence(
-    policy: Policy = .default, asOf day: Day, accounts: [AccountID]? = nil
-  ) -> [AccountInfluence] {
-    let chosen = positions(of: accounts).sorted(by: precedes)
+  public func influence(accounts: [AccountID]? = nil) -> [AccountInfluence] {
+    let chosen = portfolio.positions(of: accounts).sorted(by: portfolio.precedes)
     return concurrentMap(count: chosen.count, partsOf: 50) {
-      InfluenceMeasure(portfolio: self, policy: policy, day: day)
+      InfluenceMeasure(self)
     } each: { measure, index in
       measure.look(at: chosen[index])
     }
@@ -95,17 +90,17 @@ private struct InfluenceMeasure {
   /// The managers of each contact, by number in the account.
   private var managers: [[Int]] = []
 
-  init(portfolio: Portfolio, policy: Policy, day: Day) {
-    self.portfolio = portfolio
-    self.policy = policy
-    ties = AccountTies(portfolio: portfolio, policy: policy, day: day)
+  init(_ review: Review) {
+    portfolio = review.portfolio
+    policy = review.policy
+    ties = AccountTies(review)
     graph = InfluenceGraph(portfolio)
   }
 
   mutating func look(at account: AccountID) -> AccountInfluence {
     ties.load(account: account)
     managers = ties.contacts.map { managers(of: $0) }
-    let isTooLarge = ties.contactCount > Portfolio.mostMeasured
+    let isTooLarge = ties.contactCount > Review.maximumMeasuredContacts
     let contacts = isTooLarge ? [] : measure()
     let (gatekeepers, unreached) = gates()
     return AccountInfluence(
@@ -170,7 +165,7 @@ private struct InfluenceMeasure {
     var closed: [ContactID] = []
     for executive in executives {
       let vertex = ties.number(of: executive)
-      if let chain = dominators.chain(to: vertex, atMost: Gatekeeping.mostPeople) {
+      if let chain = dominators.chain(to: vertex, atMost: Gatekeeping.maximumPeople) {
         open.append(
           Gatekeeping(
             executive: executive, people: chain.map { graph.person($0) },

@@ -1,15 +1,13 @@
 import OrderedCollections
 
-extension Portfolio {
+extension Review {
   /// The most contacts of an account to whom ways are looked for unless they are asked for: with every
   /// contact the work grows by a search through the account.
-  public static let mostTargets = 100
+  public static let maximumPathTargets = 100
 
-  /// How many holders of required roles nobody actively covers, at some accounts.
-  package func openTargetCount(
-    of accounts: some Sequence<AccountID>, policy: Policy, asOf day: Day
-  ) -> Int {
-    var inspection = AccountInspection(portfolio: self, policy: policy, day: day)
+  /// The number of holders of required roles whom nobody actively covers, at some accounts.
+  package func openTargetCount(of accounts: some Sequence<AccountID>) -> Int {
+    var inspection = AccountInspection(self)
     return accounts.reduce(0) { $0 + inspection.openTargets(of: $1).count }
   }
 }

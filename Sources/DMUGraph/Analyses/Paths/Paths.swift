@@ -36,13 +36,13 @@ public struct InfluenceStep: Sendable {
   public var from: PersonID
   /// Who is moved.
   public var to: PersonID
-  /// What there is between the two.
+  /// The kind of connection between the two.
   public var kind: InfluenceKind
-  /// How strongly, in (0, 1]: of a relationship the effective strength of the tie.
+  /// The strength of the step, in (0, 1]: of a relationship the effective strength of the tie.
   public var strength: Double
 }
 
-extension Portfolio {
+extension Review {
   /// The best ways to contacts, or to everybody whose required role nobody actively covers.
   ///
   /// A path goes from one of our people to a contact and on within the contact's account; cold ties count
@@ -54,27 +54,25 @@ extension Portfolio {
   ///
   /// - Parameters:
   ///   - targets: The contacts; `nil` for all holders of required roles whose status is uncovered or cold,
-  ///     in an account of more than ``mostTargets`` those whom a way reaches most strongly.
+  ///     in an account of more than ``maximumPathTargets`` those whom a way reaches most strongly.
   ///   - start: The one of our people with whom the paths begin, or `nil` for anybody.
   ///   - count: How many paths to give at most.
-  ///   - policy: Thresholds and influences; the one the portfolio was made with.
-  ///   - day: The day everything is measured at.
-  ///   - accounts: The positions of the accounts to look at, or `nil` for all.
+  ///   - accounts: The accounts to look at, or `nil` for all.
   /// - Returns: The targets by account (falling revenue, name, id), in an account by required role and
   ///   then in input order; those that were asked for in the order in which they were.
   public func paths(
     to targets: [ContactID]? = nil, from start: StaffID? = nil, count: Int = 3,
-    policy: Policy = .default, asOf day: Day, accounts: [AccountID]? = nil
+    accounts: [AccountID]? = nil
   ) -> [PathTarget] {
     if let targets {
-      var finder = PathFinder(portfolio: self, policy: policy, day: day, start: start, count: count)
+      var finder = PathFinder(self, start: start, count: count)
       return targets.map { finder.target($0, roles: []) }
     }
-    let chosen = positions(of: accounts).sorted(by: precedes)
+    let chosen = portfolio.positions(of: accounts).sorted(by: portfolio.precedes)
     return concurrentMap(count: chosen.count, partsOf: 100) {
       (
-        inspection: AccountInspection(portfolio: self, policy: policy, day: day),
-        finder: PathFinder(portfolio: self, policy: policy, day: day, start: start, count: count)
+        inspection: AccountInspection(self),
+        finder: PathFinder(self, start: start, count: count)
       )
     } each: { workspace, index in
       workspace.finder.bestReached(workspace.inspection.openTargets(of: chosen[index])).map {
@@ -95,11 +93,11 @@ private struct PathFinder {
   private var search = BestPaths()
   private var account: AccountID?
 
-  init(portfolio: Portfolio, policy: Policy, day: Day, start: StaffID?, count: Int) {
-    self.portfolio = portfolio
+  init(_ review: Review, start: StaffID?, count: Int) {
+    portfolio = review.portfolio
     self.start = start
     self.count = count
-    ties = AccountTies(portfolio: portfolio, policy: policy, day: day)
+    ties = AccountTies(review)
     graph = InfluenceGraph(portfolio)
   }
 
@@ -109,13 +107,13 @@ private struct PathFinder {
     _ targets: OrderedDictionary<ContactID, [Role]>
   ) -> [(key: ContactID, value: [Role])] {
     let targets = Array(targets)
-    guard targets.count > Portfolio.mostTargets else { return targets }
+    guard targets.count > Review.maximumPathTargets else { return targets }
     load(accountOf: targets[0].key)
     let lengths = graph.lengths(from: sources, throughStaff: start != nil)
     let nearest = targets.indices.sorted {
       (lengths[vertex(targets[$0].key)], $0) < (lengths[vertex(targets[$1].key)], $1)
     }
-    return nearest.prefix(Portfolio.mostTargets).sorted().map { targets[$0] }
+    return nearest.prefix(Review.maximumPathTargets).sorted().map { targets[$0] }
   }
 
   private mutating func load(accountOf contact: ContactID) {

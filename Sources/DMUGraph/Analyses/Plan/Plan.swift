@@ -13,19 +13,19 @@
 public struct AccountPlan: Sendable {
   /// The account.
   public var account: AccountID
-  /// Whether there are people enough for all that is asked for; else as much is planned as can be.
+  /// True when there are people enough for all that is asked for; else as much is planned as can be.
   public var isFeasible: Bool
-  /// Whether ``cost`` is proved to be the least.
+  /// True when ``cost`` is proved to be the least.
   public var isOptimal: Bool
-  /// What the plan costs, all its actions together.
+  /// The cost of the plan, all its actions together.
   public var cost: Double
-  /// What no plan undercuts, at most ``cost``.
+  /// A cost that no plan undercuts, at most ``cost``.
   public var bound: Double
   /// Where people are wanting.
   public var shortfalls: [PlanShortfall]
-  /// What to do, in the order in which to do it.
+  /// The actions to take, in the order in which to take them.
   public var actions: [PlanAction]
-  /// How many further actions were left out because fewer were asked for.
+  /// The number of further actions that were left out because fewer were asked for.
   public var omittedActions: Int
   /// The findings before anything is done.
   public var findings: [Finding]
@@ -52,15 +52,15 @@ public struct PlanShortfall: Sendable {
   public var role: Role?
   /// Who is wanting.
   public var what: Side
-  /// How many there are.
+  /// The number of people that there are.
   public var have: Int
-  /// How many are asked for.
+  /// The number of people asked for.
   public var need: Int
 }
 
 /// One action of a plan.
 public struct PlanAction: Sendable {
-  /// What to do.
+  /// A kind of action.
   public enum Kind: String, CaseIterable, Codable, Sendable {
     /// Take a cold tie up again.
     case renew
@@ -72,7 +72,7 @@ public struct PlanAction: Sendable {
     case identify
   }
 
-  /// What to do.
+  /// The kind of action to take.
   public var kind: Kind
   /// The one of us who gets in touch; `nil` when identifying.
   public var staff: StaffID?
@@ -82,7 +82,7 @@ public struct PlanAction: Sendable {
   public var role: Role?
   /// Those along whom the introduction goes, the member of staff first and the contact last.
   public var via: [PersonID] = []
-  /// What it costs; 0 when identifying.
+  /// The cost of the action; 0 when identifying.
   public var cost: Double
   /// The findings that are closed when this and the actions before it are done.
   ///
@@ -90,7 +90,7 @@ public struct PlanAction: Sendable {
   public var closes: [Finding] = []
 }
 
-extension Portfolio {
+extension Review {
   /// The cheapest ties that close the gaps of each account, each plan proved to be the cheapest.
   ///
   /// Exact for accounts of any size as long as the proof takes no more than a bound on work (see
@@ -98,17 +98,13 @@ extension Portfolio {
   ///
   /// - Parameters:
   ///   - maxActions: The most actions to give for each account, or `nil` for all.
-  ///   - policy: Thresholds and requirements; the one the portfolio was made with.
-  ///   - day: The day everything is measured at.
-  ///   - accounts: The positions of the accounts to plan for, or `nil` for all.
+  ///   - accounts: The accounts to plan for, or `nil` for all.
   /// - Returns: The plans: accounts with a high finding first, then by falling revenue, name and id.
-  public func plan(
-    maxActions: Int? = nil, policy: Policy = .default, asOf day: Day, accounts: [AccountID]? = nil
-  ) -> [AccountPlan] {
-    let chosen = positions(of: accounts)
-    let team = PlanTeam(self, policy: policy)
+  public func plan(maxActions: Int? = nil, accounts: [AccountID]? = nil) -> [AccountPlan] {
+    let chosen = portfolio.positions(of: accounts)
+    let team = PlanTeam(portfolio, policy: policy)
     let plans = concurrentMap(count: chosen.count, partsOf: 50) {
-      Planner(portfolio: self, policy: policy, day: day, team: team)
+      Planner(self, team: team)
     } each: { planner, index in
       planner.plan(chosen[index], maxActions: maxActions)
     }
@@ -118,7 +114,7 @@ extension Portfolio {
         plans[right].findings.first?.severity == .high
       )
       return isHigh.0 == isHigh.1
-        ? precedes(plans[left].account, plans[right].account) : isHigh.0
+        ? portfolio.precedes(plans[left].account, plans[right].account) : isHigh.0
     }.map { plans[$0] }
   }
 }

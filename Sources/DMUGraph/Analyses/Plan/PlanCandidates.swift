@@ -37,14 +37,14 @@ struct PlanCandidates {
       ties.portfolio.sorted(byID: ties.contacts.map { ties.portfolio.contacts[$0].person.id }))
   }
 
-  /// Whether the best plan is among the candidates: it is not where more is asked for than they are looked
+  /// True when the best plan is among the candidates: it is not where more is asked for than they are looked
   /// for.
   var areEnough: Bool {
     requirements.allSatisfy { $0.size < PlanTeam.mostChoice }
       && (0..<ties.contactCount).allSatisfy { needed($0) <= team.choice }
   }
 
-  /// How many of us, and of the contacts like one, are enough to choose among.
+  /// The number of our people, and of contacts like the given one, that are enough to choose among.
   private func needed(_ contact: Int) -> Int {
     1 + requirements.reduce(0) { $0 + ($1.contains[contact] ? $1.size - 1 : 0) }
   }
@@ -129,8 +129,8 @@ struct PlanRequirement {
   var role: Role?
   /// For each contact, whether a pair with them counts.
   var contains: [Bool]
-  /// How many pairs the policy asks for.
+  /// The number of pairs that the policy asks for.
   var need: Int
-  /// How many there can be.
+  /// The number of pairs that there can be.
   var size: Int
 }

@@ -1,6 +1,6 @@
 import OrderedCollections
 
-/// What a plan needs to know of our people, found once for all accounts.
+/// The facts about our people that a plan needs, found once for all accounts.
 struct PlanTeam: Sendable {
   /// The place of each of us by id.
   let rank: Rows<StaffID, Int32>
@@ -52,7 +52,7 @@ struct PlanTeam: Sendable {
     )
   }
 
-  /// What a tie costs more because the member of staff is no counterpart of the contact.
+  /// The amount by which a tie costs more because the member of staff is no counterpart of the contact.
   func surcharge(staff: StaffID, roles: RoleSet) -> Double {
     let asked = roles.intersection(named)
     return asked.isEmpty || !asked.isDisjoint(with: suits[classes[staff]]) ? 0 : 0.25

@@ -2,21 +2,22 @@ import RealModule
 
 /// Plans for one account after the other.
 struct Planner {
-  private let portfolio: Portfolio
-  private let policy: Policy
+  private let review: Review
   private let team: PlanTeam
   private var inspection: AccountInspection
   private var graph: InfluenceGraph
   private var ways = WarmWays()
   private var matching = BipartiteMatching()
 
-  init(portfolio: Portfolio, policy: Policy, day: Day, team: PlanTeam) {
-    self.portfolio = portfolio
-    self.policy = policy
+  init(_ review: Review, team: PlanTeam) {
+    self.review = review
     self.team = team
-    inspection = AccountInspection(portfolio: portfolio, policy: policy, day: day)
-    graph = InfluenceGraph(portfolio)
+    inspection = AccountInspection(review)
+    graph = InfluenceGraph(review.portfolio)
   }
+
+  private var portfolio: Portfolio { review.portfolio }
+  private var policy: Policy { review.policy }
 
   mutating func plan(_ account: AccountID, maxActions: Int?) -> AccountPlan {
     let before = inspection.inspect(account)

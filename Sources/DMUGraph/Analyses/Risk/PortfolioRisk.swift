@@ -1,4 +1,4 @@
-/// What the risks of accounts come to over a portfolio.
+/// The risks of accounts, summed up over a portfolio.
 public struct PortfolioRisk: Sendable {
   /// Accounts whose probabilities lie between the same bounds.
   public struct Band: Sendable {
@@ -6,14 +6,14 @@ public struct PortfolioRisk: Sendable {
     public var from: Double
     /// The greatest probability, which is not, but in the last band.
     public var to: Double
-    /// How many accounts there are.
+    /// The number of accounts in the band.
     public var accounts = 0
     /// Their yearly revenue.
     public var revenue: [Money] = []
   }
 
-  /// What a person matters over all accounts: how much more revenue is expected to be lost when they
-  /// leave than when they stay.
+  /// The importance of a person over all accounts: the additional revenue that is expected to be lost when
+  /// they leave rather than stay.
   public struct PersonExposure: Sendable {
     /// Who it is, on our side or on theirs.
     public var person: PersonID

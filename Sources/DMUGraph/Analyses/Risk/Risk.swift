@@ -1,6 +1,6 @@
 import RealModule
 
-/// How likely an account is to lose its last active tie.
+/// The likelihood that an account loses its last active tie.
 ///
 /// Each person leaves within *h* months with probability 1 − (1 − rate)^(h/12), independently of the
 /// others. An account is lost when no active tie is left whose two ends both stay.
@@ -9,25 +9,25 @@ public struct AccountRisk: Sendable {
   public var account: AccountID
   /// The probability that no active tie survives; 1 when there is none.
   public var lost: Double
-  /// Whether there is no active tie today.
+  /// True when there is no active tie today.
   public var isAlreadyLost: Bool
   /// The bounds within which the probability lies in 95 of 100 cases; `nil` when it is exact.
   public var interval: ClosedRange<Double>?
   /// The yearly revenue times the probability, in the account's currency; `nil` when it is not known.
   public var revenueExposed: Double?
-  /// What each person with an active tie matters, most first: P(lost | leaves) − P(lost | stays).
+  /// The importance of each person with an active tie, greatest first: P(lost | leaves) − P(lost | stays).
   public var importance: [PersonImportance]
 }
 
-/// How much it matters whether a person stays.
+/// The difference that it makes whether a person stays.
 public struct PersonImportance: Sendable {
   /// Who it is, on our side or on theirs.
   public var person: PersonID
-  /// How much more likely the loss is when this person leaves than when they stay, 0…1.
+  /// The amount by which the loss is more likely when this person leaves than when they stay, 0…1.
   public var value: Double
 }
 
-extension Portfolio {
+extension Review {
   /// The probability that each account loses its last active tie, and who matters most.
   ///
   /// Exact when in every component of the account's graph of active ties the smaller side has at most 20
@@ -36,17 +36,13 @@ extension Portfolio {
   ///
   /// - Parameters:
   ///   - months: How far ahead to look, above 0.
-  ///   - policy: Thresholds and departure rates; the one the portfolio was made with.
-  ///   - day: The day everything is measured at.
-  ///   - accounts: The positions of the accounts to look at, or `nil` for all.
+  ///   - accounts: The accounts to look at, or `nil` for all.
   /// - Returns: The accounts by falling probability, those that are lost already first, then by falling
   ///   revenue, name and id.
-  public func risk(
-    months: Double = 12, policy: Policy = .default, asOf day: Day, accounts: [AccountID]? = nil
-  ) -> [AccountRisk] {
-    let chosen = positions(of: accounts)
+  public func risk(months: Double = 12, accounts: [AccountID]? = nil) -> [AccountRisk] {
+    let chosen = portfolio.positions(of: accounts)
     let risks = concurrentMap(count: chosen.count, partsOf: 200) {
-      AccountTies(portfolio: self, policy: policy, day: day)
+      AccountTies(self)
     } each: { ties, index in
       ties.load(account: chosen[index])
       return ties.risk(account: chosen[index], months: months)
@@ -55,7 +51,7 @@ extension Portfolio {
       let (one, other) = (risks[left], risks[right])
       if one.isAlreadyLost != other.isAlreadyLost { return one.isAlreadyLost }
       if one.lost != other.lost { return one.lost > other.lost }
-      return precedes(one.account, other.account)
+      return portfolio.precedes(one.account, other.account)
     }.map { risks[$0] }
   }
 }

@@ -1,4 +1,4 @@
-/// How many people must leave before an account, a role or a contact is lost, and what proves it.
+/// The number of people who must leave before an account, a role or a contact is lost, and the proof of it.
 ///
 /// *Threads of an account* are the most active ties of which no two share a person, a maximum matching
 /// of the bipartite graph of our people and theirs. By Kőnig's theorem that is also the fewest people,
@@ -10,7 +10,7 @@
 /// one proof (there is one), the account manager alone is the other (there are no more).
 ///
 /// ```swift
-/// let analysis = portfolio.threads(asOf: day)
+/// let analysis = review.threads()
 /// for account in analysis.accounts where account.threads == 1 {
 ///   print(account.bottlenecks)  // who alone holds it
 /// }
@@ -31,7 +31,7 @@ public struct AccountThreads: Sendable {
   public var threads: Int
   /// The same over ties whose strength was written, at most ``threads``.
   public var confirmedThreads: Int
-  /// How many threads the account's tier asks for.
+  /// The number of threads that the account's tier asks for.
   public var requiredThreads: Int
   /// The number of active ties, parallel ones counted once.
   public var activeTies: Int
@@ -49,8 +49,8 @@ public struct AccountThreads: Sendable {
   public var roles: [RoleThreads]
   /// The threads to each contact in input order; empty unless asked for.
   public var contacts: [ContactThreads]
-  /// Whether the threads to each contact were asked for and not counted, as there are more than
-  /// ``Portfolio/mostMeasured``.
+  /// True when the threads to each contact were asked for and not counted, as there are more than
+  /// ``Review/maximumMeasuredContacts``.
   public var isTooLarge: Bool
 }
 
@@ -58,7 +58,7 @@ public struct AccountThreads: Sendable {
 public struct RoleThreads: Sendable {
   /// The role.
   public var role: Role
-  /// Whether the account's tier requires it.
+  /// True when the account's tier requires it.
   public var isRequired: Bool
   /// The number of holders.
   public var holders: Int
@@ -74,7 +74,7 @@ public struct ContactThreads: Sendable {
   public var proof: ThreadProof
 }
 
-/// What proves a number of threads: so many paths, and as many people without whom there is no path.
+/// The proof of a number of threads: so many paths, and as many people without whom there is no path.
 public struct ThreadProof: Sendable {
   /// Paths of which no two share a person, from one of our people to the customer, along active ties
   /// and influence at or above the policy's threshold.
@@ -98,31 +98,29 @@ public struct SoleHolder: Sendable {
   public var revenue: [Money]
 }
 
-extension Portfolio {
+extension Review {
   /// The threads of every account, with their proofs, and who alone holds what.
   ///
   /// Takes O(E·√V) time an account for the matching (J. E. Hopcroft and R. M. Karp, 1973) and O(k·E) for
   /// the *k* threads of each role, in an account of V people with E ties and links.
   ///
   /// - Parameters:
-  ///   - policy: Thresholds and requirements; the one the portfolio was made with.
-  ///   - day: The day everything is measured at.
-  ///   - accounts: The positions of the accounts to look at, or `nil` for all.
+  ///   - accounts: The accounts to look at, or `nil` for all.
   ///   - includesContacts: Whether the threads to each contact are counted too, in accounts of up to
-  ///     ``mostMeasured``.
+  ///     ``maximumMeasuredContacts``.
   public func threads(
-    policy: Policy = .default, asOf day: Day, accounts: [AccountID]? = nil,
-    includesContacts: Bool = false
+    accounts: [AccountID]? = nil, includesContacts: Bool = false
   ) -> ThreadAnalysis {
-    let chosen = positions(of: accounts)
+    let chosen = portfolio.positions(of: accounts)
     let found = concurrentMap(count: chosen.count, partsOf: 500) {
-      ThreadCounter(AccountInspection(portfolio: self, policy: policy, day: day))
+      ThreadCounter(AccountInspection(self))
     } each: { counter, index in
       counter.count(chosen[index], includesContacts: includesContacts)
     }
     let order = found.indices.sorted {
       found[$0].threads == found[$1].threads
-        ? precedes(found[$0].account, found[$1].account) : found[$0].threads < found[$1].threads
+        ? portfolio.precedes(found[$0].account, found[$1].account)
+        : found[$0].threads < found[$1].threads
     }
     return ThreadAnalysis(accounts: order.map { found[$0] }, holders: soleHolders(found))
   }
@@ -135,7 +133,7 @@ extension Portfolio {
     return held.keys.sorted().map { person in
       let accounts = held[person, default: []].sorted()
       return SoleHolder(
-        person: person, accounts: accounts, revenue: revenue(of: accounts))
+        person: person, accounts: accounts, revenue: portfolio.revenue(of: accounts))
     }.sorted { $0.accounts.count > $1.accounts.count }
   }
 }
@@ -152,7 +150,7 @@ private struct ThreadCounter {
     inspection.countThreads()
     let (ties, threads) = (inspection.ties, inspection.threads)
     let bottlenecks = threads.size == 1 ? ties.bottlenecks : ([], [])
-    let isTooLarge = includesContacts && ties.contactCount > Portfolio.mostMeasured
+    let isTooLarge = includesContacts && ties.contactCount > Review.maximumMeasuredContacts
     network.load(ties)
     return AccountThreads(
       account: account, threads: threads.size, confirmedThreads: inspection.confirmedThreads,

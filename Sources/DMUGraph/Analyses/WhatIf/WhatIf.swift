@@ -1,9 +1,9 @@
-/// What becomes of the accounts when some people leave.
+/// The consequences for the accounts when some people leave.
 public struct WhatIf: Sendable {
   /// Who leaves.
   public var leave: [PersonID]
-  /// The portfolio without them, to which everything `after` refers.
-  public var portfolioAfter: Portfolio
+  /// The review without them, to whose portfolio everything `after` refers.
+  public var reviewAfter: Review
   /// Every account: those that change first, then by falling revenue, name and id.
   public var accounts: [AccountChange]
 
@@ -13,7 +13,7 @@ public struct WhatIf: Sendable {
 
 /// An account before and after.
 public struct AccountChange: Sendable {
-  /// How an account stands.
+  /// The state of an account.
   public struct State: Sendable {
     /// Threads, roles and findings, whose positions are those of the state's own portfolio.
     public var gaps: AccountGaps
@@ -23,47 +23,46 @@ public struct AccountChange: Sendable {
 
   /// The account, whose position is the same before and after.
   public var account: AccountID
-  /// How the account stands with everybody.
+  /// The state of the account with everybody.
   public var before: State
-  /// How it stands without those who leave.
+  /// The state of the account without those who leave.
   public var after: State
   /// The required roles that are covered before and not after, in the tier's order.
   public var lost: [Role]
-  /// Whether one of those who leave has a tie or a place there.
+  /// True when one of those who leave has a tie or a place there.
   public var isChanged: Bool
   /// The cheapest plan for the account after they left, where it changes; its positions are those of
-  /// ``WhatIf/portfolioAfter``.
+  /// the portfolio of ``WhatIf/reviewAfter``.
   public var repair: AccountPlan?
 }
 
-extension Portfolio {
+extension Review {
   /// Every account before and after some people leave, side by side.
   ///
-  /// Takes twice the time of ``gaps(policy:asOf:accounts:)`` and
-  /// ``risk(months:policy:asOf:accounts:)`` together, and that of ``plan(maxActions:policy:asOf:accounts:)``
+  /// Takes twice the time of ``gaps(accounts:)`` and
+  /// ``risk(months:accounts:)`` together, and that of ``plan(maxActions:accounts:)``
   /// for the accounts that change.
   ///
   /// - Parameters:
   ///   - people: Who leaves.
   ///   - months: How far ahead the risk looks, above 0.
-  ///   - policy: Thresholds, requirements and rates; the one the portfolio was made with.
-  ///   - day: The day everything is measured at.
-  ///   - accounts: The positions of the accounts to look at, or `nil` for all.
+  ///   - accounts: The accounts to look at, or `nil` for all.
   public func whatIf(
-    leaving people: [PersonID], months: Double = 12, policy: Policy = .default, asOf day: Day,
-    accounts: [AccountID]? = nil
+    leaving people: [PersonID], months: Double = 12, accounts: [AccountID]? = nil
   ) -> WhatIf {
     let rest = removing(people)
-    let before = states(months, policy, day, accounts)
-    let after = rest.states(months, policy, day, accounts)
-    var isTouched = Rows<AccountID, Bool>(repeating: false, likeRowsOf: self.accounts)
+    let before = states(months, accounts)
+    let after = rest.states(months, accounts)
+    var isTouched = Rows<AccountID, Bool>(repeating: false, likeRowsOf: portfolio.accounts)
     let gone = Set(people)
-    for tie in ties where gone.contains(.staff(tie.party)) {
-      isTouched[contacts[tie.contact].account] = true
+    for tie in portfolio.ties where gone.contains(.staff(tie.party)) {
+      isTouched[portfolio.contacts[tie.contact].account] = true
     }
-    for case .contact(let contact) in people { isTouched[contacts[contact].account] = true }
+    for case .contact(let contact) in people {
+      isTouched[portfolio.contacts[contact].account] = true
+    }
     let touched = before.map(\.gaps.account).filter { isTouched[$0] }
-    let plans = rest.plan(policy: policy, asOf: day, accounts: touched)
+    let plans = rest.plan(accounts: touched)
     let repairs = Dictionary(uniqueKeysWithValues: plans.map { ($0.account, $0) })
     let changes = zip(before, after).map { before, after in
       let account = before.gaps.account
@@ -75,21 +74,17 @@ extension Portfolio {
         isChanged: isTouched[account], repair: repairs[account])
     }
     return WhatIf(
-      leave: people, portfolioAfter: rest,
+      leave: people, reviewAfter: rest,
       accounts: changes.sorted { left, right in
         left.isChanged == right.isChanged
-          ? precedes(left.account, right.account) : left.isChanged
+          ? portfolio.precedes(left.account, right.account) : left.isChanged
       })
   }
 
-  /// How accounts stand, in input order.
-  private func states(
-    _ months: Double, _ policy: Policy, _ day: Day, _ accounts: [AccountID]?
-  ) -> [AccountChange.State] {
-    let gaps = gaps(policy: policy, asOf: day, accounts: accounts)
-      .sorted { $0.account < $1.account }
-    let risks = risk(months: months, policy: policy, asOf: day, accounts: accounts)
-      .sorted { $0.account < $1.account }
+  /// The states of accounts, in input order.
+  private func states(_ months: Double, _ accounts: [AccountID]?) -> [AccountChange.State] {
+    let gaps = gaps(accounts: accounts).sorted { $0.account < $1.account }
+    let risks = risk(months: months, accounts: accounts).sorted { $0.account < $1.account }
     return zip(gaps, risks).map { AccountChange.State(gaps: $0, risk: $1) }
   }
 }

@@ -13,7 +13,7 @@ extension AccountInspection {
     }
   }
 
-  /// Whether somebody of ours has an active tie to a contact.
+  /// True when somebody of ours has an active tie to a contact.
   func isInTouch(_ contact: ContactID) -> Bool {
     ties.bestActive(of: ties.number(of: contact)) != nil
   }

@@ -25,7 +25,7 @@ extension AccountInspection {
     return NextStep(kind: .meet(rivals: rivals), via: way(own))
   }
 
-  /// What a rival has with a contact.
+  /// The foothold that a rival has with a contact.
   private struct Foothold: Comparable {
     var strength: Double
     var isConfirmed: Bool

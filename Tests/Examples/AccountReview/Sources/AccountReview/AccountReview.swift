@@ -4,17 +4,17 @@ import DMUGraph
 
 /// Reads an account, says what is wrong there and what to do, and looks at one that was built in code.
 @main
-struct Review {
+struct AccountReview {
   static func main() async throws {
     guard let day = Day("2026-11-01"), let path = CommandLine.arguments.last else { return }
 
     // Read, analyse, write.
     let portfolio = try Portfolio(contentsOf: [path])
-    let basis = ReportBasis(portfolio, asOf: day, sources: [path])
-    print(basis.gaps().text(.table))
+    let review = try Review(portfolio, asOf: day, sources: [path])
+    print(GapsReport(review).text(.table))
 
     // Results are values; the documents are those of `--format json`.
-    for account in basis.plan().document.accounts {
+    for account in PlanReport(review).document.accounts {
       for action in account.actions { print("\(account.name): \(action.text)") }
     }
 
@@ -26,9 +26,9 @@ struct Review {
     }
 
     // A portfolio without any file, analysed in a task of its own.
-    let built = build()
+    let built = try Review(build(), asOf: day)
     let threads = try await Task {
-      try withCancellation { ReportBasis(built, asOf: day).threads() }
+      try withCancellation { ThreadsReport(built) }
     }.value
     for account in threads.document.accounts {
       print("\(account.name): \(account.threads), without \(account.cutSupplier) none")

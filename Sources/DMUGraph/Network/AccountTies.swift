@@ -4,7 +4,7 @@
 /// account, and staff in the order of their first tie there. Loading takes time linear in the
 /// account's contacts and ties.
 struct AccountTies {
-  /// What connects a contact and one of us.
+  /// The connection between a contact and one of us.
   struct Pair {
     /// The number of our person within the account.
     var staff: Int
@@ -17,11 +17,11 @@ struct AccountTies {
     /// The effective strength of the strongest tie whose strength was written, or -1.
     var confirmedStrength: Double
 
-    /// Whether the strength rests on nothing that was assumed.
+    /// True when the strength rests on nothing that was assumed.
     var isConfirmed: Bool { confirmedStrength >= strength }
   }
 
-  let basis: AnalysisBasis
+  let review: Review
   /// The account's contacts.
   private(set) var contacts: Range<ContactID> = 0..<0
   /// Those of us with a tie there, active or not.
@@ -29,7 +29,7 @@ struct AccountTies {
   private(set) var pairs: [Pair] = []
   /// The number of pairs that are active.
   private(set) var activeCount = 0
-  /// Whether no active pair rests on a strength that was assumed.
+  /// True when no active pair rests on a strength that was assumed.
   private(set) var areConfirmed = true
   /// The pair with the strongest tie, when it is active.
   private(set) var strongestActive: Pair?
@@ -45,15 +45,15 @@ struct AccountTies {
   /// By number within the account: the pair of that person made last.
   private var lastPair: [Int] = []
 
-  init(portfolio: Portfolio, policy: Policy, day: Day) {
-    basis = AnalysisBasis(portfolio: portfolio, policy: policy, day: day)
-    number = Rows(repeating: 0, likeRowsOf: portfolio.staff)
-    numberedFor = Rows(repeating: -1, likeRowsOf: portfolio.staff)
+  init(_ review: Review) {
+    self.review = review
+    number = Rows(repeating: 0, likeRowsOf: review.portfolio.staff)
+    numberedFor = Rows(repeating: -1, likeRowsOf: review.portfolio.staff)
   }
 
-  var portfolio: Portfolio { basis.portfolio }
-  var policy: Policy { basis.policy }
-  var day: Day { basis.day }
+  var portfolio: Portfolio { review.portfolio }
+  var policy: Policy { review.policy }
+  var day: Day { review.day }
 
   /// The number of contacts.
   var contactCount: Int { contacts.count }
@@ -75,7 +75,7 @@ struct AccountTies {
     best(of: contact).flatMap { isActive($0) ? $0 : nil }
   }
 
-  /// Whether a pair reaches the policy's threshold.
+  /// True when a pair reaches the policy's threshold.
   func isActive(_ pair: Pair) -> Bool { pair.strength >= policy.activeThreshold }
 
   /// The number of our people with an active tie.
@@ -183,7 +183,7 @@ struct AccountTies {
     }
   }
 
-  /// What a tie is worth on the day it is made or renewed.
+  /// The strength of a tie on the day it is made or renewed.
   private func newStrength(_ pair: StaffContact) -> Double {
     portfolio.ties(of: pair.contact).lazy.filter { $0.party == pair.staff }
       .map { $0.strength ?? $0.assumedStrength ?? policy.defaultStrength }

@@ -1,12 +1,12 @@
 import Synchronization
 
-/// How far a step of long work is.
+/// The progress of a step of long work.
 ///
 /// An analysis is a step, or several after one another: `whatIf` looks at the accounts four times and plans.
 public struct WorkProgress: Hashable, Sendable {
-  /// How many accounts are done; never less than before within a step.
+  /// The number of accounts that are done; never less than before within a step.
   public var done: Int
-  /// How many there are.
+  /// The number of accounts that there are.
   public var total: Int
 }
 
@@ -16,7 +16,7 @@ public struct WorkProgress: Hashable, Sendable {
 /// let plans = try withCancellation {
 ///   print("\($0.done) of \($0.total)")
 /// } perform: {
-///   portfolio.plan(asOf: day)
+///   review.plan()
 /// }
 /// ```
 ///
@@ -41,7 +41,7 @@ public func withCancellation<Result>(
   return try result.get()
 }
 
-/// What the parts of long work, on several threads, share with whoever waits for it.
+/// The state that the parts of long work, on several threads, share with whoever waits for it.
 final class WorkControl: Sendable {
   /// That of the work which the current task does, if it is to be watched.
   @TaskLocal static var current: WorkControl?
@@ -52,7 +52,7 @@ final class WorkControl: Sendable {
 
   init(_ progress: @escaping @Sendable (WorkProgress) -> Void) { self.progress = progress }
 
-  /// Whether nobody wants the result any more.
+  /// True when nobody wants the result any more.
   ///
   /// Only the thread on which the task runs learns of that by itself, and takes a part of the work like
   /// others; they learn of it here.

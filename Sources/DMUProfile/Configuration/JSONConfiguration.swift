@@ -3,7 +3,7 @@
 /// YAML knows no pairs of escapes for one character, so `\ud83d\ude00` becomes `\U0001f600`, and
 /// no tab before the first brace, so that becomes a blank. Only a text that begins with a brace or
 /// bracket is touched.
-struct JSONText {
+struct JSONConfiguration {
   /// The text to parse.
   let text: String
   /// The pairs of escapes, by line, as the columns after them in ``text``.
@@ -36,7 +36,7 @@ struct JSONText {
       } else {
         emit(scalar)
         source = source.dropFirst()
-        // What follows a backslash is escaped by it, be it another backslash.
+        // A backslash escapes the character that follows it, even another backslash.
         if scalar == "\\", let next = source.first {
           emit(next)
           source = source.dropFirst()

@@ -6,7 +6,7 @@ extension Portfolio {
     asked.map { Array(OrderedSet($0)) } ?? Array(accounts.indices)
   }
 
-  /// Whether the account at a position comes before another wherever accounts are listed: by falling
+  /// True when the account at a position comes before another wherever accounts are listed: by falling
   /// revenue (by number, whatever the currency; unknown last), by name (Unicode scalars), by id.
   func precedes(_ left: AccountID, _ right: AccountID) -> Bool {
     let order = accountOrder(left, right, of: self)

@@ -3,36 +3,36 @@ import Testing
 
 @testable import DMUGraph
 
-@Suite("How contacts stand")
-struct StandingTests {
+@Suite("How well contacts are known")
+struct AccountCoverageTests {
   private let day = Day(number: 20_000)
 
   /// Coverage, best strength and threads, each worked out from the ties and links alone.
   @Test func agreesWithTheDefinitions() throws {
-    var coverage = Set<ContactCoverage>()
+    var coverage = Set<ContactCoverage.Status>()
     var threads = Set<Int>()
     for seed in 0..<150 {
       let portfolio = RandomPortfolio().make(seed: seed, day: day)
-      let standings = portfolio.standings(asOf: day)
-      #expect(standings.count == portfolio.accounts.count)
-      let gaps = portfolio.gaps(asOf: day).sorted { $0.account < $1.account }
-      #expect(standings.map(\.gaps.threads) == gaps.map(\.threads))
-      #expect(standings.flatMap { $0.contacts.map(\.contact) } == Array(portfolio.contacts.indices))
-      for standing in standings.flatMap(\.contacts) {
-        let strengths = portfolio.ties.filter { $0.contact == standing.contact }
+      let accounts = portfolio.review(asOf: day).coverage()
+      #expect(accounts.count == portfolio.accounts.count)
+      let gaps = portfolio.review(asOf: day).gaps().sorted { $0.account < $1.account }
+      #expect(accounts.map(\.gaps.threads) == gaps.map(\.threads))
+      #expect(accounts.flatMap { $0.contacts.map(\.contact) } == Array(portfolio.contacts.indices))
+      for contact in accounts.flatMap(\.contacts) {
+        let strengths = portfolio.ties.filter { $0.contact == contact.contact }
           .map { $0.effectiveStrength(on: day, policy: .default) }
-        #expect(standing.bestStrength == strengths.max())
-        let expected: ContactCoverage =
+        #expect(contact.bestStrength == strengths.max())
+        let expected: ContactCoverage.Status =
           strengths.isEmpty ? .uncovered : strengths.contains { $0 >= 0.2 } ? .covered : .cold
-        #expect(standing.coverage == expected)
-        let account = portfolio.contacts[standing.contact].account
+        #expect(contact.status == expected)
+        let account = portfolio.contacts[contact.contact].account
         let search = DepartureSearch(portfolio, account: account, day: day)
-        let fewest = search.fewest(staying: search.set([.contact(standing.contact)])) {
-          search.reaches([standing.contact], without: $0)
+        let fewest = search.fewest(staying: search.set([.contact(contact.contact)])) {
+          search.reaches([contact.contact], without: $0)
         }
-        #expect(standing.threads == fewest)
-        coverage.insert(standing.coverage)
-        threads.insert(try #require(standing.threads))
+        #expect(contact.threads == fewest)
+        coverage.insert(contact.status)
+        threads.insert(try #require(contact.threads))
       }
     }
     #expect(coverage.count == 3)
@@ -41,17 +41,17 @@ struct StandingTests {
 
   /// In an account of very many the threads to each are not counted.
   @Test func veryManyContacts() {
-    for count in [Portfolio.mostMeasured, Portfolio.mostMeasured + 1] {
+    for count in [Review.maximumMeasuredContacts, Review.maximumMeasuredContacts + 1] {
       var sample = Sample()
       sample.staff("S")
       sample.account("Alder")
       for number in 0..<count { sample.contact("c\(number)") }
       sample.tie("S", "c0")
-      let standing = sample.portfolio.standings(asOf: day)[0]
-      let isCounted = count <= Portfolio.mostMeasured
-      #expect(standing.contacts[0].threads == (isCounted ? 1 : nil))
-      #expect(standing.contacts[1].threads == (isCounted ? 0 : nil))
-      #expect(standing.contacts[0].coverage == .covered && standing.gaps.threads == 1)
+      let account = sample.portfolio.review(asOf: day).coverage()[0]
+      let isCounted = count <= Review.maximumMeasuredContacts
+      #expect(account.contacts[0].threads == (isCounted ? 1 : nil))
+      #expect(account.contacts[1].threads == (isCounted ? 0 : nil))
+      #expect(account.contacts[0].status == .covered && account.gaps.threads == 1)
     }
   }
 }
@@ -71,7 +71,9 @@ struct PortfolioSelectionTests {
       }
       #expect(
         names(selected.accounts, selected) == names(kept.map { portfolio.accounts[$0] }, portfolio))
-      let (before, after) = (portfolio.standings(asOf: day), selected.standings(asOf: day))
+      let (before, after) = (
+        portfolio.review(asOf: day).coverage(), selected.review(asOf: day).coverage()
+      )
       for (position, old) in zip(selected.accounts.indices, kept) {
         #expect(after[position].gaps.threads == before[old].gaps.threads)
         #expect(after[position].gaps.findings.map(\.code) == before[old].gaps.findings.map(\.code))

@@ -3,7 +3,7 @@ import Synchronization
 
 /// The results of a body for consecutive parts of a range, in order, worked out on all cores.
 ///
-/// What comes out does not depend on the number of cores as long as no part's result depends on where
+/// The results do not depend on the number of cores as long as no part's result depends on where
 /// the parts begin. A range shorter than two parts is one part and starts no thread.
 ///
 /// - Parameters:

@@ -1,3 +1,36 @@
+/// Who holds a role at an account, and how well we know them.
+public struct RoleCoverage: Sendable {
+  /// The role.
+  public var role: Role
+  /// The degree to which it is covered; `nil` for a role that the account's tier does not require.
+  public var status: CoverageStatus?
+  /// Its holders, in input order.
+  public var holders: [ContactID]
+  /// The holders to whom we have an active tie.
+  public var covered: [ContactID]
+  /// The holders whose role was inferred from their title.
+  public var inferredHolders: [ContactID]
+
+  /// True when the account's tier requires the role.
+  public var isRequired: Bool { status != nil }
+}
+
+/// The degree to which a required role is covered at an account: the first that applies.
+public enum CoverageStatus: String, CaseIterable, Codable, Sendable {
+  /// No contact holds the role, and every contact has some role.
+  case missing
+  /// No contact holds the role, but some contact has no role.
+  case unknown
+  /// It has holders, and none of us ever had a tie to them.
+  case uncovered
+  /// There are ties to its holders, none of them active.
+  case cold
+  /// There are fewer pairs that share no person than the tier asks for.
+  case thin
+  /// There are as many pairs as the tier asks for.
+  case covered
+}
+
 extension AccountInspection {
   /// The required roles with their status, then the others that somebody holds.
   mutating func coverage() -> [RoleCoverage] {

@@ -3,11 +3,11 @@ import PackageDescription
 
 // A program that depends on the library, as a planning tool would.
 let package = Package(
-  name: "Review",
+  name: "AccountReview",
   dependencies: [.package(name: "dmugraph", path: "../../..")],
   targets: [
     .executableTarget(
-      name: "Review",
+      name: "AccountReview",
       dependencies: [
         .product(name: "DMUGraph", package: "dmugraph"),
         .product(name: "DMUReport", package: "dmugraph"),

@@ -1,0 +1,27 @@
+/// Who of us works with whom or reports to them, from either end.
+final class StaffNeighbours: Sendable {
+  let portfolio: Portfolio
+  private let starts: [Int]
+  private let links: [Int32]
+
+  /// Sorts the links by their ends, in linear time.
+  init(_ portfolio: Portfolio) {
+    self.portfolio = portfolio
+    let all = portfolio.staffLinks.indices.map { Int32($0) }
+    (starts, links) = grouped(
+      all + all,
+      by: portfolio.staffLinks.map { Int32($0.source.index) }
+        + portfolio.staffLinks.map { Int32($0.target.index) },
+      into: portfolio.staff.count)
+  }
+
+  /// Calls with everybody whom a link joins to one of us, other than an influence.
+  func forEach(of staff: StaffID, _ body: (StaffID, InfluenceKind) -> Void) {
+    for index in links[starts[staff.index]..<starts[staff.index + 1]] {
+      let link = portfolio.staffLinks[Int(index)]
+      if link.kind == .influences { continue }
+      let kind = InfluenceKind(link.kind)
+      if link.source == staff { body(link.target, kind) } else { body(link.source, kind.reversed) }
+    }
+  }
+}
