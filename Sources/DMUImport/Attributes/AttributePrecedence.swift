@@ -47,12 +47,13 @@ extension AttributeTableFilling {
       kind = words.edgeKind(of: value, in: table)
       let isKnown = kind != nil
       if target.isLoose && !isKnown {
-        if table.withValue(value, hasLetter) {
+        if let isSecond = words.leadsToSecondManager(value, in: table) {
+          if isSecond { table.isDashed[row] = true }
+        } else if table.withValue(value, hasLetter) {
           table.otherLabels.append((row, value))
         }
         return
       }
-      if target.isLoose { table.labelsAreKinds = true }
       // TinkerPop calls an edge without a label an edge.
       if !isKnown, normalized(table.string(value)) == "edge" { return }
       if !isKnown { rank += 100 }

@@ -72,8 +72,17 @@ struct WordMeanings: ~Copyable {
 
   mutating func edgeKind(_ text: borrowing Span<UInt8>) -> EdgeKind? {
     if let known = edgeKinds.known(text) { return known }
+    let word = unquoted(String(decoding: text))
     return edgeKinds.learn(
-      lookUp(unquoted(String(decoding: text)), "kind", in: EdgeKind.byWord))
+      lookUp(word, "kind", in: EdgeKind.byWord)
+        ?? EdgeKind.byWord[normalized(withoutSignsAround(word))])
+  }
+
+  /// True when a label says that a line leads to a second manager, false for the first one; `nil` when it
+  /// says neither.
+  func leadsToSecondManager(_ value: AttributeTable.Value, in table: AttributeTable) -> Bool? {
+    if table.withValue(value, { $0.count > 100 }) { return nil }
+    return EdgeKind.secondManagerByWord[normalized(withoutSignsAround(table.string(value)))]
   }
 
   /// The kind of edge that a value of a file names.
@@ -186,6 +195,14 @@ struct WordMeanings: ~Copyable {
     let key = normalized(word)
     return values.first { normalized($0.key) == key }?.value
   }
+}
+
+/// A label without arrows, colons and other signs before and after its words.
+private func withoutSignsAround(_ label: String) -> String {
+  guard let first = label.firstIndex(where: { $0.isLetter || $0.isNumber }),
+    let last = label.lastIndex(where: { $0.isLetter || $0.isNumber })
+  else { return "" }
+  return String(label[first...last])
 }
 
 /// A word without the quotation marks in which some programs write every text.

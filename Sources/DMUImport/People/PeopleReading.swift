@@ -97,7 +97,7 @@ extension PortfolioAssembly {
     person.email = text(.email, row, file)
     person.department = text(.department, row, file)
     person.location = text(.location, row, file)
-    let department = Int(file.classification.department[row])
+    let department = file.edges.departments[row] ?? Int(file.classification.department[row])
     if person.department.isEmpty && department >= 0 {
       person.department = builder.text(file.table.name(ofGroup: department))
     }
@@ -116,7 +116,7 @@ extension PortfolioAssembly {
     }
     let written = lines(file.table.string(nameValue))
     let drawn = file.table.labels[row] == 0 ? [] : file.table.labelLines(row)
-    let name = written.first ?? drawn.first ?? ""
+    let name = written.first ?? drawn.first ?? file.table.nameByID(row)
     let title = trimmedWord(file.table.string(titleValue))
     if !title.isEmpty {
       return (

@@ -33,18 +33,32 @@ public struct FileUnderstanding: Sendable {
     public internal(set) var edgeKinds: [KindCount] = []
     /// The contacts whose roles were inferred, and from what.
     public internal(set) var roles: [InferredRole] = []
-    /// The way the lines of the org chart were taken to point; `nil` when there is none.
+    /// The way lines without a kind between people were taken to point; ``ImportOptions/OrgChart/noChart``
+    /// when they make no chart, `nil` when there are none with a direction.
     public internal(set) var orgChart: ImportOptions.OrgChart?
     /// The accounts without a node of their own: named by their contacts, by the graph or the file.
     public internal(set) var accountsByName: [String] = []
     /// The meaning of groups that are not marked; `nil` when there is none.
     public internal(set) var groups: ImportOptions.Groups?
 
+    /// The boxes that are no people, in the order of the file.
+    public internal(set) var boxes: [InferredBox] = []
+
     /// True when everything was written.
     public var isEmpty: Bool {
       nodeKinds.isEmpty && edgeKinds.isEmpty && roles.isEmpty && accountsByName.isEmpty
-        && groups == nil
+        && groups == nil && boxes.isEmpty
     }
+  }
+
+  /// A box of a drawing that is no person.
+  public struct InferredBox: Hashable, Sendable {
+    /// The node's id.
+    public let id: String
+    /// The text of the box.
+    public let label: String
+    /// The meaning: `account`, `department` or `note`.
+    public let meaning: String
   }
 
   /// A contact whose roles come from a title.

@@ -34,6 +34,8 @@ package enum NodeKind: String, CaseIterable, Sendable {
 package enum EdgeKind: String, CaseIterable, Sendable {
   case relationship
   case reportsTo = "reports_to"
+  /// Reports to, the other way round.
+  case manages
   case influences
   case worksWith = "works_with"
   case memberOf = "member_of"
@@ -45,15 +47,42 @@ package enum EdgeKind: String, CaseIterable, Sendable {
     // Cytoscape calls every edge that is drawn in it "interacts with".
     case .relationship: ["relationship", "knows", "contact", "interacts_with"]
     case .reportsTo: ["reports_to", "manager"]
+    case .manages: ["manages"]
     case .influences: ["influences"]
     case .worksWith: ["works_with", "colleague"]
-    case .memberOf: ["member_of", "employed_by"]
+    case .memberOf: ["member_of", "employed_by", "works_at", "works_for", "works_in"]
     case .buys: ["buys"]
     }
   }
 
-  /// The kinds by their words, as words are compared.
-  package static let byWord = kinds(allCases) { $0.words }
+  /// The kinds by their words and by those that people write on lines, as words are compared.
+  package static let byWord: [String: EdgeKind] = {
+    var result = kinds(allCases) { $0.words }
+    for (kind, languages) in EdgeLabelWords.kinds {
+      for word in languages.joined() {
+        for key in spellings(word) where result[key] == nil { result[key] = kind }
+      }
+    }
+    return result
+  }()
+
+  /// The words that are no kind but say that a line leads to a second manager (true) or to the first one.
+  package static let secondManagerByWord: [String: Bool] = {
+    var result: [String: Bool] = [:]
+    for (words, isSecond) in [
+      (EdgeLabelWords.firstManager, false), (EdgeLabelWords.secondManager, true),
+    ] {
+      for word in words {
+        for key in spellings(word) { result[key] = isSecond }
+      }
+    }
+    return result
+  }()
+
+  private static func spellings(_ word: String) -> [String] {
+    let key = normalized(word)
+    return [key, withoutAccents(key)]
+  }
 }
 
 /// Kinds by their words, as words are compared.
