@@ -242,8 +242,9 @@ struct AttributeTable: Sendable {
     return lines(String(label.first ?? "")).joined(separator: " ")
   }
 
-  /// The name of a node without name and label: its id, where that is no mere number.
+  /// The name of a node without kind, name and label: its id, where that is no mere number.
   func nameByID(_ row: Int) -> String {
+    if self[.kind, row] != 0 { return "" }
     let id = trimmedWord(document.nodeID(row))
     return NameShape.isMereNumber(id) ? "" : id
   }

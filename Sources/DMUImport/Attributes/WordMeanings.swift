@@ -75,7 +75,7 @@ struct WordMeanings: ~Copyable {
     let word = unquoted(String(decoding: text))
     return edgeKinds.learn(
       lookUp(word, "kind", in: EdgeKind.byWord)
-        ?? EdgeKind.byWord[normalized(withoutSignsAround(word))])
+        ?? EdgeKind.byLabel(withoutSignsAround(word)))
   }
 
   /// True when a label says that a line leads to a second manager, false for the first one; `nil` when it

@@ -40,25 +40,31 @@ enum NameShape {
     return text[text.index(after: at)...].prefix(255).contains(".")
   }
 
-  /// True when a text holds a telephone number: seven digits or more with blanks, strokes and brackets
-  /// between them, and no date.
+  /// True when a text holds a telephone number: seven digits or more with blanks, strokes, points and
+  /// brackets between them, and no date and no years.
   static func hasTelephone(_ text: String) -> Bool {
-    var digits = 0
-    var points = 0
-    var isNumber = false
-    for character in text.prefix(1_000) + " x" {
-      switch character {
-      case "0"..."9": digits += 1
-      case " ", "-", "/", "(", ")", "+", "\u{2013}", "\u{a0}": break
-      case ".": points += digits > 0 ? 1 : 0
-      default:
-        // A date has eight digits at most, two points or strokes.
-        if digits >= 7 && (digits > 8 || points == 0) { isNumber = true }
-        digits = 0
-        points = 0
+    var groups: [Int] = []
+    var isInGroup = false
+    var signs: Set<Character> = []
+    for character in text.prefix(1_000) + "x" {
+      if ("0"..."9").contains(character) {
+        if isInGroup { groups[groups.count - 1] += 1 } else { groups.append(1) }
+        isInGroup = true
+        continue
       }
+      isInGroup = false
+      if " -/().+\u{2013}\u{a0}".contains(character) {
+        if !groups.isEmpty && character != " " { signs.insert(character) }
+        continue
+      }
+      let isDate =
+        groups.count == 3 && signs.count == 1 && groups.allSatisfy { $0 == 4 || $0 <= 2 }
+        || groups == [4, 4]
+      if groups.reduce(0, +) >= 7 && !isDate { return true }
+      groups = []
+      signs = []
     }
-    return isNumber
+    return false
   }
 
   /// True when an id is a mere number, as programs count nodes: `12`, `n0`, `n1::n0`, `node7`.

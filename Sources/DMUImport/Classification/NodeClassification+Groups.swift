@@ -44,6 +44,7 @@ extension NodeClassification {
     }
     guard outermostGroup.contains(where: { $0 >= 0 }) else { return }
     var groups: [Int] = []
+    let withMembers = Set(rows.filter { !table.isGroup[$0] }.map { outermostGroup[$0] })
     let groupOf = rows.map { row in
       let outer = Int(outermostGroup[row])
       let isUnmarkedGroup = table.isGroup[row] && !hasKind[row] && classes[row] == .none
@@ -51,7 +52,7 @@ extension NodeClassification {
       guard mayCount(row), group < 0 || !isSupplier[group] && !staysAccount(group) else {
         return Int32(-2)
       }
-      if group == row { groups.append(row) }
+      if group == row, withMembers.contains(Int32(row)) { groups.append(row) }
       return Int32(group)
     }
     let inference = GroupInference(table, groups: groups, groupOf: groupOf)

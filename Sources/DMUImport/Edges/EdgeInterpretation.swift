@@ -151,7 +151,8 @@ struct EdgeInterpretation {
     _ log: inout DiagnosticLog
   ) {
     let reading = OrgChartReading(
-      lines, sides: lines.map { classes[$0.source] }, nodeCount: classes.count,
+      lines, sides: lines.map { classes[$0.source] },
+      isGraphDirected: table.isDirected.contains(true), nodeCount: classes.count,
       seniorities: seniorities, option: option, log: &log)
     chart = reading.direction
     for (line, meaning) in zip(lines, reading.meanings) {
@@ -235,7 +236,8 @@ private struct UnknownLabels {
 
   mutating func add(_ label: String, _ edge: Int) {
     let text = trimmedWord(label)
-    let key = normalized(text)
+    // Numbers count as one label.
+    let key = normalized(text.filter { !$0.isNumber })
     if let known = positions[key] {
       labels[known].count += 1
     } else {

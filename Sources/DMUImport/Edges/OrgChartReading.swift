@@ -1,4 +1,5 @@
 import DMUGraph
+import DMUText
 import GraphML
 
 /// The reading of lines without a kind between people: reporting lines when they make an org chart, else
@@ -22,9 +23,12 @@ struct OrgChartReading {
 
   /// - Parameters:
   ///   - sides: By line, the class of the people at its ends.
+  ///   - isGraphDirected: True where lines without a direction stand among others that have one; they say no
+  ///     more than that people work together.
   ///   - seniorities: The seniority of people by their titles.
   init(
-    _ lines: [DrawnLine], sides: [NodeClass], nodeCount: Int, seniorities: Seniorities,
+    _ lines: [DrawnLine], sides: [NodeClass], isGraphDirected: Bool, nodeCount: Int,
+    seniorities: Seniorities,
     option: ImportOptions.OrgChart?, log: inout DiagnosticLog
   ) {
     // Where all lines are dashed, dashes say nothing.
@@ -43,11 +47,10 @@ struct OrgChartReading {
     for side in [NodeClass.contact, .staff] {
       let own = lines.indices.filter { sides[$0] == side }
       let directed = own.filter { lines[$0].isDirected }
-      if own.isEmpty { continue }
-      if directed.isEmpty {
-        readUndirected(own, seniorities)
-      } else {
+      if !directed.isEmpty {
         readDirected(directed, seniorities)
+      } else if !own.isEmpty && !isGraphDirected {
+        readUndirected(own, seniorities)
       }
     }
     note(&log)
@@ -149,8 +152,9 @@ struct OrgChartReading {
     if others > 0 {
       log.note(
         .warning, .noChart, at: .none,
-        "the \(others) lines without a kind between people make no org chart (\(reasons.joined(separator: ", "))); they "
-          + "are read as works_with; --org-chart downward or upward reads them as reporting lines")
+        "\(plural(others, "line")) without a kind between people \(others == 1 ? "makes" : "make") no org "
+          + "chart (\(reasons.joined(separator: ", "))); they are read as works_with; --org-chart downward or upward reads them as reporting lines"
+      )
     }
     if isUnclear && direction == .downward {
       log.note(

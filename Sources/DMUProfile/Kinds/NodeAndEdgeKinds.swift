@@ -66,6 +66,19 @@ package enum EdgeKind: String, CaseIterable, Sendable {
     return result
   }()
 
+  /// The kind that a label names, with or without "is" before it: "est dirigé par", "wird geführt von".
+  package static func byLabel(_ label: String) -> EdgeKind? {
+    if let kind = byWord[normalized(label)] { return kind }
+    let words = label.split(maxSplits: 1) { $0.isWhitespace || $0 == "_" }
+    guard words.count == 2, auxiliaries.contains(words[0].lowercased()) else { return nil }
+    return byWord[normalized(words[1])]
+  }
+
+  private static let auxiliaries: Set<String> = [
+    "is", "are", "ist", "sind", "wird", "est", "es", "está", "esta", "è", "e", "viene", "wordt",
+    "é", "jest", "has", "hat",
+  ]
+
   /// The words that are no kind but say that a line leads to a second manager (true) or to the first one.
   package static let secondManagerByWord: [String: Bool] = {
     var result: [String: Bool] = [:]
@@ -78,6 +91,14 @@ package enum EdgeKind: String, CaseIterable, Sendable {
     }
     return result
   }()
+
+  /// True for the words with which programs fill the label of an edge that has none, as TinkerPop, NetLogo and
+  /// Gephi do.
+  package static func saysNothing(_ label: String) -> Bool {
+    guard label.utf8.count < 20 else { return false }
+    return ["edge", "edges", "link", "links", "connection", "directed", "undirected"].contains(
+      normalized(label))
+  }
 
   private static func spellings(_ word: String) -> [String] {
     let key = normalized(word)
