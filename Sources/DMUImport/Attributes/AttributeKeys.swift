@@ -39,7 +39,7 @@ struct AttributeKeys: Sendable {
   let sharedStyles: SharedStyles
 
   /// The rank of XML attributes of the best name, behind data of any name.
-  private static let attributeRank = 50
+  static let attributeRank = 50
   /// The rank of values that are only the default of their key, behind all others.
   static let defaultRank = 1_000
   /// The attributes that GraphML itself gives nodes and edges.

@@ -38,7 +38,7 @@ extension AttributeTable {
     for part in parts where NameShape.hasAddress(part) || NameShape.hasTelephone(part) {
       return true
     }
-    let title = TitleMeaning(of: titleText(row))
+    let title = TitleMeaning(of: personDescription(row, hasKind: false).title)
     if title.seniority != nil && !title.mayBeName { return true }
     return parts.count > 1 && NameShape.isName(parts[0])
       && parts.dropFirst().contains(where: isDepartment)

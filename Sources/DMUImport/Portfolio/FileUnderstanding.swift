@@ -12,6 +12,8 @@ public struct FileUnderstanding: Sendable {
   public let kinds: [KindCount]
   /// The inferences that were made.
   public let inference: Inference
+  /// The titles of contacts of whom no role is known, most frequent first.
+  public let titlesWithoutRole: [TitleCount]
   /// The problems, and what is doubtful.
   public let diagnostics: [Diagnostic]
   /// The attributes that have no place in the profile, when they were asked for.
@@ -22,6 +24,14 @@ public struct FileUnderstanding: Sendable {
     /// The kind.
     public let kind: String
     /// The number of nodes or edges of the kind.
+    public let count: Int
+  }
+
+  /// The number of contacts with a title.
+  public struct TitleCount: Hashable, Sendable {
+    /// The title, as it is written.
+    public let title: String
+    /// The number of contacts.
     public let count: Int
   }
 
@@ -40,6 +50,8 @@ public struct FileUnderstanding: Sendable {
     public internal(set) var accountsByName: [String] = []
     /// The meaning of groups that are not marked; `nil` when there is none.
     public internal(set) var groups: ImportOptions.Groups?
+    /// The number of contacts without a role, by title.
+    var titlesWithoutRole: [String: Int] = [:]
 
     /// The boxes that are no people, in the order of the file.
     public internal(set) var boxes: [InferredBox] = []
@@ -79,6 +91,7 @@ public struct FileUnderstanding: Sendable {
     self.diagnostics = diagnostics
     counts = nil
     kinds = []
+    titlesWithoutRole = []
     inference = Inference()
   }
 
@@ -86,6 +99,9 @@ public struct FileUnderstanding: Sendable {
     path = file.table.document.path
     counts = file.table.document.counts
     kinds = file.kinds
+    titlesWithoutRole = file.inference.titlesWithoutRole
+      .map { TitleCount(title: $0.key, count: $0.value) }
+      .sorted { ($1.count, $0.title) < ($0.count, $1.title) }
     inference = file.inference
     diagnostics = file.log.diagnostics
   }

@@ -34,6 +34,10 @@ package struct TitleMeaning: Hashable, Sendable {
   package let namesWork: Bool
   /// All such words are also names of people, as Dean and Meister are.
   package let mayBeName: Bool
+  /// A word is in no table, as names of people are in none.
+  package let hasOtherWords: Bool
+  /// A rank is named, but no field of work, so that a department beside the title says the field.
+  package let lacksField: Bool
 
   /// Reads a title.
   package init(of title: String) {
@@ -44,6 +48,8 @@ package struct TitleMeaning: Hashable, Sendable {
     isFormer = reading.isFormer
     namesWork = reading.workWords > 0
     mayBeName = reading.workWords > 0 && reading.names == reading.workWords
+    hasOtherWords = reading.otherWords > 0
+    lacksField = reading.isGeneral && reading.seniority != nil
   }
 }
 

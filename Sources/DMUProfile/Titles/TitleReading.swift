@@ -28,6 +28,8 @@ struct TitleReading {
   /// names of people.
   private(set) var workWords = 0
   private(set) var names = 0
+  /// The number of words that no table knows.
+  private(set) var otherWords = 0
   /// The sense of the title, but for the last part.
   private var title = Sense()
   /// The sense of all but the last two parts.
@@ -56,16 +58,16 @@ struct TitleReading {
       case .comma: endPart(of: letters, at: scanner.range.lowerBound)
       case .known(let meaning): take(meaning, of: letters, at: scanner.range)
       case .unknown(let isWord):
-        if isWord, partEffects.isDisjoint(with: [.former, .learning, .silences]) {
-          isElsewhere = true
-        }
+        if !isWord { continue }
+        otherWords += 1
+        if partEffects.isDisjoint(with: [.former, .learning, .silences]) { isElsewhere = true }
       }
     }
     endPart(of: letters, at: letters.count)
   }
 
   /// The title names no field of work, so that a general rank is one of the whole company.
-  private var isGeneral: Bool { title.roles.isEmpty && !isElsewhere }
+  var isGeneral: Bool { title.roles.isEmpty && !isElsewhere }
 
   /// The roles of the whole title.
   var roles: RoleSet { isGeneral ? title.general : title.roles }
