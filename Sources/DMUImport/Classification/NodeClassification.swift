@@ -88,7 +88,13 @@ struct NodeClassification {
       guard let source = table.document.source(ofEdge: edge),
         let target = table.document.target(ofEdge: edge)
       else { continue }
-      if !hasKind[target] && classes[source] != .account { classes[target] = .account }
+      guard !hasKind[target], classes[source] != .account else { continue }
+      if isDepartment(table.name(ofGroup: target)) {
+        if classes[target] == .none { boxes.append((target, .department)) }
+        classes[target] = .department
+      } else {
+        classes[target] = .account
+      }
     }
   }
 

@@ -44,8 +44,7 @@ package enum EdgeKind: String, CaseIterable, Sendable {
   /// The words for each kind.
   var words: [String] {
     switch self {
-    // Cytoscape calls every edge that is drawn in it "interacts with".
-    case .relationship: ["relationship", "knows", "contact", "interacts_with"]
+    case .relationship: ["relationship", "knows", "contact"]
     case .reportsTo: ["reports_to", "manager"]
     case .manages: ["manages"]
     case .influences: ["influences"]
@@ -92,11 +91,11 @@ package enum EdgeKind: String, CaseIterable, Sendable {
     return result
   }()
 
-  /// True for the words with which programs fill the label of an edge that has none, as TinkerPop, NetLogo and
-  /// Gephi do.
+  /// True for the words that programs write for an edge of which nobody said anything, as TinkerPop, NetLogo,
+  /// Cytoscape and Gephi do.
   package static func saysNothing(_ label: String) -> Bool {
     guard label.utf8.count < 20 else { return false }
-    return ["edge", "edges", "link", "links", "connection", "directed", "undirected"].contains(
+    return ["edge", "edges", "link", "links", "interactswith", "directed", "undirected"].contains(
       normalized(label))
   }
 
