@@ -21,8 +21,10 @@ extension AttributeTable {
     if isLegend(parts[0]) { return .note }
     if isDepartment(label) { return .department }
     let isDrawnAlone = isAlone && (labels[row] != 0 && !isInGroup || !NameShape.isName(parts[0]))
-    guard isDrawnAlone || hasLegalForm(label), !describesPerson(row, parts) else { return nil }
-    if isCompany(parts) { return .account }
+    guard isDrawnAlone || hasLegalForm(label) || namesInstitution(label),
+      !describesPerson(row, parts)
+    else { return nil }
+    if isCompany(parts) || !isAlone && namesInstitution(parts[0]) { return .account }
     return isDrawnAlone ? .note : nil
   }
 

@@ -9,7 +9,8 @@ extension NodeClassification {
     guard options.supplier != nil || options.readsAllAsPeople || hasKind.contains(false) else {
       return
     }
-    let surroundings = options.isStrict ? nil : Surroundings(self)
+    let isInferred = !options.isStrict && (hasKind.contains(false) || options.readsAllAsPeople)
+    let surroundings = isInferred ? Surroundings(self) : nil
     for row in rows
     where (!hasKind[row] || options.supplier != nil || options.readsAllAsPeople)
       && table.document.isReferable(node: row)

@@ -9,24 +9,29 @@ enum EdgeLabelWords {
       [
         [
           "reports to", "report to", "reporting to", "reports into", "reports directly to",
-          "direct report to", "direct report of", "managed by", "is managed by", "supervised by",
+          "reports",
+          "direct report to", "direct report of", "is a direct report of", "accountable to",
+          "managed by", "is managed by", "supervised by",
           "supervisor", "subordinate of", "works under", "led by",
         ],
         [
-          "berichtet an", "berichtet", "berichtet direkt an", "ist unterstellt", "unterstellt",
+          "berichtet an", "berichtet", "berichtet direkt an", "berichtet an:", "meldet an",
+          "ist unterstellt", "unterstellt",
           "untersteht", "unterstellt an", "geführt von", "geleitet von", "vorgesetzter",
           "vorgesetzte", "Mitarbeiter von", "Mitarbeiterin von",
         ],
         [
-          "rend compte à", "rapporte à", "reporte à", "rattaché à", "est rattaché à", "rattachée à",
+          "rend compte à", "rend des comptes à", "rapporte à", "reporte à", "reporte", "répond à",
+          "rattaché à", "est rattaché à", "rattachée à",
           "dépend de", "dirigé par", "géré par", "sous la direction de", "supérieur hiérarchique",
         ],
         [
-          "reporta a", "informa a", "rinde cuentas a", "depende de", "subordinado a",
+          "reporta a", "reporta", "informa a", "rinde cuentas a", "depende de", "subordinado a",
           "dirigido por", "gestionado por", "supervisado por", "bajo la dirección de",
         ],
         [
-          "riporta a", "risponde a", "fa capo a", "riferisce a", "dipende da", "subordinato a",
+          "riporta a", "riporta", "risponde a", "fa capo a", "riferisce a", "dipende da",
+          "subordinato a",
           "diretto da", "gestito da", "sotto la guida di",
         ],
         [
@@ -48,7 +53,8 @@ enum EdgeLabelWords {
       .manages,
       [
         [
-          "manages", "manage", "manager of", "is manager of", "leads", "heads", "supervises",
+          "manages", "manage", "manager of", "is manager of", "line manager of",
+          "is the manager of", "leads", "heads", "supervises",
           "supervisor of", "boss of", "directs", "oversees", "in charge of", "superior of",
         ],
         [
@@ -56,7 +62,8 @@ enum EdgeLabelWords {
           "Chef von", "Chefin von", "Leiter von", "Leiterin von", "steuert",
         ],
         [
-          "dirige", "gère", "encadre", "manage", "supervise", "supérieur de", "responsable de",
+          "dirige", "gère", "encadre", "chapeaute", "management de", "manage", "supervise",
+          "supérieur de", "responsable de",
           "pilote", "chef de",
         ],
         ["dirige", "gestiona", "supervisa", "lidera", "jefe de", "jefa de", "es jefe de"],
@@ -166,7 +173,12 @@ enum EdgeLabelWords {
 
   /// The words for a line to the first manager, which say nothing about its direction.
   static let firstManager = [
-    "solid", "solid line", "direct", "direct line", "line", "hierarchical", "disziplinarisch",
+    "solid", "solid line", "direct", "direct line", "line", "direct report", "reporting line",
+    "line management", "hierarchical", "disziplinarisch", "Berichtslinie", "Führung",
+    "Führungslinie",
+    "Weisungslinie", "ligne hiérarchique", "línea jerárquica", "linea gerarchica",
+    "linha hierárquica",
+    "hiërarchische lijn",
     "disziplinarische Führung", "disziplinarisch unterstellt", "hiérarchique",
     "lien hiérarchique", "jerárquico", "gerarchico", "hiërarchisch", "hierárquico", "służbowo",
   ]

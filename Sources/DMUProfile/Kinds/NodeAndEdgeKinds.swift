@@ -65,13 +65,26 @@ package enum EdgeKind: String, CaseIterable, Sendable {
     return result
   }()
 
-  /// The kind that a label names, with or without "is" before it: "est dirigé par", "wird geführt von".
+  /// The kind that a label names, with or without "is" before it and a preposition behind: "est dirigé par",
+  /// "supervisa a".
   package static func byLabel(_ label: String) -> EdgeKind? {
     if let kind = byWord[normalized(label)] { return kind }
-    let words = label.split(maxSplits: 1) { $0.isWhitespace || $0 == "_" }
-    guard words.count == 2, auxiliaries.contains(words[0].lowercased()) else { return nil }
-    return byWord[normalized(words[1])]
+    let words = label.prefix(100).split { $0.isWhitespace || $0 == "_" }
+    guard words.count > 1 else { return nil }
+    let skipped = auxiliaries.contains(words[0].lowercased()) ? 1 : 0
+    let dropped = prepositions.contains(words[words.count - 1].lowercased()) ? 1 : 0
+    for (first, last) in [(skipped, 0), (0, dropped), (skipped, dropped)]
+    where first + last < words.count {
+      let inner = words[first..<(words.count - last)].joined()
+      if let kind = byWord[normalized(inner)] { return kind }
+    }
+    return nil
   }
+
+  private static let prepositions: Set<String> = [
+    "to", "of", "an", "von", "für", "à", "a", "al", "ao", "aos", "de", "del", "di", "do", "da",
+    "aan", "van", "przez",
+  ]
 
   private static let auxiliaries: Set<String> = [
     "is", "are", "ist", "sind", "wird", "est", "es", "está", "esta", "è", "e", "viene", "wordt",

@@ -34,4 +34,19 @@ private let shortForms: Set<String> = [
   "slu", "sau", "slp", "spa", "srl", "srls", "vof", "aps",
 ]
 
-private let formsOfTwoWords: Set<String> = ["z oo", "sp k", "sp j", "sà rl", "s à"]
+private let formsOfTwoWords: Set<String> = ["z oo", "spz oo", "sp k", "sp j", "sà rl", "s à"]
+
+/// True when a word of a text says that it is a public body, a hospital, a university.
+package func namesInstitution(_ text: String) -> Bool {
+  text.prefix(longestName).split { !$0.isLetter }.contains {
+    institutions.contains($0.lowercased())
+  }
+}
+
+private let institutions: Set<String> = [
+  "universität", "university", "université", "universidad", "università", "universiteit",
+  "universidade", "uniwersytet", "hochschule", "klinikum", "universitätsklinikum", "krankenhaus",
+  "hospital", "hôpital", "ospedale", "ziekenhuis", "szpital", "ministerium", "ministry",
+  "ministère", "ministerio", "ministero", "ministerie", "ministério", "ministerstwo", "stadt",
+  "landkreis", "gemeente", "ayuntamiento", "mairie", "stadtwerke", "sparkasse",
+]
