@@ -209,7 +209,8 @@ struct BoxTests {
   }
 
   @Test(arguments: [
-    ["1", "2"], ["n0", "n1"], ["TP53", "BRCA1"], ["A", "B"], ["node_1", "node_2"],
+    ["1", "2"], ["n0", "n1"], ["TP53", "BRCA1"], ["A", "B"], ["Paris", "Rome"],
+    ["node_1", "node_2"],
   ])
   func otherIDsAreNobody(_ ids: [String]) {
     let nodes = ids.map { "<node id=\"\($0)\"/>" }.joined(separator: "\n")

@@ -32,6 +32,12 @@ enum NameShape {
     return capitals > 0 && (words.count > 1 || words[0].count > 2 && !hasInnerCapital(words[0]))
   }
 
+  /// True when a text looks like the name of a person by itself: of two words or more, as single ones may
+  /// be anything.
+  static func isFullName(_ text: String) -> Bool {
+    isName(text) && text.contains { $0.isWhitespace || $0 == "," || $0 == "_" || $0 == "." }
+  }
+
   /// True when a text holds an address of e-mail.
   static func hasAddress(_ text: String) -> Bool {
     guard let at = text.firstIndex(of: "@"), at > text.startIndex else { return false }

@@ -157,13 +157,25 @@ struct EdgeInterpretation {
     chart = reading.direction
     for (line, meaning) in zip(lines, reading.meanings) {
       meanings[line.edge] = meaning
-      inferred[meaning == .worksWith ? .worksWith : .reportsTo, default: 0] += 1
+      // A department that nobody is drawn below has people above it, who have nothing to do with one another.
+      if let isIncoming = lineEnds.isLoose[line.edge], isAbove(isIncoming) {
+        meanings[line.edge] = .none
+      } else {
+        inferred[meaning == .worksWith ? .worksWith : .reportsTo, default: 0] += 1
+      }
     }
+  }
+
+  /// True for the end of a line that is above in the chart: its source in one drawn downward.
+  private func isAbove(_ isSource: Bool) -> Bool {
+    chart == .downward && isSource || chart == .upward && !isSource
   }
 
   /// Finds the departments of people who are drawn below a department's box, however far.
   private mutating func findDepartments() {
-    for (person, department) in lineEnds.heads { departments[person] = department }
+    for head in lineEnds.heads where !isAbove(head.isIncoming) {
+      departments[head.person] = head.department
+    }
     for (edge, department) in lineEnds.departments {
       guard let (report, _) = ends(ofReport: edge) else { continue }
       departments[report] = department

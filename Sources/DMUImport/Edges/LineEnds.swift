@@ -10,8 +10,10 @@ struct LineEnds {
   private(set) var departments: [Int: Int] = [:]
   /// The lines that lead to a department and, taken by themselves, join nobody.
   private(set) var isAbsorbed: Set<Int> = []
-  /// The lines that reach the people of a department that nobody is drawn above.
-  private(set) var heads: [(person: Int, department: Int)] = []
+  /// The people who alone are drawn beside a department, all on one side of it; those below it are of it.
+  private(set) var heads: [(person: Int, department: Int, isIncoming: Bool)] = []
+  /// By edge: whether a line runs to a department from which none goes on, or else from one to which none comes.
+  private(set) var isLoose: [Int: Bool] = [:]
 
   private let table: AttributeTable
   private let classes: [NodeClass]
@@ -101,10 +103,11 @@ struct LineEnds {
         people[spoke.edge] =
           spoke.isIncoming ? (spoke.person, hub.person) : (hub.person, spoke.person)
         departments[spoke.edge] = spoke.box
+        if isOneSided { isLoose[spoke.edge] = spoke.isIncoming }
       }
       if isOneSided {
-        heads += cluster.filter { hub == nil || $0.person == hub?.person }.map {
-          ($0.person, $0.box)
+        for spoke in cluster where hub == nil || spoke.person == hub?.person {
+          heads.append((spoke.person, spoke.box, spoke.isIncoming))
         }
       }
     }
