@@ -8,6 +8,9 @@ let page = [
   "account.js", "main.js",
 ]
 
+/// The languages whose job titles are known.
+let titleLanguages = ["de", "en", "es", "fr", "it", "nl", "pl", "pt"]
+
 let package = Package(
   name: "dmugraph",
   products: [
@@ -52,7 +55,8 @@ let package = Package(
         "DMUGraph", "DMUText",
         .product(name: "OrderedCollections", package: "swift-collections"),
         .product(name: "Yams", package: "Yams"),
-      ]),
+      ],
+      resources: titleLanguages.map { .embedInCode("Titles/Tables/\($0).txt") }),
     .target(
       name: "DMUImport",
       dependencies: [
@@ -109,7 +113,8 @@ let package = Package(
       dependencies: [
         "DMUGraph", "DMUProfile", "DMUText", "TestSupport",
         .product(name: "OrderedCollections", package: "swift-collections"),
-      ]),
+      ],
+      resources: [.embedInCode("titles.tsv")]),
     .testTarget(
       name: "DMUImportTests",
       dependencies: [

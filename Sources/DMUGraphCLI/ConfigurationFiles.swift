@@ -23,6 +23,7 @@ extension InputOptions {
     options.strengthScale = strengthScale ?? options.mapping?.strengthScale ?? 1
     options.orgChart = orgChart
     options.groups = groups
+    options.readsAllAsPeople = people
     options.isStrict = strict
     return options
   }

@@ -36,7 +36,8 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Which way unmarked lines between people point: down to the report, or up to the manager.",
+      "Which way unmarked lines between people point: down to the report, up to the manager, or none: "
+        + "they are no org chart.",
       valueName: "direction"))
   var orgChart: ImportOptions.OrgChart?
 
@@ -44,6 +45,11 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp(
       "What unmarked outermost groups are.", valueName: "kind"))
   var groups: ImportOptions.Groups?
+
+  @Flag(
+    help: ArgumentHelp(
+      "Read every node without a kind as a contact: no box is a note, a department or a company."))
+  var people = false
 
   @Flag(help: "Infer nothing: kinds, roles, accounts and edge kinds must be written.")
   var strict = false
@@ -59,6 +65,10 @@ struct InputOptions: ParsableArguments {
     }
     if files.filter({ $0 == "-" }).count > 1 {
       throw ValidationError("Standard input (-) can be read only once.")
+    }
+    if people && strict {
+      throw ValidationError(
+        "--people infers contacts, which --strict forbids; leave one of them out.")
     }
     if let strengthScale, !(strengthScale > 0 && strengthScale.isFinite) {
       throw ValidationError(

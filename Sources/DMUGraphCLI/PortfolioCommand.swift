@@ -44,6 +44,7 @@ extension PortfolioCommand {
   func readAnalyseAndWrite() throws {
     let files = try UnderstoodFiles(input, quiet: destination.quiet)
     files.list(quiet: destination.quiet)
+    try files.checkForPeople()
     let review = try files.review(day: scope.asOf ?? today())
     let names = NameLookup(portfolio: review.portfolio)
     let accounts = scope.account.isEmpty ? nil : try scope.account.map { try names.account($0) }

@@ -58,6 +58,30 @@ struct UnderstoodFiles {
     return try Review(portfolio, policy: options.policy, asOf: day, sources: paths)
   }
 
+  /// Sees to it that something in the files is an account or a contact.
+  func checkForPeople() throws {
+    guard let portfolio = result.portfolio, portfolio.accounts.isEmpty, portfolio.contacts.isEmpty
+    else { return }
+    printError(
+      "\(paths.joined(separator: ", ")): error: nothing was understood as an account or a contact: "
+        + reasonForNobody)
+    throw ExitCode.unusable
+  }
+
+  /// The reason why nothing is an account or a contact, and what to try.
+  private var reasonForNobody: String {
+    let files = result.files
+    if files.allSatisfy({ $0.counts?.nodes == 0 }) { return "there are no nodes." }
+    if options.isStrict { return "no kind is written, and --strict infers none." }
+    if files.contains(where: { !$0.inference.boxes.isEmpty }) {
+      return
+        "the boxes are read as departments, companies or notes; --people reads them as contacts."
+    }
+    return
+      "no node has a kind that is known, and nothing else says that it is a person; --people reads "
+      + "all nodes as contacts, and validate --suggest-mapping shows what a mapping could say."
+  }
+
   /// Lists on standard error what is wrong and, unless quiet, what is doubtful.
   func list(quiet: Bool) {
     Self.list(diagnostics, quiet: quiet)

@@ -42,6 +42,7 @@ struct ValidateCommand: ParsableCommand {
       files.result, policy: files.options.policy, day: asOf ?? today())
     if output.format != .table { files.list(quiet: output.quiet) }
     try output.write(report)
+    try files.checkForPeople()
     if files.result.portfolio == nil { throw ExitCode.unusable }
   }
 

@@ -2,7 +2,7 @@ extension Dialect {
   /// The fixtures in `fixtures/dialects`.
   static let all: [Dialect] = [
     Dialect(
-      name: "boost",
+      name: "boost", warnings: ["no-chart"],
       summary: """
         account Holzwerk Tannau KG
         contact Edda Tann (purchasing) at Holzwerk Tannau KG
@@ -12,18 +12,17 @@ extension Dialect {
         Falk Borke worksWith Edda Tann 0.3
         """),
     Dialect(
-      name: "crm-german", warnings: ["inferred-direction", "several-managers", "several-managers"],
+      name: "crm-german", warnings: ["no-chart"],
       summary: """
-        account crm-german
-        contact Erlengrund Medizintechnik GmbH () at crm-german
-        contact Greta Erle () at crm-german
-        contact Henk Grund () at crm-german
-        contact Ilse Bruch () at crm-german
-        contact Jonas Brandt () at crm-german
-        Greta Erle reportsTo Jonas Brandt
-        Greta Erle reportsTo Ilse Bruch
-        Greta Erle reportsTo Henk Grund
-        Henk Grund reportsTo Jonas Brandt
+        account Erlengrund Medizintechnik GmbH
+        contact Greta Erle () at Erlengrund Medizintechnik GmbH
+        contact Henk Grund () at Erlengrund Medizintechnik GmbH
+        contact Ilse Bruch () at Erlengrund Medizintechnik GmbH
+        contact Jonas Brandt () at Erlengrund Medizintechnik GmbH
+        Henk Grund worksWith Greta Erle
+        Ilse Bruch worksWith Greta Erle
+        Jonas Brandt worksWith Greta Erle
+        Jonas Brandt worksWith Henk Grund
         """),
     Dialect(
       name: "cytoscape",
@@ -108,7 +107,7 @@ extension Dialect {
         Ronja Kiesel reportsTo Sten Gur
         """),
     Dialect(
-      name: "lightrag", warnings: ["unknown-kind"],
+      name: "lightrag", warnings: ["no-chart", "unknown-kind"],
       summary: """
         account Dünenhof Hotels
         contact Insa Düne () at Dünenhof Hotels
@@ -117,7 +116,7 @@ extension Dialect {
         Insa Düne worksWith Ole Strand 0.8
         """),
     Dialect(
-      name: "neo4j-apoc", warnings: ["unknown-kind"],
+      name: "neo4j-apoc",
       summary: """
         account Marschland Energie AG (key)
         contact Tilda Marsch (executive finance) at Marschland Energie AG
@@ -127,7 +126,7 @@ extension Dialect {
         Okko Deich reportsTo Tilda Marsch
         """),
     Dialect(
-      name: "neo4j-apoc-gephi", warnings: ["undeclared-key", "unknown-kind"],
+      name: "neo4j-apoc-gephi", warnings: ["undeclared-key"],
       summary: """
         account Marschland Energie AG (key)
         contact Tilda Marsch (executive finance) at Marschland Energie AG
@@ -137,7 +136,7 @@ extension Dialect {
         Okko Deich reportsTo Tilda Marsch
         """),
     Dialect(
-      name: "neo4j-apoc-tinkerpop", warnings: ["unknown-kind"],
+      name: "neo4j-apoc-tinkerpop",
       summary: """
         account Marschland Energie AG (key)
         contact Tilda Marsch (executive finance) at Marschland Energie AG
@@ -147,7 +146,7 @@ extension Dialect {
         Okko Deich reportsTo Tilda Marsch
         """),
     Dialect(
-      name: "netlogo", warnings: ["namespace", "unknown-account"],
+      name: "netlogo", warnings: ["no-chart", "namespace", "unknown-account"],
       summary: """
         account Auental Molkerei eG
         contact Wibke Aue (purchasing) at Auental Molkerei eG
@@ -222,7 +221,7 @@ extension Dialect {
         tie Jonas Brandt - Bo Komma
         """),
     Dialect(
-      name: "yed-folders", supplier: "Nordhaus AG", warnings: ["unknown-kind"],
+      name: "yed-folders", supplier: "Nordhaus AG", warnings: ["unknown-label"],
       summary: """
         account Tiefland Saatgut AG
         contact Dr. Runa Tief, Vorstandsvorsitzende (executive?) at Tiefland Saatgut AG
@@ -235,6 +234,7 @@ extension Dialect {
         Dr. Runa Tief worksWith Thea Halm
         Sven Acker reportsTo Dr. Runa Tief
         Sven Acker influences Thea Halm
+        Thea Halm influences Dr. Runa Tief
         """),
     Dialect(
       name: "yed-live-labels", supplier: "Nordhaus AG",

@@ -105,8 +105,9 @@ struct ImportKindTests {
     #expect(asked.contacts == ["Sales: Ann", "IT: Bob", "IT: Cy"])
     #expect(!asked.codes.contains("inferred-groups"))
     let undirected = Import(crossing.replacing("edge", with: "line"))
-    #expect(undirected.accounts == ["Sales", "IT"])
-    let departments = Import(crossing.replacing("edge", with: "line")) { $0.groups = .departments }
+    #expect(undirected.accounts == ["Alder"])
+    #expect(undirected.codes == ["no-chart", "inferred-groups"])
+    let departments = Import(crossing) { $0.groups = .departments }
     #expect(departments.accounts == ["Alder"])
     #expect(departments.codes == [])
   }
@@ -181,13 +182,15 @@ struct ImportKindTests {
       <graphml xmlns="http://graphml.graphdrawing.org/xmlns"><key id="d" for="all"/><graph edgedefault="directed">
       <node id="a"><data key="d"><x:Json xmlns:x="urn:x">{"name": "Ann", "role": "legal"}</x:Json></data></node>
       <node id="b"><data key="d"><x:Json xmlns:x="urn:x">{"name": "Bob", "title": "CEO"}</x:Json></data></node>
-      <edge source="a" target="b"><data key="d"><y:E xmlns:y="urn:y"><y:Arrows source="none" target="none"/></y:E></data></edge>
+      <node id="c"><data key="d"><x:Json xmlns:x="urn:x">{"name": "Cy"}</x:Json></data></node>
+      <edge source="b" target="c"><data key="d"><y:E xmlns:y="urn:y"><y:Arrows source="none" target="none"/></y:E></data></edge>
       <edge source="a" target="b"><data key="d"><y:E xmlns:y="urn:y"><y:Arrows source="standard" target="none"/></y:E></data></edge>
+      <edge source="a" target="c"><data key="d"><y:E xmlns:y="urn:y"><y:Arrows source="standard" target="standard"/></y:E></data></edge>
       </graph></graphml>
       """
     let file = Import(named: [("x.graphml", text)])
-    #expect(file.contacts == ["x: Ann (legal)", "x: Bob (executive?)"])
-    // The second is drawn from b to a, so b is the manager.
-    #expect(file.links.sorted() == ["Ann=Bob", "Ann>Bob"])
+    #expect(file.contacts == ["x: Ann (legal)", "x: Bob (executive?)", "x: Cy"])
+    // The first has no arrowheads, the second is drawn from b to a, the third has no direction.
+    #expect(file.links.sorted() == ["Ann=Cy", "Ann>Bob", "Cy>Bob"])
   }
 }

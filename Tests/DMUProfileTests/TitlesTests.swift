@@ -9,44 +9,216 @@ import Testing
     "g": .gatekeeper,
   ]
 
-  @Test(arguments: titles.split(separator: "\n"))
+  /// The rows of `titles.tsv`: language, title, roles and rank, with `|` between answers that are both
+  /// right, `-` for none and `?` for a rank that is not compared.
+  static let rows = String(decoding: PackageResources.titles_tsv, as: UTF8.self)
+    .split(separator: "\n").dropFirst()
+
+  @Test(arguments: englishAndGermanTitles.split(separator: "\n"))
   func titleHasRoles(line: Substring) {
     let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let expected = parts[0].compactMap { TitlesTests.letters[$0] }
     #expect(roles(forTitle: String(parts[1].dropFirst())) == expected)
   }
 
-  @Test func umlautsMatchHoweverTheyAreWritten() {
-    for title in [
-      "Geschäftsführer", "Gescha\u{308}ftsfu\u{308}hrer", "GESCHÄFTSFÜHRER", "Geschaeftsfuehrer",
-      "Geschaftsfuhrer",
+  @Test(arguments: rows)
+  func titleInAnyLanguageHasRolesAndRank(row: Substring) throws {
+    let columns = row.split(separator: "\t")
+    try #require(columns.count == 4)
+    let meaning = TitleMeaning(of: String(columns[1]))
+    let found = meaning.roles.isEmpty ? "-" : meaning.roles.map(\.rawValue).joined(separator: ";")
+    #expect(columns[2].split(separator: "|").contains { $0 == found })
+    if columns[3] != "?" {
+      let rank = meaning.seniority?.rawValue ?? "-"
+      #expect(columns[3].split(separator: "|").contains { $0 == rank })
+    }
+    #expect(!meaning.isFormer)
+    #expect(meaning.namesWork)
+  }
+
+  @Test func thereAreRowsForEachLanguage() {
+    for (language, _) in TitleTable.files {
+      let rows = TitlesTests.rows.filter { $0.hasPrefix(language + "\t") }
+      #expect(rows.count >= 70)
+    }
+  }
+
+  @Test(arguments: [
+    "Former CEO", "ex-CTO", "ehem. Einkaufsleiter", "Geschäftsführer a.D.", "CEO (former)",
+    "CTO, retired", "CFO (left)", "Head of IT (ret.)", "früher Leiter Einkauf", "previous CFO",
+    "ehemalige Einkäuferin", "Bürgermeister a. D.", "Ancien directeur des achats",
+    "Directeur des achats (parti)", "Directrice générale à la retraite", "Antiguo Director General",
+    "Exdirector financiero", "Director financiero (jubilado)", "Ex Presidente",
+    "già Presidente", "Direttore in pensione", "voormalig directeur", "oud-burgemeester",
+    "gepensioneerd directeur", "ex-diretor", "antigo presidente", "diretor aposentado",
+    "były prezes", "była dyrektor finansowa", "emerytowany dyrektor", "b. dyrektor", "eks-prezes",
+  ])
+  func formerHolderHasLeft(title: String) {
+    let meaning = TitleMeaning(of: title)
+    #expect(meaning.isFormer)
+    #expect(meaning.roles.isEmpty)
+    #expect(meaning.seniority == nil)
+  }
+
+  @Test(arguments: [
+    "CEO", "Executive Buyer", "Export Manager", "Expert", "Ex-CTO, now CEO", "CEO (formerly CTO)",
+    "Founder and former CEO", "Director of External Affairs", "Responsable exploitation",
+    "Jefe de Exportación", "Gründer und Geschäftsführer, ehemals CTO", "Procurement Intern", "",
+  ])
+  func currentHolderHasNotLeft(title: String) {
+    #expect(!TitleMeaning(of: title).isFormer)
+  }
+
+  @Test(arguments: [
+    "Einkauf", "Abteilung Einkauf", "Einkauf & Logistik", "Personal", "Qualitätssicherung",
+    "Technik", "Rechnungswesen und Controlling", "F&E", "IT", "IT & Digital", "Werk Süd", "Recht",
+    "Marketing/Vertrieb", "Sekretariat", "Procurement", "Purchasing Department", "Human Resources",
+    "R&D", "Board of Directors", "Operations", "Service Achats", "Ressources humaines",
+    "Bureau d'études", "Departamento de Compras", "Informática", "Dirección General",
+    "Ufficio Acquisti", "Risorse Umane", "Afdeling Inkoop", "Personeelszaken", "Suprimentos",
+    "Tecnologia da Informação", "Zakupy", "Dział Zakupów", "Księgowość", "Utrzymanie Ruchu",
+  ])
+  func departmentIsRecognized(label: String) {
+    #expect(isDepartment(label))
+    #expect(!isVacancy(label))
+  }
+
+  @Test(arguments: [
+    "Nordhaus AG", "Kolibri Optik", "Lindau Pumpen GmbH", "Technik GmbH", "Müller Technik",
+    "Acme Engineering", "Anna Müller", "Einkaufsleiter", "Leiter Einkauf", "CEO", "Buyer",
+    "Sales Manager", "Stadtwerke Bremen", "Nord", "Einkaufszentrum", "Vorstandsassistentin", "",
+  ])
+  func otherLabelsAreNoDepartment(label: String) {
+    #expect(!isDepartment(label))
+  }
+
+  @Test(arguments: [
+    "N.N.", "N. N.", "NN", "n.n.", "vakant", "VACANT", "TBD", "T.B.D.", "offen", "unbesetzt",
+    "N.N. (vakant)", "zu besetzen", "to be hired", "Open position", "Poste vacant", "à pourvoir",
+    "Vacante", "por cubrir", "posto vacante", "da definire", "vacature", "vaga", "a contratar",
+    "wakat", "nieobsadzone",
+  ])
+  func vacancyIsRecognized(name: String) {
+    #expect(isVacancy(name))
+  }
+
+  @Test(arguments: ["Anna Nagel", "Nina N.", "Frei", "Offner", "Open Systems", "Vacek", "CEO", ""])
+  func peopleAreNoVacancies(name: String) {
+    #expect(!isVacancy(name))
+  }
+
+  @Test func namesOfPeopleAreTold() {
+    for name in ["Dean", "Meister", "Koch", "Dean Koch", "Kupiec", "Alcalde", "Maire"] {
+      #expect(TitleMeaning(of: name).mayBeName)
+    }
+    for title in ["CEO", "Koch and CEO", "Martin", ""] {
+      #expect(!TitleMeaning(of: title).mayBeName)
+    }
+    for name in [
+      "Anna Müller", "Hans-Jürgen Meyer-Lüdenscheidt", "Estelle Schlager", "Paul Blanchet",
+      "Jan Wojtowicz", "Chiara Bassi", "Luis Montero", "Nordhaus Gruppe",
     ] {
-      #expect(roles(forTitle: title) == [.executive])
+      #expect(!TitleMeaning(of: name).namesWork)
+    }
+  }
+
+  @Test(arguments: [
+    ["Geschäftsführer", "Gescha\u{308}ftsfu\u{308}hrer", "GESCHÄFTSFÜHRER", "Geschaeftsfuehrer"],
+    ["Geschäftsführer", "Geschaftsfuhrer", "Geschäftsführer:in", "Geschäftsführer/-in"],
+    ["Directeur général", "DIRECTEUR GÉNÉRAL", "directeur general", "Directeur(trice) général(e)"],
+    ["Directeur général", "Directeur·rice général·e", "Directeur.rice général.e"],
+    ["Directora de Compras", "Director/a de Compras", "Director(a) de compras"],
+    ["Wiceprezes Zarządu", "wiceprezes zarzadu", "WICEPREZES ZARZĄDU"],
+    ["Director General", "Director\u{A0}General", "Director  -  General"],
+  ])
+  func spellingsMeanTheSame(titles: [String]) {
+    for title in titles {
+      let meaning = TitleMeaning(of: title)
+      #expect(!meaning.roles.isEmpty)
+      #expect(meaning == TitleMeaning(of: titles[0]))
     }
   }
 
   @Test func strangeTextsAreNoTitle() {
     for title in [
-      "", " ", ",", "&", "/-in", "\u{0}", "采购经理", "👩🏽‍💻", "ä", String(repeating: ",&/", count: 50_000),
-      String(repeating: "x", count: 200_000),
+      "", " ", ",", "&", "/-in", "\u{0}", "采购经理", "👩🏽‍💻", "ä", "(", ")", "*", "((((a)",
+      String(repeating: ",&/", count: 50_000), String(repeating: "x", count: 200_000),
     ] {
       #expect(roles(forTitle: title).isEmpty)
+      #expect(!isDepartment(title))
+      #expect(!isVacancy(title))
     }
     #expect(roles(forTitle: String(repeating: "cto ", count: 50_000)) == [.technical, .executive])
   }
 
-  @Test func everyEntryOfTheTableStandsOnce() {
-    var seen: Set<[UInt8]> = []
-    for row in titleTable {
-      for word in row.words { #expect(seen.insert(titleLetters(word)).inserted, "\(word)") }
-      for stem in row.stems {
-        #expect(seen.insert(Array(titleLetters(stem).dropFirst())).inserted, "\(stem)")
+  @Test func firstTwoThousandCharactersCount() {
+    let within = String(repeating: "x ", count: 998) + "CEO"
+    #expect(roles(forTitle: within) == [.executive])
+    #expect(roles(forTitle: "x x " + within).isEmpty)
+  }
+}
+
+@Suite struct TitleTableTests {
+  private let tables = TitleTable.files.map { (language: $0.key, table: TitleTable($0.value)) }
+
+  /// The entries of a language's file as they are written.
+  private func writtenEntries(_ file: [UInt8]) -> [Substring] {
+    String(decoding: file, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }
+      .map { $0.hasPrefix(" ") ? $0 : $0.drop { $0 != ":" }.dropFirst() }
+      .flatMap { $0.split(separator: ",") }.map { $0.drop { $0 == " " } }
+  }
+
+  @Test func everyLineIsUnderstood() {
+    for (language, table) in tables {
+      #expect(table.unreadableLines.isEmpty, "\(language)")
+      #expect(table.meanings.count > 40)
+    }
+  }
+
+  @Test func everyEntryStandsOnceAndIsWellWritten() {
+    for (language, file) in TitleTable.files {
+      var seen: Set<Substring> = []
+      for entry in writtenEntries(file) {
+        #expect(seen.insert(entry).inserted, "\(language): \(entry)")
+        let inner = entry.drop { $0 == "*" }
+        #expect(!inner.isEmpty && !inner.dropLast().contains("*"), "\(language): \(entry)")
+        #expect(entry == entry.lowercased(), "\(language): \(entry)")
       }
+    }
+  }
+
+  @Test func noWordMeansTwoThings() {
+    var meanings: [ArraySlice<UInt8>: TitleWordMeaning] = [:]
+    for (language, table) in tables {
+      for entry in table.entries {
+        let meaning = table.meanings[entry.meaning]
+        let first = meanings.updateValue(meaning, forKey: entry.letters)
+        #expect(first == nil || first == meaning, "\(language): \(entry.letters.map(String.init))")
+      }
+    }
+  }
+
+  /// Where an entry stands alone, or in a compound, it is what is found.
+  @Test func everyEntryIsReached() {
+    for (language, table) in tables {
+      for entry in table.entries {
+        let begin = entry.letters.first == TitleLetter.blank ? [] : [TitleLetter.foreign]
+        let end = entry.letters.last == TitleLetter.blank ? [] : [TitleLetter.foreign]
+        let match = TitleMatcher.shared.match(begin + entry.letters + end, at: begin.count)
+        #expect(match?.meaning == table.meanings[entry.meaning], "\(language): \(entry.letters)")
+      }
+    }
+  }
+
+  /// The steps at each letter are bounded, so that a title takes time in proportion to its length.
+  @Test func entriesAreShort() {
+    for (_, table) in tables {
+      for entry in table.entries { #expect((3...60).contains(entry.letters.count)) }
     }
   }
 }
 
-private let titles = """
+private let englishAndGermanTitles = """
   p: Head of Procurement
   p: Purchasing Manager
   p: Buyer
@@ -328,8 +500,8 @@ private let titles = """
   g: Receptionist
   g: Vorzimmer Vorstand
   g: Empfangsmitarbeiterin
-  : Director
-  : Direktor
+  e: Director
+  e: Direktor
   : Cook
   : Italian Cook
   : Doctor
@@ -340,15 +512,15 @@ private let titles = """
   : Abteilungsleiterin
   : Partner
   : HR Business Partner
-  : Prokurist
-  : Prokuristin
+  e: Prokurist
+  e: Prokuristin
   : MD
   : Dr. med.
-  : Vice President
-  : Senior Vice President
-  : Vizepräsident
-  : VP
-  : EVP
+  e: Vice President
+  e: Senior Vice President
+  e: Vizepräsident
+  e: VP
+  e: EVP
   : Product Owner
   : Process Owner
   : Project Manager
@@ -407,11 +579,11 @@ private let titles = """
   : Auszubildender Mechatronik
   : Outsourcing
   : Titan
-  : VP of Operations
+  e: VP of Operations
   : Facility Manager
   : Contracts Manager
   : Compliance Officer
-  : Geschäftsbereichsleiter
+  e: Geschäftsbereichsleiter
   : Audit
   : Logistikleiter
   : Einkaufszentrum Nord

@@ -576,11 +576,28 @@ class Portfolio:
 
     def place_contacts(self, document):
         accounts = [node for node in document.nodes if node.kind == "account"]
-        for node in document.nodes:
-            if node.kind == "contact":
-                place = self.account_of(document, node, accounts)
-                if place:
-                    place.entity.contacts.append(node.entity)
+        contacts = [node for node in document.nodes if node.kind == "contact"]
+        places = {node: self.account_of(document, node, accounts) for node in contacts}
+        places.update(self.joined_accounts(document, places))
+        for node in contacts:
+            if places[node]:
+                places[node].entity.contacts.append(node.entity)
+
+    @staticmethod
+    def joined_accounts(document, places):
+        """§3.3: the account of the people it is joined to by lines when these have but one."""
+        lines = networkx.Graph()
+        for edge in document.edges:
+            joins = edge.kind in (None, "relationship", "reports_to", "works_with", "influences")
+            if joins and edge.source.kind == edge.target.kind == "contact":
+                lines.add_edge(edge.source, edge.target)
+        lost = lines.subgraph([node for node in lines if places[node] is None])
+        found = {}
+        for part in networkx.connected_components(lost):
+            beside = {places[other] for node in part for other in lines[node]} - {None}
+            if len(beside) == 1:
+                found.update(dict.fromkeys(part, *beside))
+        return found
 
     def account_of(self, document, contact, accounts):
         named = contact.attribute("account")

@@ -160,7 +160,7 @@ extension PortfolioExport {
       switch kind(edge) {
       case .influences: return Palette.influence
       case .worksWith: return Palette.colleagues
-      case .reportsTo, .relationship, .memberOf, .buys: return Palette.reporting
+      case .reportsTo, .manages, .relationship, .memberOf, .buys: return Palette.reporting
       }
     }
   }

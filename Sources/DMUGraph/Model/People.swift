@@ -40,6 +40,8 @@ public struct Person: Sendable {
   public var location: Text = .empty
   /// The probability that this person leaves within a year, in place of the policy's; 0…1.
   public var departureRate: Double?
+  /// The title says that the person has left: a former holder, or a retired one.
+  public var isFormer = false
 
   /// Makes a person of whom nothing but id and name is known.
   public init(id: Text, name: Text) {
@@ -60,6 +62,9 @@ public struct Contact: Sendable {
   public var roles: RoleSet = []
   /// Those of the ``roles`` that were inferred from the title.
   public var inferredRoles: RoleSet = []
+  /// The rank in the account's organisation, written or inferred from the title; `nil` when it is not
+  /// known.
+  public var seniority: Seniority?
   /// The weight of this contact's word in the account, 0…1; `nil` when it is not known.
   public var influence: Double?
 

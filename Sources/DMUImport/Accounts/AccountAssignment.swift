@@ -26,18 +26,17 @@ struct AccountAssignment {
 
   /// - Parameters:
   ///   - nodes: The nodes that stand for accounts, and their names.
-  ///   - memberships: By node, the account node that its `member_of` edge names, -1 for none and -2
-  ///     for several.
   ///   - knownNames: The names of the accounts of all files, in UTF-8.
   init(
-    _ table: AttributeTable, _ classification: NodeClassification,
-    nodes: [(row: Int, name: String)], memberships: [Int32], knownNames: Set<[UInt8]>,
+    _ table: AttributeTable, _ classification: NodeClassification, _ edges: EdgeInterpretation,
+    nodes: [(row: Int, name: String)], knownNames: Set<[UInt8]>,
     options: ImportOptions, log: inout DiagnosticLog
   ) {
     self.table = table
     self.options = options
     accountOf = [Int32](repeating: -1, count: classification.classes.count)
     entryOfRow = accountOf
+    let memberships = edges.memberships
     for node in nodes { add(Entry(row: node.row, name: node.name)) }
     let contacts = accountOf.indices.filter { classification.classes[$0] == .contact }
     for row in contacts where table[.account, row] != 0 {
@@ -55,6 +54,12 @@ struct AccountAssignment {
       }
       if accountOf[row] < 0, memberships[row] >= 0 {
         accountOf[row] = entryOfRow[Int(memberships[row])]
+      }
+    }
+    if !options.isStrict {
+      assignToChart(contacts, classification)
+      if contacts.contains(where: { accountOf[$0] < 0 }) {
+        edges.joinAccounts({ classification.classes[$0] == .contact }, &accountOf)
       }
     }
     assignRest(contacts.filter { accountOf[$0] < 0 }, memberships, &log)
@@ -89,16 +94,41 @@ struct AccountAssignment {
     return Int32(entries.count - 1)
   }
 
+  /// Assigns the people of groups that are departments to the one account of these.
+  private mutating func assignToChart(
+    _ contacts: [Int], _ classification: NodeClassification
+  ) {
+    guard classification.groupsAreDepartments else { return }
+    var chart: Int32?
+    for row in contacts where accountOf[row] < 0 && classification.outermostGroup[row] >= 0 {
+      if chart == nil {
+        let boxes = classification.boxes.filter { $0.meaning == .account }
+        if let box = boxes.first, boxes.count == 1 {
+          chart = entryOfRow[box.row]
+        } else if entries.count == 1 {
+          chart = 0
+        } else {
+          chart = addChart()
+        }
+      }
+      accountOf[row] = chart ?? -1
+    }
+  }
+
+  /// Adds an account of the graph's or the file's name.
+  private mutating func addChart() -> Int32 {
+    let stem = fileStem(table.document.path)
+    add(Entry(row: nil, name: table.graphName.isEmpty ? stem : table.graphName))
+    return Int32(entries.count - 1)
+  }
+
   /// Assigns contacts of whom nothing is said to the only account that there is; one of the graph's or the file's
   /// name where there is none.
   private mutating func assignRest(
     _ contacts: [Int], _ memberships: [Int32], _ log: inout DiagnosticLog
   ) {
     if contacts.isEmpty { return }
-    if !options.isStrict && entries.isEmpty {
-      let stem = fileStem(table.document.path)
-      add(Entry(row: nil, name: table.graphName.isEmpty ? stem : table.graphName))
-    }
+    if !options.isStrict && entries.isEmpty { _ = addChart() }
     for row in contacts {
       if !options.isStrict && entries.count == 1 {
         accountOf[row] = 0

@@ -19,6 +19,8 @@ struct AttributeKeys: Sendable {
     var node: [Target<NodeAttribute>] = []
     var edge: Target<EdgeAttribute>?
     var type = Key.ValueType.string
+    /// True for the style of an edge's line.
+    var isLineStyle = false
   }
 
   /// By the document's slots.
@@ -33,9 +35,11 @@ struct AttributeKeys: Sendable {
   /// The attributes of nodes and of edges by their names, for properties that yFiles keeps in a drawing.
   let nodeNames: [String: [Target<NodeAttribute>]]
   let edgeNames: [String: [Target<EdgeAttribute>]]
+  /// The styles of lines that stand at the head of the file.
+  let sharedStyles: SharedStyles
 
   /// The rank of XML attributes of the best name, behind data of any name.
-  private static let attributeRank = 50
+  static let attributeRank = 50
   /// The rank of values that are only the default of their key, behind all others.
   static let defaultRank = 1_000
   /// The attributes that GraphML itself gives nodes and edges.
@@ -43,17 +47,24 @@ struct AttributeKeys: Sendable {
     "id", "source", "target", "directed", "sourceport", "targetport",
   ]
 
+  /// The names, as names are compared, of attributes that programs give the style of a line.
+  private static let lineStyles: Set<String> = [
+    "style", "linestyle", "edgestyle", "linetype", "edgelinetype", "strokestyle",
+  ]
+
   init(_ document: Document, mapping: Mapping?) {
     let nodeNames = Self.table(NodeAttribute.allCases, mapping)
     let edgeNames = Self.table(EdgeAttribute.allCases, mapping)
     self.nodeNames = nodeNames
     self.edgeNames = edgeNames
+    sharedStyles = SharedStyles(document)
     // In the form for Gephi, `weight` is the width of a line, and what was written is `link_weight`.
     let hasLinkWeight = document.keys.contains { normalized($0.name) == "linkweight" }
     slots = document.slots.indices.map { slot in
       let key = document.key(ofSlot: slot)
       let name = Self.name(of: key) { nodeNames[$0] != nil || edgeNames[$0] != nil }
       var slot = Slot(node: nodeNames[name] ?? [], edge: edgeNames[name]?.first, type: key.type)
+      slot.isLineStyle = Self.lineStyles.contains(name)
       if key.type != .string {
         // Numbers and truth values are no kinds: igraph says by `type` on which side a node is.
         slot.node.removeAll { $0.attribute == .kind }

@@ -47,14 +47,16 @@ extension AttributeTableFilling {
       kind = words.edgeKind(of: value, in: table)
       let isKnown = kind != nil
       if target.isLoose && !isKnown {
-        if table.withValue(value, hasLetter) {
+        if EdgeKind.saysNothing(table.string(value)) { return }
+        if let isSecond = words.leadsToSecondManager(value, in: table) {
+          if isSecond { table.isDashed[row] = true }
+        } else if table.withValue(value, hasLetter) || table.derived(value) != nil {
+          // A number that somebody wrote on a line is no reporting line; programs number lines themselves.
           table.otherLabels.append((row, value))
         }
         return
       }
-      if target.isLoose { table.labelsAreKinds = true }
-      // TinkerPop calls an edge without a label an edge.
-      if !isKnown, normalized(table.string(value)) == "edge" { return }
+      if !isKnown, EdgeKind.saysNothing(table.string(value)) { return }
       if !isKnown { rank += 100 }
     }
     let isEmpty = table.withValue(value, isBlank)

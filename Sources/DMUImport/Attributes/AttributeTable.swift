@@ -54,10 +54,12 @@ struct AttributeTable: Sendable {
   var isDirected: [Bool]
   /// By edge: whether it is drawn with an arrowhead at its source only.
   var isReversed: [Bool]
+  /// By edge: whether its line is dashed or dotted.
+  var isDashed: [Bool]
   /// Labels of edges that are no kind.
   var otherLabels: [(edge: Int, value: Value)] = []
-  /// True when the label of some edge is a kind, so that the other labels are kinds that are not known.
-  var labelsAreKinds = false
+  /// By edge: the label of an edge without a kind, which is no known word, or 0; empty when there is none.
+  private var unknownLabels: [Value] = []
   /// The hyperedges, in the order of the file.
   var hyperedges: [Hyperedge] = []
   /// The name of the first graph.
@@ -103,6 +105,7 @@ struct AttributeTable: Sendable {
     edgeKinds = [EdgeKind?](repeating: nil, count: edges)
     isDirected = [Bool](repeating: false, count: edges)
     isReversed = isDirected
+    isDashed = isDirected
   }
 
   /// Appends the table of the next part of the document.
@@ -132,19 +135,21 @@ struct AttributeTable: Sendable {
     edgeKinds += next.edgeKinds
     isDirected += next.isDirected
     isReversed += next.isReversed
+    isDashed += next.isDashed
     otherLabels += zip(next.otherLabels, moved(next.otherLabels.map(\.value))).map {
       ($0.edge + edges, $1)
     }
-    labelsAreKinds = labelsAreKinds || next.labelsAreKinds
     hyperedges += next.hyperedges
     if graphName.isEmpty { graphName = next.graphName }
   }
 
-  /// Makes kinds of the labels of edges, where some of them are.
+  /// Keeps the labels of edges that have no kind.
   private mutating func settleLabels() {
-    guard labelsAreKinds else { return }
     for (edge, value) in otherLabels where self[edge: .kind, edge] == 0 {
-      self[edge: .kind, edge] = value
+      if unknownLabels.isEmpty {
+        unknownLabels = [Value](repeating: 0, count: edgeKinds.count)
+      }
+      if unknownLabels[edge] == 0 { unknownLabels[edge] = value }
     }
   }
 
@@ -210,6 +215,26 @@ struct AttributeTable: Sendable {
     value & Self.derivedBit == 0 && document.item(Int(value)).kind == .default
   }
 
+  // MARK: Edges
+
+  /// The label of an edge without a kind that is no known word; 0 when there is none.
+  func unknownLabel(_ edge: Int) -> Value { unknownLabels.isEmpty ? 0 : unknownLabels[edge] }
+
+  /// True when nothing but its ends and its line say what an edge is.
+  func isUntyped(_ edge: Int) -> Bool {
+    self[edge: .kind, edge] == 0 && unknownLabel(edge) == 0
+  }
+
+  /// The nodes of an edge, the other way round where it is drawn so.
+  func ends(ofEdge edge: Int) -> (source: Int, target: Int)? {
+    guard let source = document.source(ofEdge: edge), let target = document.target(ofEdge: edge)
+    else { return nil }
+    guard isReversed[edge] else { return (source, target) }
+    let kind = self[edge: .kind, edge]
+    // Of a label the drawing decides, of a written kind the file.
+    return kind == 0 || derived(kind) != nil ? (target, source) : (source, target)
+  }
+
   // MARK: Nodes
 
   /// The node with an id, the file's own or one that another program had given it before.
@@ -229,6 +254,13 @@ struct AttributeTable: Sendable {
     if !name.isEmpty { return name }
     let label = string(labels[row]).split(separator: YEdDrawing.labelSeparator, maxSplits: 1)
     return lines(String(label.first ?? "")).joined(separator: " ")
+  }
+
+  /// The name of a node without kind, name and label: its id, where that is no mere number.
+  func nameByID(_ row: Int) -> String {
+    if self[.kind, row] != 0 { return "" }
+    let id = trimmedWord(document.nodeID(row))
+    return NameShape.isMereNumber(id) ? "" : id
   }
 
   /// True when a node has a name or a label.

@@ -140,6 +140,7 @@ struct AttributeTableFilling: ~Copyable {
         return
       }
       if item.hasEnd { takeDrawing(position, edge: owner.row) }
+      if slot.isLineStyle, takesDashes(position) { table.isDashed[owner.row] = true }
     case .hyperedge:
       if let target = slot.edge, table.hyperedges.last?.item == owner.item,
         !target.isLoose || words.edgeKind(of: Value(position), in: table) != nil
@@ -157,6 +158,13 @@ struct AttributeTableFilling: ~Copyable {
     default: break
     }
     checkType(slot.type, position)
+  }
+
+  /// True when data say that a line is dashed.
+  private func takesDashes(_ position: Int) -> Bool {
+    document.withValue(position) {
+      $0.count < 1_000 && LineStyle.isDashed(String(decoding: $0))
+    }
   }
 
   /// Warns of a value that is not of the type that its key declares.

@@ -14,7 +14,8 @@ struct WordMeanings: ~Copyable {
   private var edgeKinds = WordCache<EdgeKind?>()
   private var stances = WordCache<(stance: Stance?, isKnown: Bool)>()
   private var roleLists = WordCache<ContactRoles>()
-  private var titles = WordCache<RoleSet>()
+  private var titles = WordCache<Title>()
+  private let titlePhrases: TitlePhrases
   private var staffRoleLists = WordCache<[String]>()
   private var tierNames = WordCache<String>()
 
@@ -23,14 +24,27 @@ struct WordMeanings: ~Copyable {
     var roles: RoleSet = []
     /// Those that are no role words but titles.
     var inferred: RoleSet = []
+    /// The rank that those titles say.
+    var seniority: Seniority?
     /// The words that are neither.
     var unknown: [String] = []
+  }
+
+  /// The meaning of a title.
+  struct Title {
+    var roles: RoleSet = []
+    var seniority: Seniority?
+    /// The holder has left.
+    var isFormer = false
+    /// A rank is named, but no field of work.
+    var lacksField = false
   }
 
   init(options: ImportOptions) {
     mapping = options.mapping
     isStrict = options.isStrict
     roles = options.policy.knownRoles
+    titlePhrases = TitlePhrases(options.mapping)
     tiers = Array(options.policy.tiers.keys) + ["key", "standard"]
   }
 
@@ -72,8 +86,17 @@ struct WordMeanings: ~Copyable {
 
   mutating func edgeKind(_ text: borrowing Span<UInt8>) -> EdgeKind? {
     if let known = edgeKinds.known(text) { return known }
+    let word = unquoted(String(decoding: text))
     return edgeKinds.learn(
-      lookUp(unquoted(String(decoding: text)), "kind", in: EdgeKind.byWord))
+      lookUp(word, "kind", in: EdgeKind.byWord)
+        ?? EdgeKind.byLabel(withoutSignsAround(word)))
+  }
+
+  /// True when a label says that a line leads to a second manager, false for the first one; `nil` when it
+  /// says neither.
+  func leadsToSecondManager(_ value: AttributeTable.Value, in table: AttributeTable) -> Bool? {
+    if table.withValue(value, { $0.count > 100 }) { return nil }
+    return EdgeKind.secondManagerByWord[normalized(withoutSignsAround(table.string(value)))]
   }
 
   /// The kind of edge that a value of a file names.
@@ -90,10 +113,22 @@ struct WordMeanings: ~Copyable {
     return stances.learn((stance, stance != nil || name == "unknown"))
   }
 
-  /// The roles that a contact's title stands for.
-  mutating func roles(ofTitle title: borrowing Span<UInt8>) -> RoleSet {
-    if let known = titles.known(title) { return known }
-    return titles.learn(set(DMUProfile.roles(forTitle: String(decoding: title))))
+  /// The meaning of a title, of which the phrases of a mapping decide the roles before the table does.
+  mutating func title(_ text: borrowing Span<UInt8>) -> Title {
+    if let known = titles.known(text) { return known }
+    return titles.learn(title(String(decoding: text)))
+  }
+
+  private func title(_ text: String) -> Title {
+    let meaning = TitleMeaning(of: text)
+    var title = Title(
+      roles: set(meaning.roles), seniority: meaning.seniority, isFormer: meaning.isFormer,
+      lacksField: meaning.lacksField)
+    if !meaning.isFormer, let phrase = titlePhrases.longest(in: text) {
+      title.roles = set(words(phrase).map { Role(rawValue: $0) })
+      title.lacksField = false
+    }
+    return title
   }
 
   /// The roles that a contact's role attribute names, several separated by `;`, `,` or `|`.
@@ -110,9 +145,10 @@ struct WordMeanings: ~Copyable {
         result.roles.insert(RoleSet(position: position))
         continue
       }
-      let inferred = isStrict ? [] : set(DMUProfile.roles(forTitle: word))
-      if inferred.isEmpty { result.unknown.append(word) }
-      result.inferred.formUnion(inferred)
+      let title = isStrict ? Title() : title(word)
+      if title.roles.isEmpty { result.unknown.append(word) }
+      result.inferred.formUnion(title.roles)
+      result.seniority = result.seniority ?? title.seniority
     }
     result.inferred.subtract(result.roles)
     return result
@@ -186,6 +222,14 @@ struct WordMeanings: ~Copyable {
     let key = normalized(word)
     return values.first { normalized($0.key) == key }?.value
   }
+}
+
+/// A label without arrows, colons and other signs before and after its words.
+private func withoutSignsAround(_ label: String) -> String {
+  guard let first = label.firstIndex(where: { $0.isLetter || $0.isNumber }),
+    let last = label.lastIndex(where: { $0.isLetter || $0.isNumber })
+  else { return "" }
+  return String(label[first...last])
 }
 
 /// A word without the quotation marks in which some programs write every text.

@@ -19,10 +19,9 @@ extension AttributeTableFilling {
     }
   }
 
-  /// Takes from the drawing of an edge its properties, its label, when that is a kind, and its
-  /// arrowheads.
+  /// Takes from the drawing of an edge its properties, its label, its arrowheads and its dashes.
   mutating func takeDrawing(_ position: Int, edge row: Int) {
-    let drawing = YEdDrawing(document, position)
+    let drawing = YEdDrawing(document, position, shared: keys.sharedStyles)
     for (name, text) in drawing.tags {
       guard let target = keys.edgeNames[normalized(name)]?.first else { continue }
       set(target, table.derive(text, from: position, rank: target.rank), edge: row)
@@ -33,12 +32,12 @@ extension AttributeTableFilling {
       set(
         AttributeKeys.Target(attribute: .kind, rank: rank, isLoose: true), value, edge: row)
     }
-    guard let arrows = drawing.arrows else { return }
-    if arrows.source == arrows.target { table.isDirected[row] = false }
-    if arrows.source && !arrows.target {
-      table.isDirected[row] = true
-      table.isReversed[row] = true
-    }
+    if drawing.style.isDashed { table.isDashed[row] = true }
+    let hasSource = drawing.arrows?.source ?? drawing.style.hasSourceArrow
+    let hasTarget = drawing.arrows?.target ?? drawing.style.hasTargetArrow
+    // A line without arrowheads runs from its source to its target, as far as the graph has directions.
+    if hasSource || hasTarget { table.isDirected[row] = hasSource != hasTarget }
+    if hasSource && !hasTarget { table.isReversed[row] = true }
   }
 }
 

@@ -12,11 +12,15 @@ struct YEdDrawing {
   private(set) var arrows: (source: Bool, target: Bool)?
   /// Stands between the texts of two labels: a new paragraph, which also begins a line.
   static let labelSeparator: Character = "\u{2029}"
+  /// The style of an edge.
+  private(set) var style = LineStyle()
   /// True when it is a note.
   private(set) var isNote = false
 
   /// Looks through the data at a position of the tape.
-  init(_ document: Document, _ data: Int) {
+  ///
+  /// - Parameter shared: The styles of lines that are written at the head of the file, of an edge's data.
+  init(_ document: Document, _ data: Int, shared: SharedStyles? = nil) {
     let last = document.endOfPayload(data)
     /// The label of each state of a folder, and which of the states shows.
     var labels: [(state: Int, text: String)] = []
@@ -36,22 +40,23 @@ struct YEdDrawing {
       if let stateDepth, depth == stateDepth { state += 1 }
       switch document.names[item.index].local {
       case "Realizers":
-        active = Int(document.attributeText("active", of: position)) ?? 0
+        active = Int(document.text(ofAttribute: "active", at: position)) ?? 0
         stateDepth = depth + 1
         state = -1
       case "NodeLabel", "EdgeLabel", "Label.Text":
         let text = document.withValue(position) { String(decoding: $0) }
         labels.append((state, plainText(text)))
-      case "Label": labels.append((state, document.attributeText("Text", of: position)))
+      case "Label": labels.append((state, document.text(ofAttribute: "Text", at: position)))
       case "Json": tags += Self.tags(document.withValue(position) { String(decoding: $0) })
       case "Arrows":
         arrows = (
-          source: document.attributeText("source", of: position) != "none",
-          target: document.attributeText("target", of: position) != "none"
+          source: document.text(ofAttribute: "source", at: position) != "none",
+          target: document.text(ofAttribute: "target", at: position) != "none"
         )
       case "UMLNoteNode": isNote = true
       default: break
       }
+      if let shared { style.take(position, document, shared) }
       if item.hasEnd { depth += 1 }
     }
     let written = labels.filter { !trimmedWord($0.text).isEmpty }
@@ -86,13 +91,6 @@ struct YEdDrawing {
       guard case .text(let text) = value else { return nil }
       return (name, text)
     }
-  }
-}
-
-extension Document {
-  /// The text of an attribute of the element at a position; empty when there is none.
-  fileprivate func attributeText(_ name: String, of position: Int) -> String {
-    attribute(name, of: position).map { string($0) } ?? ""
   }
 }
 

@@ -25,7 +25,7 @@ struct EdgeChecks {
       case .relationship, .rivalry:
         guard let (contact, party) = file.ends(ofTie: edge) else { continue }
         ties.append((Int32(contact), Int32(party), Int32(edge)))
-      case .reportsTo, .chartLine:
+      case .reportsTo, .manages:
         guard let (report, manager) = file.ends(ofReport: edge) else { continue }
         reports.append((Int32(report), Int32(manager), Int32(edge)))
       case .influences, .worksWith, .buys, .memberOf, .none: break
@@ -59,7 +59,8 @@ struct EdgeChecks {
   /// Warns of people with several managers and of circles of reporting lines.
   private func checkReports(_ log: inout DiagnosticLog) {
     var manager = [Int32](repeating: -1, count: classes.count)
-    for line in reports {
+    // Dashed and dotted lines lead to second managers, of whom there may be any number.
+    for line in reports.filter({ !table.isDashed[Int($0.edge)] }) {
       if manager[Int(line.report)] == -1 {
         manager[Int(line.report)] = line.manager
       } else if manager[Int(line.report)] != line.manager {
@@ -68,7 +69,8 @@ struct EdgeChecks {
           "\(id(Int(line.report))) reports to \(id(Int(manager[Int(line.report)]))) already", &log)
       }
     }
-    let components = stronglyConnected()
+    let components = stronglyConnected(
+      count: classes.count, from: reports.map(\.report), to: reports.map(\.manager))
     // The last line of each circle is named.
     var last: [Int: Int] = [:]
     for (index, line) in reports.enumerated()
@@ -84,54 +86,6 @@ struct EdgeChecks {
         "the lines make a circle: \(id(Int(line.manager))) reports, perhaps through others, to "
           + "\(id(Int(line.report)))", &log)
     }
-  }
-
-  /// For each person the number of their strongly connected component, or -1 where it is theirs
-  /// alone: Tarjan's algorithm (1972) with a stack of its own; linear in people and lines.
-  private func stronglyConnected() -> [Int32] {
-    let count = classes.count
-    let (starts, targets) = grouped(
-      reports.map(\.manager), by: reports.map(\.report), into: count)
-    var next = starts
-    var order = [Int](repeating: -1, count: count)
-    var low = order
-    var component = [Int32](repeating: -1, count: count)
-    var isOpen = [Bool](repeating: false, count: count)
-    var open: [Int] = []
-    var path: [Int] = []
-    var time = 0
-    for root in 0..<count where order[root] < 0 && starts[root] < starts[root + 1] {
-      path.append(root)
-      while let person = path.last {
-        if order[person] < 0 {
-          order[person] = time
-          low[person] = time
-          time += 1
-          open.append(person)
-          isOpen[person] = true
-        }
-        if next[person] < starts[person + 1] {
-          let manager = Int(targets[next[person]])
-          next[person] += 1
-          if order[manager] < 0 {
-            path.append(manager)
-          } else if isOpen[manager] {
-            low[person] = min(low[person], order[manager])
-          }
-          continue
-        }
-        path.removeLast()
-        if let above = path.last { low[above] = min(low[above], low[person]) }
-        guard low[person] == order[person] else { continue }
-        let isCircle = open.last != person
-        while let member = open.popLast() {
-          isOpen[member] = false
-          if isCircle { component[member] = Int32(person) }
-          if member == person { break }
-        }
-      }
-    }
-    return component
   }
 
   private func id(_ row: Int) -> String { table.document.nodeID(row) }

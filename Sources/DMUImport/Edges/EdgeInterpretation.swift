@@ -1,5 +1,6 @@
 import DMUGraph
 import DMUProfile
+import DMUText
 import GraphML
 
 /// The meaning of every edge of a file: written as its kind, or inferred from its ends.
@@ -7,15 +8,16 @@ struct EdgeInterpretation {
   private(set) var meanings: [EdgeMeaning]
   /// By node: the account that its edges name it a member of, -1 for none, -2 for several.
   private(set) var memberships: [Int32]
-  /// The way lines of an org chart point in the file.
-  private(set) var chart = ImportOptions.OrgChart.downward
-  /// The number of lines of an org chart that have no kind.
-  private(set) var chartLineCount = 0
+  /// The way lines without a kind point in the file; `nil` when there are none.
+  private(set) var chart: ImportOptions.OrgChart?
   /// For each kind, the number of edges of which it was inferred.
   private(set) var inferred: [EdgeKind: Int] = [:]
+  /// By person: the node of the department that lines say.
+  private(set) var departments: [Int: Int] = [:]
 
   private let table: AttributeTable
   private let classes: [NodeClass]
+  private let lineEnds: LineEnds
 
   /// The number of edges of each meaning; goes through all.
   var counts: EdgeMeaningCounts { EdgeMeaningCounts(meanings) }
@@ -26,37 +28,64 @@ struct EdgeInterpretation {
   ) {
     self.table = table
     self.classes = classes
+    let seniorities = Seniorities(table)
+    lineEnds = LineEnds(table, options.isStrict ? [] : classes, seniorities)
     meanings = [EdgeMeaning](repeating: .none, count: table.document.edgeCount)
     memberships = [Int32](repeating: -1, count: classes.count)
+    var lines: [DrawnLine] = []
+    var labels = UnknownLabels()
     for edge in meanings.indices {
-      guard let (source, target) = ends(edge) else { continue }
+      guard let (source, target) = ends(edge), !lineEnds.isAbsorbed.contains(edge) else { continue }
       let value = table[edge: .kind, edge]
       let kind = table.edgeKinds[edge]
       if source == target && classes[source] != .none {
         noteSelfTie(edge, &log)
       } else if let kind {
         meanings[edge] = meaning(kind, classes[source], classes[target])
-        if meanings[edge] == .none { noteMisplaced(edge, kind, source, target, &log) }
+        if meanings[edge] == .none, !joinsDepartment(kind, source, target) {
+          noteMisplaced(edge, kind, source, target, &log)
+        }
       } else if value != 0 || options.isStrict {
         noteUnknown(edge, &log)
+      } else if joinsPeople(source, target) {
+        if table.unknownLabel(edge) == 0 {
+          lines.append(
+            DrawnLine(
+              edge: edge, source: source, target: target, isDirected: table.isDirected[edge],
+              isDashed: table.isDashed[edge]))
+        } else {
+          meanings[edge] = .worksWith
+          inferred[.worksWith, default: 0] += 1
+          labels.add(table.string(table.unknownLabel(edge)), edge)
+        }
       } else {
-        meanings[edge] = meaning(edge, source, target)
+        meanings[edge] = meaning(source, target)
         if meanings[edge] == .none { noteUnplaced(edge, source, target, &log) }
       }
       if meanings[edge] == .memberOf { enrol(source, target) }
     }
-    chart = options.orgChart ?? findDirection(&log)
+    labels.note(table, &log)
+    settle(lines, seniorities, options.orgChart, &log)
+    findDepartments()
   }
 
-  /// The nodes of an edge, the other way round where it is drawn so.
+  /// The people and others whom an edge joins, the other way round where it is drawn so.
   func ends(_ edge: Int) -> (source: Int, target: Int)? {
-    guard let source = table.document.source(ofEdge: edge),
-      let target = table.document.target(ofEdge: edge)
-    else { return nil }
-    guard table.isReversed[edge] else { return (source, target) }
-    let kind = table[edge: .kind, edge]
-    // Of a label the drawing decides, of a written kind the file.
-    return kind == 0 || table.derived(kind) != nil ? (target, source) : (source, target)
+    if !lineEnds.people.isEmpty, let people = lineEnds.people[edge] { return people }
+    return table.ends(ofEdge: edge)
+  }
+
+  /// True for two people of the same side.
+  private func joinsPeople(_ source: Int, _ target: Int) -> Bool {
+    classes[source] == classes[target]
+      && (classes[source] == .contact || classes[source] == .staff)
+  }
+
+  /// Takes a written membership in a department as that.
+  private mutating func joinsDepartment(_ kind: EdgeKind, _ source: Int, _ target: Int) -> Bool {
+    guard kind == .memberOf, classes[target] == .department else { return false }
+    departments[source] = target
+    return true
   }
 
   /// The meaning of an edge of a written kind between such ends.
@@ -67,6 +96,7 @@ struct EdgeInterpretation {
     switch kind {
     case .relationship: return samePeople ? .worksWith : tie(source, target)
     case .reportsTo: return samePeople ? .reportsTo : .none
+    case .manages: return samePeople ? .manages : .none
     case .influences: return samePeople ? .influences : .none
     case .worksWith: return samePeople ? .worksWith : .none
     case .memberOf: return membership(source, target)
@@ -75,14 +105,8 @@ struct EdgeInterpretation {
   }
 
   /// The meaning of an edge without a kind, by its ends.
-  private mutating func meaning(_ edge: Int, _ source: Int, _ target: Int) -> EdgeMeaning {
+  private mutating func meaning(_ source: Int, _ target: Int) -> EdgeMeaning {
     let (first, second) = (classes[source], classes[target])
-    if (first == .contact || first == .staff) && first == second {
-      inferred[table.isDirected[edge] ? .reportsTo : .worksWith, default: 0] += 1
-      if !table.isDirected[edge] { return .worksWith }
-      chartLineCount += 1
-      return .chartLine
-    }
     if isPair(first, second, .account, .product) {
       inferred[.buys, default: 0] += 1
       return .buys
@@ -119,31 +143,64 @@ struct EdgeInterpretation {
     memberships[contact] = known == -1 || known == Int32(account) ? Int32(account) : -2
   }
 
-  // MARK: The direction of org charts
+  // MARK: Lines without a kind
 
-  private func findDirection(_ log: inout DiagnosticLog) -> ImportOptions.OrgChart {
-    guard chartLineCount > 0 else { return .downward }
-    var incoming = [Int32](repeating: 0, count: classes.count)
-    var outgoing = incoming
-    var seen = Set<UInt64>()
-    for edge in meanings.indices where meanings[edge] == .chartLine {
-      guard let (source, target) = ends(edge),
-        seen.insert(UInt64(source) << 32 | UInt64(target)).inserted
-      else { continue }
-      outgoing[source] += 1
-      incoming[target] += 1
+  /// Reads the lines between people as reporting lines, or as works_with.
+  private mutating func settle(
+    _ lines: [DrawnLine], _ seniorities: Seniorities, _ option: ImportOptions.OrgChart?,
+    _ log: inout DiagnosticLog
+  ) {
+    let reading = OrgChartReading(
+      lines, sides: lines.map { classes[$0.source] },
+      isGraphDirected: table.isDirected.contains(true), nodeCount: classes.count,
+      seniorities: seniorities, option: option, log: &log)
+    chart = reading.direction
+    for (line, meaning) in zip(lines, reading.meanings) {
+      meanings[line.edge] = meaning
+      // A department that nobody is drawn below has people above it, who have nothing to do with one another.
+      if let isIncoming = lineEnds.isLoose[line.edge], isAbove(isIncoming) {
+        meanings[line.edge] = .none
+      } else {
+        inferred[meaning == .worksWith ? .worksWith : .reportsTo, default: 0] += 1
+      }
     }
-    let branchesOut = outgoing.contains { $0 > 1 }
-    let branchesIn = incoming.contains { $0 > 1 }
-    if branchesIn && !branchesOut { return .upward }
-    if branchesIn == branchesOut {
-      log.note(
-        .warning, .inferredDirection, at: .none,
-        "the lines of the org chart (\(chartLineCount) without a kind) could point either way; "
-          + "they are read as drawn from the manager to the report; "
-          + "--org-chart upward reads them the other way")
+  }
+
+  /// True for the end of a line that is above in the chart: its source in one drawn downward.
+  private func isAbove(_ isSource: Bool) -> Bool {
+    chart == .downward && isSource || chart == .upward && !isSource
+  }
+
+  /// Finds the departments of people who are drawn below a department's box, however far.
+  private mutating func findDepartments() {
+    for head in lineEnds.heads where !isAbove(head.isIncoming) {
+      departments[head.person] = head.department
     }
-    return .downward
+    for (edge, department) in lineEnds.departments {
+      guard let (report, _) = ends(ofReport: edge) else { continue }
+      departments[report] = department
+    }
+    if departments.isEmpty { return }
+    var reports: [Int: [Int]] = [:]
+    for edge in meanings.indices {
+      guard let (report, manager) = ends(ofReport: edge), !table.isDashed[edge] else { continue }
+      reports[manager, default: []].append(report)
+    }
+    var queue = departments.keys.sorted()
+    while let manager = queue.popLast() {
+      for report in reports[manager] ?? [] where departments[report] == nil {
+        departments[report] = departments[manager]
+        queue.append(report)
+      }
+    }
+  }
+
+  /// The people whom a reporting line joins; `nil` for other edges.
+  func ends(ofReport edge: Int) -> (report: Int, manager: Int)? {
+    guard meanings[edge] == .reportsTo || meanings[edge] == .manages,
+      let (source, target) = ends(edge)
+    else { return nil }
+    return meanings[edge] == .manages ? (target, source) : (source, target)
   }
 
   // MARK: Problems

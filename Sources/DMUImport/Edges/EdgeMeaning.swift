@@ -4,13 +4,14 @@ enum EdgeMeaning: UInt8, CaseIterable {
   case none
   case relationship
   case rivalry
+  /// The source reports to the target.
   case reportsTo
+  /// The target reports to the source.
+  case manages
   case influences
   case worksWith
   case memberOf
   case buys
-  /// A line of an org chart of which the direction is the file's.
-  case chartLine
 }
 
 /// The number of edges of each meaning.

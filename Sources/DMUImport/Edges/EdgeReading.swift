@@ -8,7 +8,7 @@ extension PortfolioAssembly {
     for (edge, meaning) in file.edges.meanings.enumerated() {
       switch meaning {
       case .relationship, .rivalry: addTie(edge, meaning, file)
-      case .reportsTo, .chartLine: addReport(edge, file)
+      case .reportsTo, .manages: addReport(edge, file)
       case .influences, .worksWith: addLink(edge, meaning, file)
       case .buys: addPurchase(edge, file)
       case .memberOf, .none: break
@@ -101,9 +101,10 @@ extension FileImport {
 
   /// The rows of the people whom a reporting line joins, when both have a place in the portfolio.
   func ends(ofReport edge: Int) -> (report: Int, manager: Int)? {
-    guard let (source, target) = placedEnds(edge) else { return nil }
-    let isDownward = edges.meanings[edge] == .chartLine && edges.chart == .downward
-    return isDownward ? (target, source) : (source, target)
+    guard let ends = edges.ends(ofReport: edge), positions[ends.report] >= 0,
+      positions[ends.manager] >= 0
+    else { return nil }
+    return ends
   }
 
   /// The contact of a node that has a place in the portfolio.

@@ -205,10 +205,6 @@ struct MappingGuess {
     case "kind" where element == "node":
       return (MappingDictionary.meaning(of: text, in: MappingDictionary.nodeKinds), nil)
     case "kind":
-      let isReversed = MappingDictionary.reversedKinds.contains {
-        normalized($0) == normalized(text)
-      }
-      if isReversed { return ("reports_to", "it seems to run from the manager to the report") }
       return (MappingDictionary.meaning(of: text, in: MappingDictionary.edgeKinds), nil)
     case "role":
       if let role = exact(text, in: MappingDictionary.roles) { return (role, nil) }

@@ -32,8 +32,8 @@ extension PortfolioAssembly {
   ) {
     let value = file.table[.role, row]
     let roles = value == 0 ? [] : file.table.withValue(value) { words.staffRoles($0) }
-    let person = person(row, file)
-    let email = file.table.string(file.table[.email, row])
+    let person = person(row, file, &words)
+    let email = builder.string(person.email)
     let name = builder.string(person.name)
     let origin = Origin(file: fileIndex, id: file.table.document.nodeID(row))
     if file.classification.classes[row] == .competitor {
@@ -49,7 +49,7 @@ extension PortfolioAssembly {
   private mutating func contact(
     _ row: Int, at account: AccountID, _ file: FileImport, _ words: inout WordMeanings
   ) -> Contact {
-    var person = person(row, file)
+    var person = person(row, file, &words)
     person.id = file.table.document.withNodeID(row) { builder.text(utf8: $0) }
     var contact = Contact(person: person, account: account)
     contact.influence = file.values.number(.influence, row, 0...1, &file.log)
@@ -68,6 +68,7 @@ extension PortfolioAssembly {
       let found = file.table.withValue(value) { words.contactRoles($0) }
       contact.roles = found.roles.union(found.inferred)
       contact.inferredRoles = found.inferred
+      contact.seniority = found.seniority
       if !found.inferred.isEmpty { source = file.table.string(value) }
       for word in found.unknown {
         file.log.note(
@@ -77,10 +78,18 @@ extension PortfolioAssembly {
             + words.hint(role: word))
       }
     }
-    if contact.roles.isEmpty && !options.isStrict && !contact.person.title.isEmpty {
-      contact.roles = builder.withUTF8(contact.person.title) { words.roles(ofTitle: $0) }
-      contact.inferredRoles = contact.roles
-      if !contact.roles.isEmpty { source = builder.string(contact.person.title) }
+    let title = contact.person.title
+    if !options.isStrict && !title.isEmpty {
+      let meaning = meaning(ofTitle: title, in: contact.person.department, &words)
+      contact.seniority = meaning.seniority ?? contact.seniority
+      if contact.roles.isEmpty {
+        contact.roles = meaning.roles
+        contact.inferredRoles = meaning.roles
+        if !meaning.roles.isEmpty { source = builder.string(title) }
+      }
+    }
+    if contact.roles.isEmpty && !title.isEmpty {
+      file.inference.titlesWithoutRole[builder.string(title), default: 0] += 1
     }
     if !contact.inferredRoles.isEmpty {
       file.inference.roles.append(
@@ -90,40 +99,42 @@ extension PortfolioAssembly {
     }
   }
 
-  private mutating func person(_ row: Int, _ file: FileImport) -> Person {
-    let (name, title) = nameAndTitle(row, file)
-    var person = Person(id: .empty, name: name)
-    person.title = title
-    person.email = text(.email, row, file)
+  /// The meaning of a title; one that names a rank alone is of the department beside it.
+  private func meaning(
+    ofTitle title: Text, in department: Text, _ words: inout WordMeanings
+  ) -> WordMeanings.Title {
+    let meaning = builder.withUTF8(title) { words.title($0) }
+    if !meaning.lacksField || department.isEmpty { return meaning }
+    let both = Array("\(builder.string(title)), \(builder.string(department))".utf8)
+    return words.title(both.span)
+  }
+
+  private mutating func person(
+    _ row: Int, _ file: FileImport, _ words: inout WordMeanings
+  ) -> Person {
+    var person = Person(id: .empty, name: .empty)
+    let hasKind = file.classification.hasKind[row]
     person.department = text(.department, row, file)
+    person.email = text(.email, row, file)
+    if file.table.isPlainPerson(row, hasKind: hasKind) {
+      person.name = text(.name, row, file)
+      person.title = text(.title, row, file)
+    } else {
+      let label = file.table.personDescription(row, hasKind: hasKind)
+      person.name = builder.text(label.name.isEmpty ? file.table.nameByID(row) : label.name)
+      person.title = builder.text(label.title)
+      if person.department.isEmpty { person.department = builder.text(label.department) }
+      if person.email.isEmpty { person.email = builder.text(label.email) }
+    }
     person.location = text(.location, row, file)
-    let department = Int(file.classification.department[row])
+    let department = file.edges.departments[row] ?? Int(file.classification.department[row])
     if person.department.isEmpty && department >= 0 {
       person.department = builder.text(file.table.name(ofGroup: department))
     }
+    if !options.isStrict && !person.title.isEmpty {
+      person.isFormer = builder.withUTF8(person.title) { words.title($0) }.isFormer
+    }
     person.departureRate = file.values.number(.departureRate, row, 0...1, &file.log)
     return person
-  }
-
-  /// A person's name and title: of a text of several lines the first is the name.
-  private mutating func nameAndTitle(_ row: Int, _ file: FileImport) -> (name: Text, title: Text) {
-    // Nearly all names are one line without blanks around it, and need no string.
-    let (nameValue, titleValue) = (file.table[.name, row], file.table[.title, row])
-    if nameValue != 0, file.table.withValue(nameValue, isPlainLine),
-      titleValue == 0 ? file.table.labels[row] == 0 : file.table.withValue(titleValue, isPlainLine)
-    {
-      return (text(.name, row, file), text(.title, row, file))
-    }
-    let written = lines(file.table.string(nameValue))
-    let drawn = file.table.labels[row] == 0 ? [] : file.table.labelLines(row)
-    let name = written.first ?? drawn.first ?? ""
-    let title = trimmedWord(file.table.string(titleValue))
-    if !title.isEmpty {
-      return (
-        builder.text(written.isEmpty ? name : written.joined(separator: " ")), builder.text(title)
-      )
-    }
-    let rest = written.count > 1 ? written : drawn
-    return (builder.text(name), builder.text(rest.dropFirst().joined(separator: " ")))
   }
 }

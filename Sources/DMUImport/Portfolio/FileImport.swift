@@ -55,9 +55,8 @@ final class FileImport {
   /// - Parameter knownNames: The names of the accounts of all files, in UTF-8.
   func findAccounts(knownNames: Set<[UInt8]>, options: ImportOptions) {
     let found = AccountAssignment(
-      table, classification, nodes: accountNodes, memberships: edges.memberships,
-      knownNames: knownNames,
-      options: options, log: &log)
+      table, classification, edges, nodes: accountNodes, knownNames: knownNames, options: options,
+      log: &log)
     accounts = found
     inference.accountsByName = found.entries.filter { $0.row == nil }.map(\.name)
     var counts = [Int](repeating: 0, count: NodeClass.allCases.count)
@@ -74,7 +73,11 @@ final class FileImport {
     if committees.inferredCount > 0 {
       inference.edgeKinds.append(.init(kind: "committee", count: committees.inferredCount))
     }
-    inference.orgChart = edges.chartLineCount > 0 ? edges.chart : nil
+    inference.orgChart = edges.chart
+    inference.boxes = classification.boxes.map { row, meaning in
+      FileUnderstanding.InferredBox(
+        id: table.document.nodeID(row), label: table.name(ofGroup: row), meaning: meaning.rawValue)
+    }
     let hasGroups = rows.contains { table.isGroup[$0] && table[.kind, $0] == 0 }
     inference.groups =
       hasGroups && !options.isStrict
@@ -91,7 +94,7 @@ final class FileImport {
     let edgeCounts = edges.counts
     let lines: [(String, Int)] = [
       ("relationship", edgeCounts.of(.relationship, .rivalry)),
-      ("reports_to", edgeCounts.of(.reportsTo, .chartLine)),
+      ("reports_to", edgeCounts.of(.reportsTo, .manages)),
       ("influences", edgeCounts.of(.influences)),
       ("works_with", edgeCounts.of(.worksWith)), ("member_of", edgeCounts.of(.memberOf)),
       ("buys", edgeCounts.of(.buys)),

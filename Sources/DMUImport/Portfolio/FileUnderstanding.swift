@@ -12,6 +12,8 @@ public struct FileUnderstanding: Sendable {
   public let kinds: [KindCount]
   /// The inferences that were made.
   public let inference: Inference
+  /// The titles of contacts of whom no role is known, most frequent first.
+  public let titlesWithoutRole: [TitleCount]
   /// The problems, and what is doubtful.
   public let diagnostics: [Diagnostic]
   /// The attributes that have no place in the profile, when they were asked for.
@@ -25,6 +27,14 @@ public struct FileUnderstanding: Sendable {
     public let count: Int
   }
 
+  /// The number of contacts with a title.
+  public struct TitleCount: Hashable, Sendable {
+    /// The title, as it is written.
+    public let title: String
+    /// The number of contacts.
+    public let count: Int
+  }
+
   /// The kinds, roles, accounts and directions that were not written but inferred.
   public struct Inference: Sendable {
     /// For each kind, the number of nodes of which it was inferred.
@@ -33,18 +43,34 @@ public struct FileUnderstanding: Sendable {
     public internal(set) var edgeKinds: [KindCount] = []
     /// The contacts whose roles were inferred, and from what.
     public internal(set) var roles: [InferredRole] = []
-    /// The way the lines of the org chart were taken to point; `nil` when there is none.
+    /// The way lines without a kind between people were taken to point; ``ImportOptions/OrgChart/noChart``
+    /// when they make no chart, `nil` when there are none with a direction.
     public internal(set) var orgChart: ImportOptions.OrgChart?
     /// The accounts without a node of their own: named by their contacts, by the graph or the file.
     public internal(set) var accountsByName: [String] = []
     /// The meaning of groups that are not marked; `nil` when there is none.
     public internal(set) var groups: ImportOptions.Groups?
+    /// The number of contacts without a role, by title.
+    var titlesWithoutRole: [String: Int] = [:]
+
+    /// The boxes that are no people, in the order of the file.
+    public internal(set) var boxes: [InferredBox] = []
 
     /// True when everything was written.
     public var isEmpty: Bool {
       nodeKinds.isEmpty && edgeKinds.isEmpty && roles.isEmpty && accountsByName.isEmpty
-        && groups == nil
+        && groups == nil && boxes.isEmpty
     }
+  }
+
+  /// A box of a drawing that is no person.
+  public struct InferredBox: Hashable, Sendable {
+    /// The node's id.
+    public let id: String
+    /// The text of the box.
+    public let label: String
+    /// The meaning: `account`, `department` or `note`.
+    public let meaning: String
   }
 
   /// A contact whose roles come from a title.
@@ -65,6 +91,7 @@ public struct FileUnderstanding: Sendable {
     self.diagnostics = diagnostics
     counts = nil
     kinds = []
+    titlesWithoutRole = []
     inference = Inference()
   }
 
@@ -72,6 +99,9 @@ public struct FileUnderstanding: Sendable {
     path = file.table.document.path
     counts = file.table.document.counts
     kinds = file.kinds
+    titlesWithoutRole = file.inference.titlesWithoutRole
+      .map { TitleCount(title: $0.key, count: $0.value) }
+      .sorted { ($1.count, $0.title) < ($0.count, $1.title) }
     inference = file.inference
     diagnostics = file.log.diagnostics
   }

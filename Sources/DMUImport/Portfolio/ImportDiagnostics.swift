@@ -19,6 +19,10 @@ extension Diagnostic.Code {
   public static let inferredDirection = Self(rawValue: "inferred-direction")
   /// Outermost groups are read as departments.
   public static let inferredGroups = Self(rawValue: "inferred-groups")
+  /// The lines between people make no org chart.
+  public static let noChart = Self(rawValue: "no-chart")
+  /// A label of a line that is no known word.
+  public static let unknownLabel = Self(rawValue: "unknown-label")
   /// A person tied to themselves.
   public static let selfTie = Self(rawValue: "self-tie")
   /// A second tie between the same two people.

@@ -18,6 +18,9 @@ public struct ImportOptions: Sendable {
   /// The meaning of groups that are not marked; `nil` to find it out for each file.
   public var groups: Groups?
 
+  /// True when every node without a kind that is known is read as a contact.
+  public var readsAllAsPeople = false
+
   /// True when to remember what has no place in the profile, for a ``MappingSuggestion``.
   public var remembersUnmapped = false
 
@@ -33,6 +36,8 @@ public struct ImportOptions: Sendable {
     case downward
     /// From the report to the manager.
     case upward
+    /// They make no chart: people at their ends work with one another.
+    case noChart = "none"
   }
 
   /// The meaning of outermost groups that are not marked.

@@ -42,7 +42,7 @@ struct PortfolioAssembly {
     builder.reserve(
       contacts: file.classification.classes.count { $0 == .contact },
       ties: counts.of(.relationship),
-      contactLinks: counts.of(.reportsTo, .chartLine, .influences, .worksWith))
+      contactLinks: counts.of(.reportsTo, .manages, .influences, .worksWith))
     let accounts = addAccounts(file, &words)
     for row in file.classification.classes.indices
     where file.classification.classes[row] == .product {

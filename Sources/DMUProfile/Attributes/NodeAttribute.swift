@@ -53,6 +53,9 @@ package enum NodeAttribute: Int, CaseIterable, Sendable, ProfileAttribute {
 
   package func isLabel(_ rank: Int) -> Bool { self == .kind && rank >= 3 }
 
+  /// The ranks of the names of ``name`` that are names of labels, which may hold more than a name.
+  package static let labelNames: Set<Int> = [1, 5, 6]
+
   /// Stands among the names for the text of a box that a drawing program drew.
   static let drawnLabel = "\u{0}drawn label"
 }

@@ -67,6 +67,7 @@ package enum MappingDictionary {
       "reports_to",
       ["berichtet an", "untersteht", "unterstellt", "reports", "managed by", "vorgesetzter"]
     ),
+    ("manages", ["leads", "supervises", "leitet", "führt", "manager of"]),
     ("influences", ["beeinflusst", "berät", "advises", "influence", "einfluss auf"]),
     ("works_with", ["arbeitet mit", "kollege", "kollegin", "collaborates", "works together"]),
     (
@@ -74,11 +75,6 @@ package enum MappingDictionary {
       ["gehört zu", "arbeitet bei", "works for", "works at", "employed at", "angestellt bei"]
     ),
     ("buys", ["kauft", "bezieht", "bought", "purchases", "ordered"]),
-  ]
-
-  /// Kinds of edges that run from the manager to the report, which none of ours does.
-  package static let reversedKinds = [
-    "manages", "leads", "supervises", "leitet", "führt", "manager of",
   ]
 
   /// The roles of contacts, and of staff.

@@ -1,99 +1,88 @@
-package import DMUGraph
-
-/// The title table as a tree of letters, built once.
-///
-/// A whole word is found with the blanks around it, a stem without. Stems and words with umlauts are
-/// also found when these were written as plain vowels, as exports without umlauts have them.
+/// The entries of title tables as a tree of letters.
 struct TitleMatcher: Sendable {
-  /// The table that everybody uses.
-  static let shared = TitleMatcher(titleTable)
+  /// The tables of all languages, which are tried together, as a title does not say its language.
+  static let shared = TitleMatcher(TitleTable.files.map { TitleTable($0.value) })
 
-  /// The meaning of a row of the table; the roles as positions of ``Role/known``.
-  struct Meaning: Sendable {
-    var roles: RoleSet
-    var alone: RoleSet
-    var effects: TitleRow.Effects
+  /// A letter after others.
+  private struct Node {
+    var letter: UInt8
+    /// The position of the sense of the entry that ends here, from 1; 0 where none does.
+    var meaning: UInt16 = 0
+    /// The first letter that follows; 0 where none does.
+    var child: UInt32 = 0
+    /// Another letter in place of this one; 0 where there is none.
+    var sibling: UInt32 = 0
   }
 
-  private var children: [UInt16]
-  /// The number of the row whose entry ends at a node, from 1; 0 where none does.
-  private var rows: [UInt8] = [0]
-  private var meanings: [Meaning] = []
+  private var nodes = [Node(letter: 0)]
+  /// The node of the first three letters of entries, as a number of three digits; 0 where none has
+  /// them.
+  private var roots = [UInt32](repeating: 0, count: 1 << 15)
+  private var meanings: [TitleWordMeaning] = []
 
-  init(_ table: [TitleRow]) {
-    children = [UInt16](repeating: 0, count: TitleLetter.count)
-    for (row, content) in table.enumerated() {
-      meanings.append(
-        Meaning(
-          roles: content.roles.reduce(into: []) { $0.formUnion(RoleSet($1)) },
-          alone: content.alone.reduce(into: []) { $0.formUnion(RoleSet($1)) },
-          effects: content.effects))
-      for word in content.words {
-        for spelling in spellings(word) { insert(titleLetters(spelling)[...], row: row) }
-      }
-      for stem in content.stems {
-        for spelling in spellings(stem) {
-          var letters = titleLetters(spelling).dropFirst()
-          if !stem.hasSuffix(" ") { letters = letters.dropLast() }
-          insert(letters, row: row)
-        }
-      }
+  /// A match in the letters of a title.
+  struct Match {
+    var end: Int
+    var meaning: TitleWordMeaning
+  }
+
+  init(_ tables: [TitleTable]) {
+    nodes.reserveCapacity(1 << 16)
+    for table in tables {
+      let first = meanings.count + 1
+      meanings += table.meanings
+      for entry in table.entries { insert(entry.letters, UInt16(first + entry.meaning)) }
     }
   }
 
-  private mutating func insert(_ letters: ArraySlice<UInt8>, row: Int) {
-    var node = 0
-    for letter in letters {
-      let edge = node * TitleLetter.count + Int(letter)
-      if children[edge] == 0 {
-        children[edge] = UInt16(rows.count)
-        rows.append(0)
-        children += repeatElement(0, count: TitleLetter.count)
-      }
-      node = Int(children[edge])
+  private func root(_ letters: ArraySlice<UInt8>) -> Int {
+    letters.prefix(3).reduce(0) { $0 << 5 | Int($1) }
+  }
+
+  /// Adds an entry of three letters or more; of two with the same letters the first counts.
+  private mutating func insert(_ letters: ArraySlice<UInt8>, _ meaning: UInt16) {
+    let root = root(letters)
+    if roots[root] == 0 {
+      roots[root] = UInt32(nodes.count)
+      nodes.append(Node(letter: 0))
     }
-    rows[node] = UInt8(row + 1)
-  }
-
-  /// The longest entry that begins at a place of a title: where it ends and what it says.
-  func match(_ letters: [UInt8], at start: Int) -> (end: Int, meaning: Meaning)? {
-    var found: (end: Int, meaning: Meaning)?
-    var node = 0
-    for position in start..<letters.count {
-      node = Int(children[node * TitleLetter.count + Int(letters[position])])
-      if node == 0 { break }
-      if rows[node] != 0 { found = (position + 1, meanings[Int(rows[node]) - 1]) }
-    }
-    return found
-  }
-}
-
-extension RoleSet {
-  /// The set of one of ``Role/known``, or of none for any other role.
-  package init(_ role: Role) {
-    self = Role.known.firstIndex(of: role).map { RoleSet(position: $0) } ?? []
-  }
-
-  // The sets of one role each.
-  package static let purchasing = RoleSet(.purchasing)
-  static let technical = RoleSet(.technical)
-  static let executive = RoleSet(.executive)
-  static let user = RoleSet(.user)
-  static let finance = RoleSet(.finance)
-  static let legal = RoleSet(.legal)
-  static let gatekeeper = RoleSet(.gatekeeper)
-}
-
-/// An entry as the table has it and with its umlauts as plain vowels.
-private func spellings(_ entry: String) -> [String] {
-  let plain = String(
-    entry.map { letter -> Character in
-      switch letter {
-      case "ä": "a"
-      case "ö": "o"
-      case "ü": "u"
-      default: letter
+    var node = Int(roots[root])
+    for letter in letters.dropFirst(3) {
+      var next = Int(nodes[node].child)
+      while next != 0, nodes[next].letter != letter { next = Int(nodes[next].sibling) }
+      if next == 0 {
+        next = nodes.count
+        nodes.append(Node(letter: letter, sibling: nodes[node].child))
+        nodes[node].child = UInt32(next)
       }
-    })
-  return plain == entry ? [entry] : [entry, plain]
+      node = next
+    }
+    if nodes[node].meaning == 0 { nodes[node].meaning = meaning }
+  }
+
+  /// The longest entry that begins at a place of a title; at a blank, also one that begins after it,
+  /// where that reaches further.
+  func match(_ letters: [UInt8], at start: Int) -> Match? {
+    let whole = longest(letters, from: start)
+    guard letters[start] == TitleLetter.blank, let inner = longest(letters, from: start + 1) else {
+      return whole
+    }
+    return inner.end > whole?.end ?? 0 ? inner : whole
+  }
+
+  private func longest(_ letters: [UInt8], from start: Int) -> Match? {
+    if start + 3 > letters.count { return nil }
+    var found: (end: Int, meaning: UInt16)?
+    var node = Int(roots[root(letters[start...])])
+    var end = start + 3
+    while node != 0 {
+      if nodes[node].meaning != 0 { found = (end, nodes[node].meaning) }
+      if end == letters.count { break }
+      let letter = letters[end]
+      node = Int(nodes[node].child)
+      while node != 0, nodes[node].letter != letter { node = Int(nodes[node].sibling) }
+      end += 1
+    }
+    return found.map { Match(end: $0.end, meaning: meanings[Int($0.meaning) - 1]) }
+  }
 }

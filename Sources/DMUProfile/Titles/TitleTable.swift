@@ -1,42 +1,99 @@
-import DMUGraph
+/// The title table of one language, as its file has it.
+///
+/// A file has a line for each sense: words that say the sense (``TitleWordMeaning``), a colon, and the
+/// entries that have it, separated by commas. `buyer` stands for the whole word or words, `zakup*` for
+/// their beginning, `*leiter` for their end, and `*einkauf*` for what stands anywhere in a compound.
+/// A line that begins with a blank goes on with the entries of the line before; one that begins with `#`
+/// is a comment.
+struct TitleTable: Sendable {
+  /// The sense of each line.
+  private(set) var meanings: [TitleWordMeaning] = []
+  /// The lines that could not be understood, which have no effect.
+  private(set) var unreadableLines: [String] = []
+  /// The letters of all entries in turn; blanks begin and end what is whole.
+  private var letters: [UInt8] = []
+  /// Where the letters of each entry end, and the position of its sense in ``meanings``.
+  private var ends: [(end: Int, meaning: Int)] = []
 
-/// A row of the table from job titles to roles: words of one language, and what they mean in a title.
-struct TitleRow: Sendable {
-  /// The effects of words beside their roles.
-  struct Effects: OptionSet, Sendable {
-    let rawValue: UInt8
-    /// Sells: the job is neither purchasing nor technical, whatever it deals in.
-    static let sells = Effects(rawValue: 1)
-    /// A department that is no role here: roles that count only alone do not count.
-    static let elsewhere = Effects(rawValue: 2)
-    /// Has left, or is not there yet: no role up to the next comma.
-    static let gone = Effects(rawValue: 4)
-    /// Works for those who lead and is not one of them: gatekeeper in place of executive.
-    static let assists = Effects(rawValue: 8)
-    /// Guards the door of a department and is no part of it: gatekeeper in place of any other role.
-    static let guards = Effects(rawValue: 16)
-    /// The words after it, up to the next comma, are somebody else's title, or a company.
-    static let silences = Effects(rawValue: 32)
-    /// Oversees the company and does not lead it: not executive.
-    static let oversees = Effects(rawValue: 64)
+  /// An entry: the letters to look for, and the position of its sense in ``TitleTable/meanings``.
+  struct Entry {
+    var letters: ArraySlice<UInt8>
+    var meaning: Int
   }
 
-  /// The roles that the words mean.
-  var roles: [Role] = []
-  /// The roles that they mean where a title says nothing else.
-  var alone: [Role] = []
-  /// Their other effects.
-  var effects: Effects = []
-  /// Words, phrases and abbreviations, which match as a whole.
-  var words: [String] = []
-  /// Stems, which match anywhere inside a word, as in a German compound.
-  var stems: [String] = []
+  /// The entries of all lines; those with umlauts twice, with a and with ae for ä.
+  var entries: some Sequence<Entry> {
+    ends.indices.lazy.map { position in
+      let begin = position == 0 ? 0 : ends[position - 1].end
+      return Entry(letters: letters[begin..<ends[position].end], meaning: ends[position].meaning)
+    }
+  }
+
+  init(_ file: [UInt8]) {
+    var text = TitleText()
+    for line in file.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+      read(line, &text)
+    }
+  }
+
+  private mutating func read(_ line: ArraySlice<UInt8>, _ text: inout TitleText) {
+    var begin = line.startIndex
+    if line.first != UInt8(ascii: " ") {
+      let colon = line.firstIndex(of: UInt8(ascii: ":")) ?? line.startIndex
+      let words = String(decoding: line[..<colon], as: UTF8.self).split(separator: " ")
+      guard !words.isEmpty, let meaning = TitleWordMeaning(words) else {
+        return unreadableLines.append(String(decoding: line, as: UTF8.self))
+      }
+      meanings.append(meaning)
+      begin = colon + 1
+    }
+    let entries = String(decoding: line[begin...], as: UTF8.self).unicodeScalars
+    add(entries, &text, umlautsAsPairs: false)
+    if entries.contains(where: isUmlaut) { add(entries, &text, umlautsAsPairs: true) }
+  }
+
+  /// Adds the entries of a line, separated by commas; with umlauts as pairs only those that have one.
+  private mutating func add(
+    _ entries: String.UnicodeScalarView, _ text: inout TitleText, umlautsAsPairs: Bool
+  ) {
+    text.reset(umlautsAsPairs: umlautsAsPairs)
+    var isSuffix = false
+    var isPrefix = false
+    var isWanted = !umlautsAsPairs
+    func end() {
+      text.endWord()
+      let found = text.letters
+      if isWanted, found.count > 2 {
+        letters += found[(isSuffix ? 1 : 0)..<(isPrefix ? found.count - 1 : found.count)]
+        ends.append((letters.count, meanings.count - 1))
+      }
+      text.reset(umlautsAsPairs: umlautsAsPairs)
+      (isSuffix, isPrefix, isWanted) = (false, false, !umlautsAsPairs)
+    }
+    for scalar in entries {
+      switch scalar {
+      case ",": end()
+      case "*":
+        isSuffix = isSuffix || text.isEmpty
+        isPrefix = !text.isEmpty
+      default:
+        if umlautsAsPairs, isUmlaut(scalar) { isWanted = true }
+        text.append(scalar)
+      }
+    }
+    end()
+  }
 }
 
-/// The meaning of the words of job titles: the rows of all languages. To add a language, add a file like
-/// `EnglishTitles.swift`, and its rows here.
-///
-/// Of entries that overlap the one that begins first counts, then the longest: "vice president"
-/// is found before "president", and "personalentwickl" before "entwickl". `&` stands for "and",
-/// "und", "/" and "+".
-let titleTable: [TitleRow] = englishTitles + germanTitles
+private func isUmlaut(_ scalar: Unicode.Scalar) -> Bool {
+  scalar == "ä" || scalar == "ö" || scalar == "ü"
+}
+
+extension TitleTable {
+  /// The files of all languages.
+  static let files: KeyValuePairs = [
+    "en": PackageResources.en_txt, "de": PackageResources.de_txt, "fr": PackageResources.fr_txt,
+    "es": PackageResources.es_txt, "it": PackageResources.it_txt, "nl": PackageResources.nl_txt,
+    "pt": PackageResources.pt_txt, "pl": PackageResources.pl_txt,
+  ]
+}

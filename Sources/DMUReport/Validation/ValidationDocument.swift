@@ -93,6 +93,8 @@ public struct ValidationBody: ReportBody {
     public var orgChart: ImportOptions.OrgChart?
     /// The meaning that groups that are not marked were taken to have; absent when there is none.
     public var groups: ImportOptions.Groups?
+    /// The boxes that were read as no people; absent when there are none.
+    public var boxes: [InferredBox]?
     /// The names of the accounts without a node of their own.
     public var accountsByName: [String]
     /// The contacts whose roles were inferred.
@@ -102,9 +104,24 @@ public struct ValidationBody: ReportBody {
       case nodeKinds = "node_kinds"
       case edgeKinds = "edge_kinds"
       case orgChart = "org_chart"
-      case groups
+      case groups, boxes
       case accountsByName = "accounts_by_name"
       case roles
+    }
+  }
+
+  /// A box that was read as no person.
+  public struct InferredBox: Codable, Hashable, Sendable {
+    /// The node's id.
+    public var id: String
+    /// The text of the box.
+    public var label: String
+    /// The meaning that it was taken to have: `account`, `department` or `note`.
+    public var meaning: String
+
+    enum CodingKeys: String, CodingKey {
+      case id, label
+      case meaning = "as"
     }
   }
 
@@ -173,6 +190,11 @@ extension ValidationReport {
       inferred: ValidationBody.Inferred(
         nodeKinds: JSONObject(inference.nodeKinds), edgeKinds: JSONObject(inference.edgeKinds),
         orgChart: inference.orgChart, groups: inference.groups,
+        boxes: inference.boxes.isEmpty
+          ? nil
+          : inference.boxes.map {
+            ValidationBody.InferredBox(id: $0.id, label: $0.label, meaning: $0.meaning)
+          },
         accountsByName: inference.accountsByName,
         roles: inference.roles.map {
           ValidationBody.InferredRole(id: $0.id, name: $0.name, roles: $0.roles, from: $0.title)

@@ -32,13 +32,21 @@ extension ValidationReport {
       lines.append("kinds of edges, from their ends: \(list(inference.edgeKinds))")
     }
     if let chart = inference.orgChart {
-      lines.append(
-        "lines of the org chart run "
-          + (chart == .downward
-            ? "from the manager to the report" : "from the report to the manager"))
+      let way =
+        switch chart {
+        case .downward: "lines of the org chart run from the manager to the report"
+        case .upward: "lines of the org chart run from the report to the manager"
+        case .noChart: "lines between people are no org chart"
+        }
+      lines.append(way)
     }
     if let groups = inference.groups {
       lines.append("outermost groups are " + (groups == .accounts ? "accounts" : "departments"))
+    }
+    for box in inference.boxes {
+      lines.append(
+        "the box \"\(box.label)\" is "
+          + (box.meaning == "account" ? "an account" : "a \(box.meaning)") + ", no person")
     }
     for name in inference.accountsByName { lines.append("the account \(name), by its name alone") }
     for role in inference.roles {
