@@ -24,6 +24,8 @@ extension InputOptions {
     options.orgChart = orgChart
     options.groups = groups
     options.isStrict = strict
+    options.keepsNamesakes = namesakes
+    options.keepsNamesakes = namesakes
     return options
   }
 

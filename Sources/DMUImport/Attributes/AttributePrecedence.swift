@@ -23,7 +23,7 @@ extension AttributeTableFilling {
       if table.withValue(value, { number($0) != nil }) { return }
     default: break
     }
-    let isEmpty = table.withValue(value, isBlank)
+    let isEmpty = isEmpty(value, attribute.names[0])
     if isEmpty && isDefault { return }
     let old = table[attribute, row]
     if old != 0, self.rank(of: old, attribute) < rank { return }
@@ -47,7 +47,7 @@ extension AttributeTableFilling {
       kind = words.edgeKind(of: value, in: table)
       let isKnown = kind != nil
       if target.isLoose && !isKnown {
-        if table.withValue(value, hasLetter) {
+        if table.withValue(value, { hasLetter($0) && !PlaceholderValues.contain($0) }) {
           table.otherLabels.append((row, value))
         }
         return
@@ -57,7 +57,7 @@ extension AttributeTableFilling {
       if !isKnown, normalized(table.string(value)) == "edge" { return }
       if !isKnown { rank += 100 }
     }
-    let isEmpty = table.withValue(value, isBlank)
+    let isEmpty = isEmpty(value, attribute.names[0])
     if isEmpty && isDefault { return }
     let old = table[edge: attribute, row]
     if old != 0, self.rank(of: old, attribute) < rank { return }
@@ -65,6 +65,16 @@ extension AttributeTableFilling {
       table[edge: attribute, row] = isEmpty ? 0 : value
       if attribute == .kind { table.edgeKinds[row] = kind }
     }
+  }
+
+  /// True for a value that says nothing; those that are there all the same are remembered.
+  private mutating func isEmpty(_ value: Value, _ attribute: @autoclosure () -> String) -> Bool {
+    let (isEmpty, isWritten) = table.withValue(value) { text in
+      isBlank(text)
+        ? (true, isBlankCell(text)) : (PlaceholderValues.contain(text), true)
+    }
+    if isEmpty && isWritten { table.notePlaceholder(attribute(), at: table.item(of: value)) }
+    return isEmpty
   }
 
   /// The rank of the name under which a value was written: 0 is best.
@@ -107,6 +117,12 @@ extension AttributeTableFilling {
     }
     return table.derive(meant, from: table.item(of: value), rank: rank)
   }
+}
+
+/// True for blanks that somebody wrote, and did not only indent an empty element with.
+private func isBlankCell(_ text: borrowing Span<UInt8>) -> Bool {
+  for index in text.indices where text[index] == 0x0A { return false }
+  return text.count > 0
 }
 
 /// True when there is a letter in a text.

@@ -5,8 +5,8 @@ import GraphML
 /// The meaning of every edge of a file: written as its kind, or inferred from its ends.
 struct EdgeInterpretation {
   private(set) var meanings: [EdgeMeaning]
-  /// By node: the account that its edges name it a member of, -1 for none, -2 for several.
-  private(set) var memberships: [Int32]
+  /// The accounts of which edges name nodes members.
+  private(set) var memberships: AccountMemberships
   /// The way lines of an org chart point in the file.
   private(set) var chart = ImportOptions.OrgChart.downward
   /// The number of lines of an org chart that have no kind.
@@ -27,7 +27,7 @@ struct EdgeInterpretation {
     self.table = table
     self.classes = classes
     meanings = [EdgeMeaning](repeating: .none, count: table.document.edgeCount)
-    memberships = [Int32](repeating: -1, count: classes.count)
+    memberships = AccountMemberships(nodeCount: classes.count)
     for edge in meanings.indices {
       guard let (source, target) = ends(edge) else { continue }
       let value = table[edge: .kind, edge]
@@ -71,6 +71,7 @@ struct EdgeInterpretation {
     case .worksWith: return samePeople ? .worksWith : .none
     case .memberOf: return membership(source, target)
     case .buys: return isPair(source, target, .account, .product) ? .buys : .none
+    case .decides: return isPair(source, target, .contact, .deal) ? .decides : .none
     }
   }
 
@@ -86,6 +87,10 @@ struct EdgeInterpretation {
     if isPair(first, second, .account, .product) {
       inferred[.buys, default: 0] += 1
       return .buys
+    }
+    if isPair(first, second, .contact, .deal) {
+      inferred[.decides, default: 0] += 1
+      return .decides
     }
     let meaning = tie(first, second)
     if meaning != .none {
@@ -115,8 +120,7 @@ struct EdgeInterpretation {
 
   private mutating func enrol(_ source: Int, _ target: Int) {
     let (contact, account) = classes[source] == .contact ? (source, target) : (target, source)
-    let known = memberships[contact]
-    memberships[contact] = known == -1 || known == Int32(account) ? Int32(account) : -2
+    memberships.add(contact, memberOf: account)
   }
 
   // MARK: The direction of org charts

@@ -9,6 +9,7 @@ enum EdgeMeaning: UInt8, CaseIterable {
   case worksWith
   case memberOf
   case buys
+  case decides
   /// A line of an org chart of which the direction is the file's.
   case chartLine
 }

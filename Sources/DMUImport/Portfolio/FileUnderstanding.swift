@@ -13,7 +13,13 @@ public struct FileUnderstanding: Sendable {
   /// The inferences that were made.
   public let inference: Inference
   /// The problems, and what is doubtful.
-  public let diagnostics: [Diagnostic]
+  public internal(set) var diagnostics: [Diagnostic]
+  /// The number of the file's people who have left by the day.
+  public let leavers: Int
+  /// The number of posts in the file that nobody holds.
+  public let vacancies: Int
+  /// The people of the file, when they were asked for.
+  public internal(set) var people: [UnderstoodPerson] = []
   /// The attributes that have no place in the profile, when they were asked for.
   var unmapped = UnmappedAttributes()
 
@@ -66,6 +72,8 @@ public struct FileUnderstanding: Sendable {
     counts = nil
     kinds = []
     inference = Inference()
+    leavers = 0
+    vacancies = 0
   }
 
   init(_ file: FileImport) {
@@ -74,5 +82,7 @@ public struct FileUnderstanding: Sendable {
     kinds = file.kinds
     inference = file.inference
     diagnostics = file.log.diagnostics
+    leavers = file.leavers.count
+    vacancies = file.vacancies
   }
 }
