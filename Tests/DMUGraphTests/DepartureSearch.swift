@@ -5,7 +5,7 @@ import DMUGraph
 /// People are bits: our staff first, then the account's contacts.
 struct DepartureSearch {
   let portfolio: Portfolio
-  let contacts: Range<ContactID>
+  let contacts: AccountContacts
   /// The active arcs of the influence network, by bit.
   private(set) var arcs: [(tail: Int, head: Int)] = []
   /// The active ties, by bit.
