@@ -104,6 +104,13 @@ public struct PortfolioBuilder: Sendable {
   /// The links among staff that were added.
   package var linksOfStaff: [Link<StaffID>] { staffLinks }
 
+  /// Makes room for rows that are going to be added.
+  package mutating func reserve(contacts: Int, ties: Int, contactLinks: Int) {
+    self.contacts.reserveCapacity(self.contacts.count + contacts)
+    self.ties.reserveCapacity(self.ties.count + ties)
+    self.contactLinks.reserveCapacity(self.contactLinks.count + contactLinks)
+  }
+
   /// The number of contacts that were added.
   package var contactCount: Int { contacts.count }
 
@@ -169,14 +176,14 @@ public struct PortfolioBuilder: Sendable {
   /// - Precondition: every position that a row names exists.
   public consuming func build() -> Portfolio {
     orderContacts()
-    let further = rows(furtherMemberships, into: contacts.count) { $0.contact.index }.rows
+    let further = rows(&furtherMemberships, into: contacts.count) { $0.contact.index }.rows
     let memberships = Memberships(contacts, others: further, accountCount: accounts.count)
-    let decisions = rows(decisions, into: deals.count) { $0.deal.index }
-    let ties = rows(ties, into: contacts.count) { $0.contact.index }
-    let rivalTies = rows(rivalTies, into: contacts.count) { $0.contact.index }
-    let contactLinks = rows(contactLinks, into: contacts.count) { $0.source.index }
-    let staffLinks = rows(staffLinks, into: staff.count) { $0.source.index }
-    let purchases = rows(purchases, into: accounts.count) { $0.account.index }
+    let decisions = rows(&decisions, into: deals.count) { $0.deal.index }
+    let ties = rows(&ties, into: contacts.count) { $0.contact.index }
+    let rivalTies = rows(&rivalTies, into: contacts.count) { $0.contact.index }
+    let contactLinks = rows(&contactLinks, into: contacts.count) { $0.source.index }
+    let staffLinks = rows(&staffLinks, into: staff.count) { $0.source.index }
+    let purchases = rows(&purchases, into: accounts.count) { $0.account.index }
     return Portfolio(
       roles: roles, accounts: Rows(accounts), contacts: Rows(contacts), staff: Rows(staff),
       competitors: Rows(competitors), products: Rows(products), deals: Rows(deals),
@@ -215,11 +222,12 @@ public struct PortfolioBuilder: Sendable {
   }
 }
 
-/// Rows in the order of their groups, stable, and where each group begins.
+/// Takes rows and gives them in the order of their groups, stable, and where each group begins.
 private func rows<Row>(
-  _ rows: [Row], into count: Int, by key: (Row) -> Int
+  _ rows: inout [Row], into count: Int, by key: (Row) -> Int
 ) -> (rows: [Row], starts: [Int]) {
   var (starts, result): ([Int], [Row]) = ([], [])
   group(rows, into: count, starts: &starts, values: &result) { key(rows[$0]) }
+  rows = []
   return (result, starts)
 }

@@ -10,7 +10,7 @@ extension Portfolio {
   public func selecting(accounts: [AccountID], includesPurchases: Bool = true) -> Portfolio {
     let kept = Set(accounts).sorted()
     let contacts = Set(kept.flatMap { self.contacts(of: $0) }).sorted()
-    let owners = kept.compactMap { accounts[$0].owner }
+    let owners = kept.compactMap { self.accounts[$0].owner }
     let purchases = includesPurchases ? kept.flatMap { self.purchases(of: $0) } : []
     return keeping(
       accounts: kept, contacts: contacts,
