@@ -36,7 +36,7 @@ struct DepartureSearch {
   func bit(_ person: PersonID) -> Int {
     switch person {
     case .staff(let staff): staff.index
-    case .contact(let contact): portfolio.staff.count + contacts.lowerBound.distance(to: contact)
+    case .contact(let contact): portfolio.staff.count + (contacts.number(of: contact) ?? 0)
     case .competitor: people
     }
   }
