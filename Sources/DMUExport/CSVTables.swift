@@ -42,7 +42,7 @@ extension PortfolioExport {
       csv.id(id(node))
       csv.text(headers == .gephi ? label(node) : node.kind.rawValue.capitalizedWord)
       for column in columns {
-        if column.name == "account" {
+        if ["account", "owner", "parent"].contains(column.name) {
           csv.id(column.value(self, node)?.description ?? "")
         } else {
           csv.value(column.value(self, node))
@@ -96,7 +96,7 @@ private func neo4jHeader(_ name: String, _ type: PortfolioExport.ValueType) -> S
   switch type {
   case .text:
     switch name {
-    case "contract_end", "last_contact": "\(name):date"
+    case "contract_end", "last_contact", "left", "close_date": "\(name):date"
     case "role", "role_inferred": "\(name):string[]"
     default: "\(name):string"
     }

@@ -13,8 +13,9 @@ package struct EdgeColumn: Sendable {
 
   /// The attributes of the GraphML profile, which mean the same when they are read again.
   package static let profile: [EdgeColumn] = [
-    EdgeColumn("kind", .text, "relationship, reports_to, influences, works_with, member_of or buys")
-    {
+    EdgeColumn(
+      "kind", .text, "relationship, reports_to, influences, works_with, member_of, buys or decides"
+    ) {
       .text($0.kind($1).rawValue)
     },
     EdgeColumn("strength", .number, "The strength of a tie as it is written, 0 to 1.") {
@@ -32,6 +33,16 @@ package struct EdgeColumn: Sendable {
     },
     EdgeColumn("target", .number, "The revenue aimed at, in the account's currency.") {
       .init(finite: $0.purchase($1)?.target)
+    },
+    EdgeColumn("role", .text, "The roles of a contact in a deal, separated by a semicolon.") {
+      export, edge in
+      export.decision(edge).flatMap { export.roles($0.roles) }
+    },
+    EdgeColumn("stance", .text, "How a contact stands towards the supplier in a deal.") {
+      $0.decision($1)?.stance.map { .text($0.rawValue) }
+    },
+    EdgeColumn("influence", .number, "How much a contact's word counts in a deal, 0 to 1.") {
+      .init(finite: $0.decision($1)?.influence)
     },
   ]
 
@@ -64,6 +75,10 @@ package struct EdgeColumn: Sendable {
 }
 
 extension PortfolioExport {
+  fileprivate func decision(_ edge: Edge) -> Decision? {
+    if case .decision(let position) = edge { portfolio.decisions[position] } else { nil }
+  }
+
   fileprivate func purchase(_ edge: Edge) -> Purchase? {
     if case .purchase(let position) = edge { portfolio.purchases[position] } else { nil }
   }

@@ -121,7 +121,7 @@ extension PortfolioExport {
   private func gephiSize(_ node: Node) -> Double {
     switch node {
     case .account: return 50
-    case .staff, .competitor, .product: return 24
+    case .staff, .competitor, .product, .deal: return 24
     case .contact(let position):
       guard let influence = portfolio.contacts[position].influence, influence.isFinite
       else { return 16 }

@@ -41,6 +41,7 @@ extension PortfolioExport {
       portfolio.staff.indices.map { Node.staff($0) }
       + portfolio.competitors.indices.map { .competitor($0) }
       + portfolio.products.indices.map { .product($0) }
+      + portfolio.deals.indices.map { .deal($0) }
     for node in others { write(node, &dot) }
     for edge in edges { write(edge, depths, &dot) }
     writeLegend(&dot)
@@ -79,7 +80,7 @@ extension PortfolioExport {
       .text("style", "filled,rounded"), .text("fillcolor", Palette.ground),
       .text("color", Palette.account.border), .text("penwidth", "1.2"), .text("margin", "14"),
       .text("labelloc", isTall ? "t" : "b"))
-    let contacts = portfolio.contacts(of: account)
+    let contacts = contacts(drawnIn: account)
     for contact in contacts { write(.contact(contact), &dot) }
     if contacts.isEmpty {
       dot.node(
@@ -110,6 +111,7 @@ extension PortfolioExport {
       case .staff: ("box", "filled")
       case .competitor: ("hexagon", "filled")
       case .product: ("ellipse", "filled")
+      case .deal: ("box", "filled")
       }
     dot.node(
       id(node),
@@ -124,7 +126,7 @@ extension PortfolioExport {
   private func firstID(
     of account: AccountID, _ isBefore: (ContactID, ContactID) -> Bool
   ) -> String {
-    let contacts = portfolio.contacts(of: account)
+    let contacts = contacts(drawnIn: account)
     guard var best = contacts.first else { return id(.account(account)) }
     for contact in contacts.dropFirst() where isBefore(best, contact) { best = contact }
     return id(.contact(best))
@@ -186,7 +188,7 @@ extension PortfolioExport {
       let account = portfolio.purchases[position].account
       ids.0 = firstID(of: account) { depths[$0] < depths[$1] }
       attributes.append(.text("ltail", "cluster_\(account)"))
-    case .membership: break
+    case .membership, .decision: break
     }
     dot.edge(ids.0, ids.1, attributes)
   }

@@ -15,19 +15,25 @@ package struct NodeColumn: Sendable {
 
   /// The attributes of the GraphML profile, which mean the same when they are read again.
   package static let profile: [NodeColumn] = [
-    NodeColumn("kind", .text, "account, contact, staff, competitor or product") { _, node in
+    NodeColumn("kind", .text, "account, contact, staff, competitor, product or deal") { _, node in
       .text(node.kind.rawValue)
     },
     NodeColumn("name", .text, "The name.") { export, node in
       switch node {
       case .account(let position): export.text(export.portfolio.accounts[position].name)
       case .product(let position): export.text(export.portfolio.products[position].name)
+      case .deal(let position): export.text(export.portfolio.deals[position].name)
       case .contact, .staff, .competitor: export.person(node).flatMap { export.text($0.name) }
       }
     },
-    NodeColumn("account", .text, "The id of a contact's account.") { export, node in
-      guard case .contact(let position) = node else { return nil }
-      return .text(export.id(.account(export.portfolio.contacts[position].account)))
+    NodeColumn(
+      "account", .text, "The ids of a contact's or a deal's accounts, separated by a semicolon."
+    ) { export, node in
+      switch node {
+      case .contact(let position): export.accounts(export.portfolio.accounts(of: position))
+      case .deal(let position): export.accounts(export.portfolio.deals[position].accounts)
+      case .account, .staff, .competitor, .product: nil
+      }
     },
     NodeColumn("role", .text, "The roles that are written, separated by a semicolon.") {
       export, node in
@@ -37,7 +43,7 @@ package struct NodeColumn: Sendable {
         return export.roles(contact.roles.subtracting(contact.inferredRoles))
       case .staff(let position):
         return .init(text: export.portfolio.staff[position].roles.joined(separator: ";"))
-      case .account, .competitor, .product: return nil
+      case .account, .competitor, .product, .deal: return nil
       }
     },
     personal("title", "The title.", \.title),
@@ -49,24 +55,51 @@ package struct NodeColumn: Sendable {
       guard case .contact(let position) = node else { return nil }
       return export.portfolio.contacts[position].stance.map { .text($0.rawValue) }
     },
+    NodeColumn("seniority", .text, "A contact's rank, where it is written.") { export, node in
+      guard case .contact(let position) = node else { return nil }
+      let contact = export.portfolio.contacts[position]
+      return contact.isSeniorityInferred ? nil : contact.seniority.map { .text($0.rawValue) }
+    },
     personal("email", "The email address.", \.email),
     personal("department", "The department.", \.department),
     personal("location", "The location.", \.location),
     NodeColumn("departure_rate", .number, "The probability of leaving within a year, 0 to 1.") {
       .init(finite: $0.person($1)?.departureRate)
     },
+    NodeColumn("left", .text, "The day from which on a person is gone.") {
+      $0.person($1)?.leftOn.map { .text($0.description) }
+    },
+    NodeColumn("status", .text, "left, where a person is gone whatever the day.") {
+      $0.person($1)?.isFormer == true ? .text("left") : nil
+    },
     ofAccount("tier", .text, "The account's tier.") { $0.text($1.tier) },
     ofAccount("revenue", .number, "The account's yearly revenue in its currency.") {
       .init(finite: $1.revenue)
     },
-    ofAccount("currency", .text, "The ISO 4217 code of the revenue's currency.") {
-      $0.text($1.currency)
+    NodeColumn("currency", .text, "The ISO 4217 code of the revenue's or the value's currency.") {
+      export, node in
+      switch node {
+      case .account(let position): export.text(export.portfolio.accounts[position].currency)
+      case .deal(let position): export.text(export.portfolio.deals[position].currency)
+      case .contact, .staff, .competitor, .product: nil
+      }
     },
     ofAccount("contract_end", .text, "The day on which the contract ends.") {
       $1.contractEnd.map { .text($0.description) }
     },
     ofAccount("industry", .text, "The account's industry.") { $0.text($1.industry) },
     ofAccount("region", .text, "The account's region.") { $0.text($1.region) },
+    ofAccount("owner", .text, "The id of the one of us who leads the account.") { export, account in
+      account.owner.map { .text(export.id(.staff($0))) }
+    },
+    ofAccount("parent", .text, "The id of the account above it.") { export, account in
+      account.parent.map { .text(export.id(.account($0))) }
+    },
+    ofDeal("value", .number, "The deal's value in its currency.") { .init(finite: $1.value) },
+    ofDeal("close_date", .text, "The day on which the decision is due.") {
+      $1.closeDate.map { .text($0.description) }
+    },
+    ofDeal("stage", .text, "The deal's stage.") { $0.text($1.stage) },
   ]
 
   /// The profile and the analysis.
@@ -85,7 +118,7 @@ package struct NodeColumn: Sendable {
       "covered: one of us has an active tie; cold: only ties gone cold; uncovered: none."
     ) { export, node in
       guard case .contact(let position) = node else { return nil }
-      return .text(export.coverage(of: position).status.rawValue)
+      return export.coverage(of: position).map { .text($0.status.rawValue) }
     },
     NodeColumn(
       "threads", .count,
@@ -95,13 +128,13 @@ package struct NodeColumn: Sendable {
     ) { export, node in
       switch node {
       case .account(let position): .count(export.coverage[position].gaps.threads)
-      case .contact(let position): export.coverage(of: position).threads.map { .count($0) }
-      case .staff, .competitor, .product: nil
+      case .contact(let position): export.coverage(of: position)?.threads.map { .count($0) }
+      case .staff, .competitor, .product, .deal: nil
       }
     },
     NodeColumn("best_strength", .number, "The effective strength of our best tie, 0 to 1.") {
       guard case .contact(let position) = $1 else { return nil }
-      return .init(finite: $0.coverage(of: position).bestStrength)
+      return .init(finite: $0.coverage(of: position)?.bestStrength)
     },
     findings(.high), findings(.medium), findings(.low),
   ]
@@ -134,6 +167,16 @@ package struct NodeColumn: Sendable {
     }
   }
 
+  private static func ofDeal(
+    _ name: String, _ type: PortfolioExport.ValueType, _ meaning: String,
+    _ value: @escaping @Sendable (PortfolioExport, Deal) -> PortfolioExport.Value?
+  ) -> NodeColumn {
+    NodeColumn(name, type, meaning) { export, node in
+      guard case .deal(let position) = node else { return nil }
+      return value(export, export.portfolio.deals[position])
+    }
+  }
+
   private static func findings(_ severity: Severity) -> NodeColumn {
     NodeColumn(
       "findings_\(severity.rawValue)", .count, "How many findings of severity \(severity.rawValue)."
@@ -152,6 +195,7 @@ extension PortfolioExport.Node {
     case .staff: .staff
     case .competitor: .competitor
     case .product: .product
+    case .deal: .deal
     }
   }
 }
@@ -189,7 +233,12 @@ extension PortfolioExport {
       .map { portfolio.roles[$0].rawValue }
   }
 
-  fileprivate func roles(_ roles: RoleSet) -> Value? {
+  /// The ids of accounts.
+  fileprivate func accounts(_ accounts: [AccountID]) -> Value? {
+    Value(text: accounts.map { id(.account($0)) }.joined(separator: ";"))
+  }
+
+  func roles(_ roles: RoleSet) -> Value? {
     Value(text: roleNames(roles).joined(separator: ";"))
   }
 }

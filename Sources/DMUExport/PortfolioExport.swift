@@ -34,12 +34,14 @@ public struct PortfolioExport: Sendable {
     case competitor(CompetitorID)
     /// A product.
     case product(ProductID)
+    /// A deal.
+    case deal(DealID)
   }
 
   /// An edge of the graph: a membership, or the index of a row in the portfolio's list.
   package enum Edge: Hashable, Sendable {
-    /// A contact belongs to its account.
-    case membership(contact: ContactID)
+    /// A contact belongs to an account.
+    case membership(contact: ContactID, account: AccountID)
     /// A tie between one of ours and a contact.
     case tie(Int)
     /// A tie between a competitor and a contact.
@@ -50,6 +52,8 @@ public struct PortfolioExport: Sendable {
     case staffLink(Int)
     /// A purchase of an account.
     case purchase(Int)
+    /// The part of a contact in a deal.
+    case decision(Int)
   }
 
   /// A value of a column.
@@ -78,31 +82,42 @@ public struct PortfolioExport: Sendable {
 }
 
 extension PortfolioExport {
-  /// All nodes: each account followed by its contacts, then staff, competitors and products.
+  /// All nodes: each account followed by the contacts whose first account it is, then staff, competitors,
+  /// products and deals.
   package var nodes: [Node] {
     var nodes: [Node] = []
     for account in portfolio.accounts.indices {
       nodes.append(.account(account))
-      nodes += portfolio.contacts(of: account).map { .contact($0) }
+      nodes += contacts(drawnIn: account).map { .contact($0) }
     }
     nodes += portfolio.staff.indices.map { .staff($0) }
     nodes += portfolio.competitors.indices.map { .competitor($0) }
     nodes += portfolio.products.indices.map { .product($0) }
+    nodes += portfolio.deals.indices.map { .deal($0) }
     return nodes
   }
 
-  /// All edges but memberships: ties, competitors' ties, links among contacts, links among staff and
-  /// what accounts buy.
+  /// The contacts whose first account is the given one, leavers included: each contact is drawn once.
+  package func contacts(drawnIn account: AccountID) -> AccountContacts {
+    let contacts = portfolio.contacts(of: account)
+    return AccountContacts(contacts.filter { portfolio.contacts[$0].account == account }[...])
+  }
+
+  /// All edges but memberships: ties, competitors' ties, links among contacts, links among staff, what
+  /// accounts buy and who decides in deals.
   package var edges: [Edge] {
     portfolio.ties.indices.map { .tie($0) } + portfolio.rivalTies.indices.map { .rivalTie($0) }
       + portfolio.contactLinks.indices.map { .contactLink($0) }
       + portfolio.staffLinks.indices.map { .staffLink($0) }
       + portfolio.purchases.indices.map { .purchase($0) }
+      + portfolio.decisions.indices.map { .decision($0) }
   }
 
   /// The contacts' memberships in their accounts, for formats that have no groups.
   package var memberships: [Edge] {
-    portfolio.contacts.indices.map { .membership(contact: $0) }
+    portfolio.contacts.indices.flatMap { contact in
+      portfolio.accounts(of: contact).map { .membership(contact: contact, account: $0) }
+    }
   }
 
   /// The id of a node, unique in the portfolio.
@@ -113,6 +128,7 @@ extension PortfolioExport {
     case .staff(let position): portfolio.string(portfolio.staff[position].person.id)
     case .competitor(let position): portfolio.string(portfolio.competitors[position].person.id)
     case .product(let position): portfolio.string(portfolio.products[position].id)
+    case .deal(let position): portfolio.string(portfolio.deals[position].id)
     }
   }
 
@@ -124,25 +140,28 @@ extension PortfolioExport {
     case .product(let position):
       let product = portfolio.products[position]
       return portfolio.string(product.name.isEmpty ? product.id : product.name)
+    case .deal(let position):
+      let deal = portfolio.deals[position]
+      return portfolio.string(deal.name.isEmpty ? deal.id : deal.name)
     case .contact, .staff, .competitor: return ""
     }
   }
 
-  /// The person behind a node; `nil` for accounts and products.
+  /// The person behind a node; `nil` for accounts, products and deals.
   func person(_ node: Node) -> Person? {
     switch node {
     case .contact(let position): portfolio.contacts[position].person
     case .staff(let position): portfolio.staff[position].person
     case .competitor(let position): portfolio.competitors[position].person
-    case .account, .product: nil
+    case .account, .product, .deal: nil
     }
   }
 
   /// The nodes at which an edge begins and ends.
   package func ends(_ edge: Edge) -> (source: Node, target: Node) {
     switch edge {
-    case .membership(let contact):
-      return (.contact(contact), .account(portfolio.contacts[contact].account))
+    case .membership(let contact, let account):
+      return (.contact(contact), .account(account))
     case .tie(let position):
       let tie = portfolio.ties[position]
       return (.staff(tie.party), .contact(tie.contact))
@@ -158,6 +177,9 @@ extension PortfolioExport {
     case .purchase(let position):
       let purchase = portfolio.purchases[position]
       return (.account(purchase.account), .product(purchase.product))
+    case .decision(let position):
+      let decision = portfolio.decisions[position]
+      return (.contact(decision.contact), .deal(decision.deal))
     }
   }
 
@@ -167,7 +189,7 @@ extension PortfolioExport {
     case .tie, .rivalTie: false
     case .contactLink(let position): portfolio.contactLinks[position].kind != .worksWith
     case .staffLink(let position): portfolio.staffLinks[position].kind != .worksWith
-    case .membership, .purchase: true
+    case .membership, .purchase, .decision: true
     }
   }
 
@@ -179,6 +201,7 @@ extension PortfolioExport {
     case .contactLink(let position): EdgeKind(portfolio.contactLinks[position].kind)
     case .staffLink(let position): EdgeKind(portfolio.staffLinks[position].kind)
     case .purchase: .buys
+    case .decision: .decides
     }
   }
 
@@ -187,7 +210,7 @@ extension PortfolioExport {
     switch edge {
     case .tie(let position): Tie(portfolio.ties[position]) { .staff($0) }
     case .rivalTie(let position): Tie(portfolio.rivalTies[position]) { .competitor($0) }
-    case .membership, .contactLink, .staffLink, .purchase: nil
+    case .membership, .contactLink, .staffLink, .purchase, .decision: nil
     }
   }
 
@@ -198,14 +221,13 @@ extension PortfolioExport {
 
   /// True when a tie is active; `nil` for other edges.
   package func isActive(_ edge: Edge) -> Bool? {
-    effectiveStrength(edge).map { $0 >= policy.activeThreshold }
+    tie(edge).map { review.isActive($0, party: portfolio.person(at: $0.party)) }
   }
 
-  /// The degree to which we know a contact.
-  package func coverage(of contact: ContactID) -> ContactCoverage {
+  /// The degree to which we know a contact, of several accounts in the first; `nil` for a leaver.
+  package func coverage(of contact: ContactID) -> ContactCoverage? {
     let account = portfolio.contacts[contact].account
-    let first = portfolio.contacts(of: account).lowerBound
-    return coverage[account].contacts[first.distance(to: contact)]
+    return review.contacts(of: account).number(of: contact).map { coverage[account].contacts[$0] }
   }
 }
 

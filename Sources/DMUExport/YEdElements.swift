@@ -162,7 +162,7 @@ extension NodeKind {
   fileprivate var yEdShape: String {
     switch self {
     case .contact, .account: "roundrectangle"
-    case .staff: "rectangle"
+    case .staff, .deal: "rectangle"
     case .competitor: "hexagon"
     case .product: "ellipse"
     }

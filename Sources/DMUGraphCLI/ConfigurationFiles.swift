@@ -25,6 +25,8 @@ extension InputOptions {
     options.groups = groups
     options.readsAllAsPeople = people
     options.isStrict = strict
+    options.keepsNamesakes = namesakes
+    options.keepsNamesakes = namesakes
     return options
   }
 

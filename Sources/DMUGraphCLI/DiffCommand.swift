@@ -41,10 +41,10 @@ struct DiffCommand: ParsableCommand {
     if dayBefore > day {
       throw ValidationError("--as-of-before must not lie after the day of the newer file, \(day).")
     }
-    let sides = try input.files.map { file in
+    let sides = try zip(input.files, [dayBefore, day]).map { file, day in
       var single = input
       single.files = [file]
-      return try UnderstoodFiles(single, quiet: output.quiet)
+      return try UnderstoodFiles(single, day: day, quiet: output.quiet)
     }
     for side in sides { side.list(quiet: output.quiet) }
     let (before, after) = try (sides[0].review(day: dayBefore), sides[1].review(day: day))

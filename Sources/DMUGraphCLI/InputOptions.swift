@@ -54,6 +54,9 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "Infer nothing: kinds, roles, accounts and edge kinds must be written.")
   var strict = false
 
+  @Flag(help: "Keep apart people of one name who have two nodes in one file.")
+  var namesakes = false
+
   @Flag(help: "Leave out single wrong elements and values instead of refusing the file.")
   var lenient = false
 

@@ -68,16 +68,17 @@ struct NameLookup {
   ) throws -> Position {
     let all = Array(candidates)
     let bytes = Array(name.utf8)
-    func isName(_ text: Text) -> Bool {
+    func isID(_ text: Text) -> Bool {
       text.count == bytes.count && Array(portfolio.string(text).utf8) == bytes
     }
-    let lowercased = name.lowercased()
+    let folded = ComparableName.folded(name)
+    func folding(_ text: Text) -> String { ComparableName.folded(portfolio.string(text)) }
     let tests: [(Candidate<Position>) -> Bool] = [
-      { isName($0.id) },
-      { !$0.email.isEmpty && portfolio.string($0.email).lowercased() == lowercased },
-      { isName($0.name) },
+      { isID($0.id) },
+      { !$0.email.isEmpty && folding($0.email) == folded },
+      { !$0.name.isEmpty && folding($0.name) == folded },
       { portfolio.string($0.id).hasSuffix("/\(name)") },
-      { portfolio.string($0.name).lowercased().hasPrefix(lowercased) },
+      { folding($0.name).hasPrefix(folded) },
     ]
     for test in tests where !name.isEmpty {
       let found = all.filter(test)
@@ -87,7 +88,7 @@ struct NameLookup {
           "More than one \(kind) answers to \(name); give the id of one:\(list(found))")
       }
     }
-    let similar = all.filter { portfolio.string($0.name).lowercased().contains(lowercased) }
+    let similar = all.filter { folding($0.name).contains(folded) }
     if !similar.isEmpty {
       throw ValidationError("There is no \(kind) \(name). These come near:\(list(similar))")
     }

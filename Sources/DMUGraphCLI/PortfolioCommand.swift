@@ -42,10 +42,11 @@ extension PortfolioCommand {
 
   /// Reads the files, works out the results, writes them and ends with the status that they ask for.
   func readAnalyseAndWrite() throws {
-    let files = try UnderstoodFiles(input, quiet: destination.quiet)
+    let day = try scope.asOf ?? today()
+    let files = try UnderstoodFiles(input, day: day, quiet: destination.quiet)
     files.list(quiet: destination.quiet)
     try files.checkForPeople()
-    let review = try files.review(day: scope.asOf ?? today())
+    let review = try files.review(day: day)
     let names = NameLookup(portfolio: review.portfolio)
     let accounts = scope.account.isEmpty ? nil : try scope.account.map { try names.account($0) }
     let subject = Subject(files: files, review: review, accounts: accounts)

@@ -15,10 +15,17 @@ struct UnderstoodFiles {
   private let policy: String?
 
   /// Reads and understands everything.
-  init(_ input: InputOptions, quiet: Bool, remembersUnmapped: Bool = false) throws {
+  ///
+  /// - Parameter day: The day at which everything is measured.
+  init(
+    _ input: InputOptions, day: Day, quiet: Bool, remembersUnmapped: Bool = false,
+    listsPeople: Bool = false
+  ) throws {
     try input.checkFilesDiffer()
     var options = try input.importOptions()
     options.remembersUnmapped = remembersUnmapped
+    options.listsPeople = listsPeople
+    options.day = day
     paths = input.files
     policy = input.policy
     self.options = options

@@ -21,6 +21,9 @@ struct ValidateCommand: ParsableCommand {
         + "without a place probably mean."))
   var suggestMapping = false
 
+  @Flag(help: "List everybody who was understood, with name, title, side, account and manager.")
+  var peopleList = false
+
   @OptionGroup var output: OutputOptions
   @OptionGroup var input: InputOptions
 
@@ -32,14 +35,16 @@ struct ValidateCommand: ParsableCommand {
   }
 
   func run() throws {
+    let day = try asOf ?? today()
     let files = try UnderstoodFiles(
-      input, quiet: output.quiet, remembersUnmapped: suggestMapping)
+      input, day: day, quiet: output.quiet, remembersUnmapped: suggestMapping,
+      listsPeople: peopleList)
     if suggestMapping {
       try suggest(files)
       return
     }
-    let report = try ValidationReport(
-      files.result, policy: files.options.policy, day: asOf ?? today())
+    let report = ValidationReport(
+      files.result, policy: files.options.policy, day: day)
     if output.format != .table { files.list(quiet: output.quiet) }
     try output.write(report)
     try files.checkForPeople()

@@ -95,8 +95,8 @@ struct ExitStatusTests {
       """
       <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
       <key id="kind" for="node"/><key id="name" for="node"/>
-      <graph><node id="a1"><data key="kind">account</data><data key="name">Twin</data></node>
-      <node id="a2"><data key="kind">account</data><data key="name">Twin</data></node></graph>
+      <graph><node id="a1"><data key="kind">account</data><data key="name">Twin One</data></node>
+      <node id="a2"><data key="kind">account</data><data key="name">Twin Two</data></node></graph>
       </graphml>
       """)
     let run = try Tool.run(["gaps", file, "--account", "Twin"])

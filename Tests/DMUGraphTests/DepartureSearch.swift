@@ -5,7 +5,7 @@ import DMUGraph
 /// People are bits: our staff first, then the account's contacts.
 struct DepartureSearch {
   let portfolio: Portfolio
-  let contacts: Range<ContactID>
+  let contacts: AccountContacts
   /// The active arcs of the influence network, by bit.
   private(set) var arcs: [(tail: Int, head: Int)] = []
   /// The active ties, by bit.
@@ -36,7 +36,7 @@ struct DepartureSearch {
   func bit(_ person: PersonID) -> Int {
     switch person {
     case .staff(let staff): staff.index
-    case .contact(let contact): portfolio.staff.count + contacts.lowerBound.distance(to: contact)
+    case .contact(let contact): portfolio.staff.count + (contacts.number(of: contact) ?? 0)
     case .competitor: people
     }
   }

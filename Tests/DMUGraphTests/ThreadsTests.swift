@@ -72,7 +72,7 @@ struct ThreadsTests {
   }
 
   private func holders(
-    of role: Role, in portfolio: Portfolio, _ contacts: Range<ContactID>
+    of role: Role, in portfolio: Portfolio, _ contacts: AccountContacts
   ) -> [ContactID] {
     contacts.filter { contact in
       portfolio.position(of: role).map { portfolio.contacts[contact].roles.contains(position: $0) }

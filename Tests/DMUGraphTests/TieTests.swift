@@ -32,9 +32,9 @@ struct TieTests {
     #expect(strength(Tie(party: 0, contact: 0)) == 0.5)
     let assumed = Tie<StaffID>(party: 0, contact: 0, assumedStrength: 0.3)
     #expect(strength(assumed) == 0.3)
-    #expect(!assumed.isConfirmed)
+    #expect(!assumed.isConfirmed(on: day))
     let written = Tie<StaffID>(party: 0, contact: 0, strength: 0, assumedStrength: 0.3)
     #expect(strength(written) == 0)
-    #expect(written.isConfirmed)
+    #expect(written.isConfirmed(on: day))
   }
 }

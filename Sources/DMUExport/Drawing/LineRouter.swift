@@ -277,6 +277,7 @@ extension PictureLayout {
     case .staff(let position): boxOfStaff[position]
     case .competitor(let position): boxOfCompetitor[position]
     case .product(let position): boxOfProduct[position]
+    case .deal(let position): boxOfDeal[position]
     }
   }
 

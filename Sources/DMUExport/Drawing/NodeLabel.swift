@@ -61,6 +61,9 @@ extension PortfolioExport {
       let roles = staff.roles.map(readable).joined(separator: ", ")
       return [title.isEmpty ? roles : title].filter { !$0.isEmpty }
     case .competitor: return ["competitor"]
+    case .deal(let position):
+      let stage = portfolio.string(portfolio.deals[position].stage)
+      return ["deal" + (stage.isEmpty ? "" : ", \(readable(stage))")]
     case .account, .product: return []
     }
   }

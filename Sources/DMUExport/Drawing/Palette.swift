@@ -89,8 +89,15 @@ package enum Palette {
   /// A product.
   package static let product = Swatch(
     name: "product", meaning: "something that we sell", fill: "#F2E38A", border: "#7A6A00")
+  /// A deal.
+  package static let deal = Swatch(
+    name: "deal", meaning: "a decision at a customer", fill: "#DDE8B0", border: "#5B6E14")
+  /// Somebody who has left.
+  package static let left = Swatch(
+    name: "left", meaning: "a contact who has left", fill: "#EDEDED", border: "#8A8A8A",
+    style: .dotted)
   /// All swatches, in the order of a legend.
-  package static let swatches = [covered, cold, uncovered, staff, competitor, product, account]
+  package static let swatches = [covered, cold, uncovered, left, staff, competitor, product, deal, account]
 
   /// An active tie of ours.
   package static let activeTie = Stroke(
@@ -120,10 +127,13 @@ package enum Palette {
   /// A purchase.
   package static let purchase = Stroke(
     name: "buys", meaning: "an account buys a product", color: "#767676")
+  /// The part of a contact in a deal.
+  package static let decides = Stroke(
+    name: "decides", meaning: "a contact decides in a deal", color: "#5B6E14")
   /// All strokes, in the order of a legend.
   package static let strokes = [
     activeTie, coldTie, rivalTie, coldRivalTie, reporting, influence, colleagues, membership,
-    purchase,
+    purchase, decides,
   ]
 }
 
@@ -140,8 +150,10 @@ extension PortfolioExport {
     case .staff: Palette.staff
     case .competitor: Palette.competitor
     case .product: Palette.product
+    case .deal: Palette.deal
     case .contact(let position):
-      switch coverage(of: position).status {
+      switch coverage(of: position)?.status {
+      case nil: Palette.left
       case .covered: Palette.covered
       case .cold: Palette.cold
       case .uncovered: Palette.uncovered
@@ -156,11 +168,12 @@ extension PortfolioExport {
     case .rivalTie: return isActive(edge) == true ? Palette.rivalTie : Palette.coldRivalTie
     case .membership: return Palette.membership
     case .purchase: return Palette.purchase
+    case .decision: return Palette.decides
     case .contactLink, .staffLink:
       switch kind(edge) {
       case .influences: return Palette.influence
       case .worksWith: return Palette.colleagues
-      case .reportsTo, .manages, .relationship, .memberOf, .buys: return Palette.reporting
+      case .reportsTo, .manages, .relationship, .memberOf, .buys, .decides: return Palette.reporting
       }
     }
   }

@@ -30,6 +30,7 @@ package struct PictureLayout {
   var boxOfStaff: Rows<StaffID, Int>
   var boxOfCompetitor: Rows<CompetitorID, Int>
   var boxOfProduct: Rows<ProductID, Int>
+  var boxOfDeal: Rows<DealID, Int>
 
   package static let nodeWidth = 184.0
   /// The gutter at the left of all shelves.
@@ -45,6 +46,7 @@ package struct PictureLayout {
     boxOfStaff = Rows(repeating: -1, likeRowsOf: portfolio.staff)
     boxOfCompetitor = Rows(repeating: -1, likeRowsOf: portfolio.competitors)
     boxOfProduct = Rows(repeating: -1, likeRowsOf: portfolio.products)
+    boxOfDeal = Rows(repeating: -1, likeRowsOf: portfolio.deals)
     gutters.append(Strip())
     let staff = members(portfolio.ties, among: portfolio.staff)
     let rivals = members(portfolio.rivalTies, among: portfolio.competitors)
@@ -54,6 +56,7 @@ package struct PictureLayout {
     addGroup(staff.rest.map { .staff($0) })
     addGroup(rivals.rest.map { .competitor($0) })
     addGroup(portfolio.products.indices.map { .product($0) })
+    addGroup(portfolio.deals.indices.map { .deal($0) })
     fillShelves()
   }
 
@@ -89,8 +92,8 @@ package struct PictureLayout {
     _ account: AccountID, staff: [StaffID], rivals: [CompetitorID]
   ) {
     let portfolio = export.portfolio
-    let contacts = portfolio.contacts(of: account)
-    let forest = ReportingForest(portfolio, account: account)
+    let contacts = export.contacts(drawnIn: account)
+    let forest = ReportingForest(portfolio, contacts)
     for (contact, link) in zip(contacts, forest.link) { forestLink[contact] = link }
     var block = PictureBlock(
       account: account, title: export.label(.account(account)),
@@ -119,6 +122,7 @@ package struct PictureLayout {
       case .staff(let position): boxOfStaff[position] = box
       case .competitor(let position): boxOfCompetitor[position] = box
       case .product(let position): boxOfProduct[position] = box
+      case .deal(let position): boxOfDeal[position] = box
       case .account, .contact: break
       }
     }

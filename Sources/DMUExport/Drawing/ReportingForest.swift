@@ -25,17 +25,16 @@ struct ReportingForest {
     postorder = roots
   }
 
-  init(_ portfolio: Portfolio, account: AccountID) {
-    let contacts = portfolio.contacts(of: account)
+  /// The lines among the contacts who are drawn in an account.
+  init(_ portfolio: Portfolio, _ contacts: AccountContacts) {
     self.init(count: contacts.count)
-    for contact in contacts {
+    for (number, contact) in contacts.enumerated() {
       let links = portfolio.links(of: contact)
       let line = links.firstIndex {
         $0.kind == .reportsTo && contacts.contains($0.target) && $0.target != contact
       }
       guard let line else { continue }
-      let number = contacts.lowerBound.distance(to: contact)
-      manager[number] = contacts.lowerBound.distance(to: links[line].target)
+      manager[number] = contacts.number(of: links[line].target) ?? -1
       link[number] = line
     }
     cutCircles()

@@ -116,7 +116,7 @@ extension PortfolioExport {
     if case .contact(let position) = node {
       let coverage = coverage(of: position)
       parts.append(swatch(node).meaning)
-      if let threads = coverage.threads {
+      if let threads = coverage?.threads {
         parts.append(threads == 1 ? "1 thread" : "\(threads) threads")
       }
       if let stance = portfolio.contacts[position].stance { parts.append(stance.rawValue) }
@@ -225,10 +225,10 @@ extension XMLWriter {
     let cut = 12.0
     let (x, y, right, bottom) = (frame.x, frame.y, frame.maxX, frame.maxY)
     switch kind {
-    case .contact, .account, .staff:
+    case .contact, .account, .staff, .deal:
       start("rect")
       attributes(frame)
-      if kind != .staff { attribute("rx", "9") }
+      if kind != .staff && kind != .deal { attribute("rx", "9") }
     case .competitor:
       start("polygon")
       let points = [
@@ -248,7 +248,7 @@ extension XMLWriter {
     attribute("stroke-width", "1.5")
     if let dashes = swatch.style.dashes { attribute("stroke-dasharray", dashes) }
     switch kind {
-    case .contact, .account, .staff: end("rect")
+    case .contact, .account, .staff, .deal: end("rect")
     case .competitor: end("polygon")
     case .product: end("ellipse")
     }

@@ -21,6 +21,12 @@ public final class Review: Sendable {
   public let day: Day
   /// The paths of the files that were read, as they were given; reports name them.
   public let sources: [String]
+  /// The contacts of each account who have not left by the day.
+  private let memberships: Memberships
+  /// By position: true for our people who have left by the day.
+  let hasLeft: Rows<StaffID, Bool>
+  /// The number of those of us who have not left by the day.
+  public let staffCount: Int
 
   /// Makes a review of a portfolio.
   ///
@@ -45,6 +51,26 @@ public final class Review: Sendable {
     self.policy = policy
     self.day = day
     self.sources = sources
+    hasLeft = Rows(portfolio.staff.map { $0.person.hasLeft(by: day) })
+    staffCount = hasLeft.count { !$0 }
+    memberships =
+      portfolio.contacts.contains { $0.person.hasLeft(by: day) }
+      ? portfolio.memberships.filter { !portfolio.contacts[$0].person.hasLeft(by: day) }
+      : portfolio.memberships
+  }
+
+  /// The contacts of an account who have not left by the day: those whom analyses look at.
+  public func contacts(of account: AccountID) -> AccountContacts {
+    memberships.contacts(of: account)
+  }
+
+  /// Those of us who have not left by the day.
+  public var staff: [StaffID] { portfolio.staff.indices.filter { !hasLeft[$0] } }
+
+  /// True for a tie neither end of which has left by the day, and which is strong enough.
+  public func isActive<Party>(_ tie: Tie<Party>, party: Person) -> Bool {
+    !party.hasLeft(by: day) && !portfolio.contacts[tie.contact].person.hasLeft(by: day)
+      && tie.effectiveStrength(on: day, policy: policy) >= policy.activeThreshold
   }
 
   /// The review of some accounts alone: see ``Portfolio/selecting(accounts:includesPurchases:)``.
@@ -55,6 +81,13 @@ public final class Review: Sendable {
   /// The review without some people: see ``Portfolio/removing(_:)``.
   public func removing(_ people: some Sequence<PersonID>) -> Review {
     replacing(portfolio.removing(people))
+  }
+
+  /// The review without the contacts who have left by the day.
+  package func withoutContactsWhoLeft() -> Review {
+    removing(
+      portfolio.contacts.indices.filter { portfolio.contacts[$0].person.hasLeft(by: day) }
+        .map { .contact($0) })
   }
 
   private func replacing(_ portfolio: Portfolio) -> Review {

@@ -16,6 +16,10 @@ public struct Account: Sendable {
   public var industry: Text = .empty
   /// The region, or empty.
   public var region: Text = .empty
+  /// The one of ours who leads the account.
+  public var owner: StaffID?
+  /// The account above it.
+  public var parent: AccountID?
 
   /// Makes an account of which nothing but id and name is known.
   public init(id: Text, name: Text) {
@@ -40,7 +44,9 @@ public struct Person: Sendable {
   public var location: Text = .empty
   /// The probability that this person leaves within a year, in place of the policy's; 0…1.
   public var departureRate: Double?
-  /// The title says that the person has left: a former holder, or a retired one.
+  /// The day from which on the person is gone, if one is written.
+  public var leftOn: Day?
+  /// True when it is written, or the title says, that the person has left, whatever the day.
   public var isFormer = false
 
   /// Makes a person of whom nothing but id and name is known.
@@ -48,13 +54,16 @@ public struct Person: Sendable {
     self.id = id
     self.name = name
   }
+
+  /// True for a leaver: somebody who has left by a day.
+  public func hasLeft(by day: Day) -> Bool { isFormer || leftOn.map { $0 <= day } ?? false }
 }
 
 /// A person of a customer's decision-making unit.
 public struct Contact: Sendable {
   /// Name, title and so on.
   public var person: Person
-  /// The contact's account.
+  /// The contact's account, of several the first.
   public var account: AccountID
   /// The contact's attitude towards the supplier; `nil` when it is not known.
   public var stance: Stance?
@@ -62,11 +71,12 @@ public struct Contact: Sendable {
   public var roles: RoleSet = []
   /// Those of the ``roles`` that were inferred from the title.
   public var inferredRoles: RoleSet = []
-  /// The rank in the account's organisation, written or inferred from the title; `nil` when it is not
-  /// known.
-  public var seniority: Seniority?
   /// The weight of this contact's word in the account, 0…1; `nil` when it is not known.
   public var influence: Double?
+  /// The rank in the customer's organisation; `nil` when it is not known.
+  public var seniority: Seniority?
+  /// True when the ``seniority`` was inferred from the title.
+  public var isSeniorityInferred = false
 
   /// Makes a contact of an account.
   public init(person: Person, account: AccountID) {

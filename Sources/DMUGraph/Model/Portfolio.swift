@@ -8,7 +8,7 @@ public struct Portfolio: Sendable {
   public let roles: [Role]
   /// The accounts in input order.
   public let accounts: Rows<AccountID, Account>
-  /// The contacts, by account and within one in input order.
+  /// The contacts, by first account and within one in input order.
   public let contacts: Rows<ContactID, Contact>
   /// The supplier's people in input order.
   public let staff: Rows<StaffID, Staff>
@@ -16,6 +16,10 @@ public struct Portfolio: Sendable {
   public let competitors: Rows<CompetitorID, Competitor>
   /// The products in input order.
   public let products: Rows<ProductID, Product>
+  /// The deals in input order.
+  public let deals: Rows<DealID, Deal>
+  /// The further accounts of contacts who belong to several, by contact and for one in input order.
+  public let furtherMemberships: [Membership]
   /// The ties of contacts to staff, by contact and for one in input order.
   public let ties: [Tie<StaffID>]
   /// The ties of contacts to competitors, by contact and for one in input order.
@@ -26,18 +30,38 @@ public struct Portfolio: Sendable {
   public let staffLinks: [Link<StaffID>]
   /// The purchases of all accounts, by account and for one in input order.
   public let purchases: [Purchase]
+  /// The parts of contacts in deals, by deal and for one in input order.
+  public let decisions: [Decision]
 
   let text: [UInt8]
-  let contactStarts: [Int]
+  let memberships: Memberships
   let tieStarts: [Int]
   let rivalTieStarts: [Int]
   let contactLinkStarts: [Int]
   let staffLinkStarts: [Int]
   let purchaseStarts: [Int]
+  let decisionStarts: [Int]
 
   /// The positions of an account's people.
-  public func contacts(of account: AccountID) -> Range<ContactID> {
-    ContactID(contactStarts[account.index])..<ContactID(contactStarts[account.index + 1])
+  public func contacts(of account: AccountID) -> AccountContacts {
+    memberships.contacts(of: account)
+  }
+
+  /// The accounts that a contact belongs to, the first one first.
+  public func accounts(of contact: ContactID) -> [AccountID] {
+    // Hardly anybody has several.
+    var (low, high) = (0, furtherMemberships.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if furtherMemberships[middle].contact < contact { low = middle + 1 } else { high = middle }
+    }
+    let further = furtherMemberships[low...].prefix { $0.contact == contact }
+    return [contacts[contact].account] + further.map(\.account)
+  }
+
+  /// The parts of contacts in a deal, with the indices that they have in ``decisions``.
+  public func decisions(of deal: DealID) -> ArraySlice<Decision> {
+    decisions[decisionStarts[deal.index]..<decisionStarts[deal.index + 1]]
   }
 
   /// The ties of a contact to staff, with the indices that they have in ``ties``.

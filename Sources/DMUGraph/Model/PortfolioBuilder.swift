@@ -26,11 +26,14 @@ public struct PortfolioBuilder: Sendable {
   private var staff: [Staff] = []
   private var competitors: [Competitor] = []
   private var products: [Product] = []
+  private var deals: [Deal] = []
+  private var furtherMemberships: [Membership] = []
   private var ties: [Tie<StaffID>] = []
   private var rivalTies: [Tie<CompetitorID>] = []
   private var contactLinks: [Link<ContactID>] = []
   private var staffLinks: [Link<StaffID>] = []
   private var purchases: [Purchase] = []
+  private var decisions: [Decision] = []
 
   /// Makes an empty portfolio whose contacts can hold the known roles and those of a policy.
   public init(policy: Policy = .default) { self.init(roles: policy.knownRoles) }
@@ -88,12 +91,18 @@ public struct PortfolioBuilder: Sendable {
   }
 
   /// Adds a contact and gives its position, which stands for it in ties and links until ``build()``
-  /// groups the contacts by account.
+  /// groups the contacts by their first accounts.
   @discardableResult
   public mutating func add(_ contact: Contact) -> ContactID {
     contacts.append(contact)
     return ContactID(contacts.count - 1)
   }
+
+  /// The links among contacts that were added.
+  package var linksOfContacts: [Link<ContactID>] { contactLinks }
+
+  /// The links among staff that were added.
+  package var linksOfStaff: [Link<StaffID>] { staffLinks }
 
   /// Makes room for rows that are going to be added.
   package mutating func reserve(contacts: Int, ties: Int, contactLinks: Int) {
@@ -105,11 +114,16 @@ public struct PortfolioBuilder: Sendable {
   /// The number of contacts that were added.
   package var contactCount: Int { contacts.count }
 
-  /// The id of a contact that was added.
-  package subscript(idOf contact: ContactID) -> Text {
-    get { contacts[contact.index].person.id }
-    set { contacts[contact.index].person.id = newValue }
+  /// A contact that was added.
+  package subscript(contact: ContactID) -> Contact {
+    get { contacts[contact.index] }
+    set { contacts[contact.index] = newValue }
   }
+
+  /// Adds an account that a contact belongs to besides the contact's own.
+  ///
+  /// - Precondition: the contact does not belong to it already.
+  public mutating func add(_ membership: Membership) { furtherMemberships.append(membership) }
 
   /// Adds a member of staff and gives their position.
   @discardableResult
@@ -132,6 +146,16 @@ public struct PortfolioBuilder: Sendable {
     return ProductID(products.count - 1)
   }
 
+  /// Adds a deal and gives its position.
+  @discardableResult
+  public mutating func add(_ deal: Deal) -> DealID {
+    deals.append(deal)
+    return DealID(deals.count - 1)
+  }
+
+  /// Adds the part of a contact in a deal.
+  public mutating func add(_ decision: Decision) { decisions.append(decision) }
+
   /// Adds a tie between a contact and a member of staff.
   public mutating func addTie(_ tie: Tie<StaffID>) { ties.append(tie) }
 
@@ -152,9 +176,9 @@ public struct PortfolioBuilder: Sendable {
   /// - Precondition: every position that a row names exists.
   public consuming func build() -> Portfolio {
     orderContacts()
-    var contactStarts = [Int](repeating: 0, count: accounts.count + 1)
-    for contact in contacts { contactStarts[contact.account.index + 1] += 1 }
-    for account in accounts.indices { contactStarts[account + 1] += contactStarts[account] }
+    let further = rows(&furtherMemberships, into: contacts.count) { $0.contact.index }.rows
+    let memberships = Memberships(contacts, others: further, accountCount: accounts.count)
+    let decisions = rows(&decisions, into: deals.count) { $0.deal.index }
     let ties = rows(&ties, into: contacts.count) { $0.contact.index }
     let rivalTies = rows(&rivalTies, into: contacts.count) { $0.contact.index }
     let contactLinks = rows(&contactLinks, into: contacts.count) { $0.source.index }
@@ -162,12 +186,13 @@ public struct PortfolioBuilder: Sendable {
     let purchases = rows(&purchases, into: accounts.count) { $0.account.index }
     return Portfolio(
       roles: roles, accounts: Rows(accounts), contacts: Rows(contacts), staff: Rows(staff),
-      competitors: Rows(competitors), products: Rows(products), ties: ties.rows,
-      rivalTies: rivalTies.rows,
+      competitors: Rows(competitors), products: Rows(products), deals: Rows(deals),
+      furtherMemberships: further, ties: ties.rows, rivalTies: rivalTies.rows,
       contactLinks: contactLinks.rows, staffLinks: staffLinks.rows, purchases: purchases.rows,
-      text: text, contactStarts: contactStarts, tieStarts: ties.starts,
+      decisions: decisions.rows, text: text, memberships: memberships, tieStarts: ties.starts,
       rivalTieStarts: rivalTies.starts, contactLinkStarts: contactLinks.starts,
-      staffLinkStarts: staffLinks.starts, purchaseStarts: purchases.starts)
+      staffLinkStarts: staffLinks.starts, purchaseStarts: purchases.starts,
+      decisionStarts: decisions.starts)
   }
 
   /// Puts the contacts in the order of their accounts, and changes what refers to them.
@@ -180,6 +205,12 @@ public struct PortfolioBuilder: Sendable {
     contacts = order.map { contacts[Int($0)] }
     var place = [ContactID](repeating: 0, count: contacts.count)
     for (new, old) in order.enumerated() { place[Int(old)] = ContactID(new) }
+    for index in furtherMemberships.indices {
+      furtherMemberships[index].contact = place[furtherMemberships[index].contact.index]
+    }
+    for index in decisions.indices {
+      decisions[index].contact = place[decisions[index].contact.index]
+    }
     for index in ties.indices { ties[index].contact = place[ties[index].contact.index] }
     for index in rivalTies.indices {
       rivalTies[index].contact = place[rivalTies[index].contact.index]

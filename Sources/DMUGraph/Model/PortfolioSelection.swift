@@ -1,6 +1,6 @@
 extension Portfolio {
   /// The portfolio of some accounts: their contacts with all links and ties, those of the staff and of
-  /// the competitors who have a tie there, and what the accounts buy.
+  /// the competitors who have a tie there or lead the account, what the accounts buy, and their deals.
   ///
   /// Everything keeps its id and its order. Linear time.
   ///
@@ -9,11 +9,12 @@ extension Portfolio {
   ///   - includesPurchases: Whether what the accounts buy is kept too.
   public func selecting(accounts: [AccountID], includesPurchases: Bool = true) -> Portfolio {
     let kept = Set(accounts).sorted()
-    let contacts = kept.flatMap { self.contacts(of: $0) }
+    let contacts = Set(kept.flatMap { self.contacts(of: $0) }).sorted()
+    let owners = kept.compactMap { self.accounts[$0].owner }
     let purchases = includesPurchases ? kept.flatMap { self.purchases(of: $0) } : []
     return keeping(
       accounts: kept, contacts: contacts,
-      staff: Set(contacts.flatMap { ties(of: $0).map(\.party) }).sorted(),
+      staff: Set(contacts.flatMap { ties(of: $0).map(\.party) } + owners).sorted(),
       competitors: Set(contacts.flatMap { rivalTies(of: $0).map(\.party) }).sorted(),
       products: Set(purchases.map(\.product)).sorted())
   }
@@ -42,12 +43,20 @@ extension Portfolio {
     let newStaff = newPositions(staff, in: self.staff)
     let newCompetitor = newPositions(competitors, in: self.competitors)
     let newProduct = newPositions(products, in: self.products)
-    for account in accounts { builder.add(self.accounts[account]) }
+    for account in accounts {
+      var row = self.accounts[account]
+      row.owner = row.owner.flatMap { newStaff[$0] }
+      row.parent = row.parent.flatMap { newAccount[$0] }
+      builder.add(row)
+    }
     for position in contacts {
       var contact = self.contacts[position]
-      guard let account = newAccount[contact.account] else { continue }
+      // One of the contact's accounts is kept.
+      let kept = self.accounts(of: position).compactMap { newAccount[$0] }
+      guard let account = kept.first else { continue }
       contact.account = account
-      builder.add(contact)
+      let new = builder.add(contact)
+      for other in kept.dropFirst() { builder.add(Membership(contact: new, account: other)) }
     }
     for position in staff { builder.add(self.staff[position]) }
     for position in competitors { builder.add(self.competitors[position]) }
@@ -69,6 +78,18 @@ extension Portfolio {
         purchase.account = account
         purchase.product = product
         builder.add(purchase)
+      }
+    }
+    for position in deals.indices {
+      var deal = deals[position]
+      deal.accounts = deal.accounts.compactMap { newAccount[$0] }
+      if deal.accounts.isEmpty && !deals[position].accounts.isEmpty { continue }
+      let new = builder.add(deal)
+      for var decision in decisions(of: position) {
+        guard let contact = newContact[decision.contact] else { continue }
+        decision.deal = new
+        decision.contact = contact
+        builder.add(decision)
       }
     }
     return builder.build()

@@ -12,6 +12,8 @@ public struct Tie<Party: Sendable>: Sendable {
   public var assumedStrength: Double?
   /// The day of the last contact; a tie without one does not decay.
   public var lastContact: Day?
+  /// True when the tie has no date although others of its file have one.
+  public var isDateMissing = false
 
   /// Makes a tie.
   public init(
@@ -30,8 +32,12 @@ public struct Tie<Party: Sendable>: Sendable {
     self.init(
       party: party(tie.party), contact: tie.contact, strength: tie.strength,
       assumedStrength: tie.assumedStrength, lastContact: tie.lastContact)
+    isDateMissing = tie.isDateMissing
   }
 
-  /// True when the strength was written rather than assumed.
-  public var isConfirmed: Bool { strength != nil }
+  /// True when nothing about the tie is assumed on a day: its strength was written, and it is dated if
+  /// others of its file are, on no day ahead.
+  public func isConfirmed(on day: Day) -> Bool {
+    strength != nil && !isDateMissing && lastContact.map { $0 <= day } ?? true
+  }
 }

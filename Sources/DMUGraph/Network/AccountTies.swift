@@ -12,7 +12,7 @@ struct AccountTies {
     var contact: Int
     /// The position of the strongest of the parallel ties; -1 of one that is only supposed.
     var tie: Int
-    /// Its effective strength.
+    /// Its effective strength; 0 where our person has left.
     var strength: Double
     /// The effective strength of the strongest tie whose strength was written, or -1.
     var confirmedStrength: Double
@@ -23,7 +23,7 @@ struct AccountTies {
 
   let review: Review
   /// The account's contacts.
-  private(set) var contacts: Range<ContactID> = 0..<0
+  private(set) var contacts = AccountContacts()
   /// Those of us with a tie there, active or not.
   private(set) var staff: [StaffID] = []
   private(set) var pairs: [Pair] = []
@@ -55,14 +55,21 @@ struct AccountTies {
   var policy: Policy { review.policy }
   var day: Day { review.day }
 
+  /// True for a contact of any account who has left by the day.
+  func hasLeft(_ contact: ContactID) -> Bool {
+    portfolio.contacts[contact].person.hasLeft(by: day)
+  }
+
   /// The number of contacts.
   var contactCount: Int { contacts.count }
 
   /// The number of a contact within the account.
-  func number(of contact: ContactID) -> Int { contacts.lowerBound.distance(to: contact) }
+  ///
+  /// - Precondition: it is one of the account's contacts.
+  func number(of contact: ContactID) -> Int { contacts.number(of: contact) ?? contactCount }
 
   /// The contact of a number within the account.
-  func contact(_ number: Int) -> ContactID { contacts.lowerBound.advanced(by: number) }
+  func contact(_ number: Int) -> ContactID { contacts[number] }
 
   /// The pairs of a contact, in the order of their first ties.
   func pairs(of contact: Int) -> ArraySlice<Pair> { pairs[starts[contact]..<starts[contact + 1]] }
@@ -77,6 +84,11 @@ struct AccountTies {
 
   /// True when a pair reaches the policy's threshold.
   func isActive(_ pair: Pair) -> Bool { pair.strength >= policy.activeThreshold }
+
+  /// True when a pair is not active and could be again, as our person has not left.
+  func canBeRenewed(_ pair: Pair) -> Bool {
+    !isActive(pair) && !review.hasLeft[staff[pair.staff]]
+  }
 
   /// The number of our people with an active tie.
   var activeStaffCount: Int { activeStaff.reduce(0) { $0 + ($1 ? 1 : 0) } }
@@ -132,7 +144,7 @@ struct AccountTies {
   ///     they had, others with the policy's default, and active in any case.
   mutating func load(account: AccountID, adding new: [StaffContact] = []) {
     loads += 1
-    contacts = portfolio.contacts(of: account)
+    contacts = review.contacts(of: account)
     staff.removeAll(keepingCapacity: true)
     activeStaff.removeAll(keepingCapacity: true)
     lastPair.removeAll(keepingCapacity: true)
@@ -140,16 +152,19 @@ struct AccountTies {
     best.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)
     starts.append(0)
-    for contact in contacts {
+    for (number, contact) in contacts.enumerated() {
       let ties = portfolio.ties(of: contact)
       for position in ties.indices {
         let tie = ties[position]
-        let strength = tie.effectiveStrength(on: day, policy: policy)
+        // The ties of leavers are on record, never active, and nobody is reached through them.
+        let strength =
+          review.hasLeft[tie.party] ? 0 : tie.effectiveStrength(on: day, policy: policy)
         add(
-          position, tie.party, contact, strength, confirmed: tie.isConfirmed ? strength : -1)
+          position, tie.party, number, strength,
+          confirmed: tie.isConfirmed(on: day) ? strength : -1)
       }
       for pair in new where pair.contact == contact {
-        add(-1, pair.staff, contact, newStrength(pair), confirmed: -1)
+        add(-1, pair.staff, number, newStrength(pair), confirmed: -1)
       }
       starts.append(pairs.count)
     }
@@ -158,7 +173,7 @@ struct AccountTies {
 
   /// Makes a pair of a tie, or adds the tie to its pair.
   private mutating func add(
-    _ position: Int, _ party: StaffID, _ contact: ContactID, _ strength: Double, confirmed: Double
+    _ position: Int, _ party: StaffID, _ contact: Int, _ strength: Double, confirmed: Double
   ) {
     if numberedFor[party] != loads {
       numberedFor[party] = loads
@@ -178,8 +193,7 @@ struct AccountTies {
       lastPair[local] = pairs.count
       pairs.append(
         Pair(
-          staff: local, contact: number(of: contact), tie: position,
-          strength: strength, confirmedStrength: confirmed))
+          staff: local, contact: contact, tie: position, strength: strength, confirmedStrength: confirmed))
     }
   }
 

@@ -15,7 +15,7 @@ struct InfluenceGraph {
 
   private let colleagues: StaffNeighbours
   /// The account's contacts.
-  private(set) var contacts: Range<ContactID> = 0..<0
+  private(set) var contacts = AccountContacts()
   /// Our people, in the order of their vertices.
   private(set) var staff: [StaffID] = []
   /// The arcs by tail.
@@ -32,7 +32,7 @@ struct InfluenceGraph {
   private var place: [Int] = []
   private var vertexOfStaff: [StaffID: Int] = [:]
 
-  init(_ portfolio: Portfolio) { colleagues = StaffNeighbours(portfolio) }
+  init(_ review: Review) { colleagues = StaffNeighbours(review) }
 
   var contactCount: Int { contacts.count }
   var vertexCount: Int { contacts.count + staff.count }
@@ -43,7 +43,7 @@ struct InfluenceGraph {
   /// Who stands at a vertex.
   func person(_ vertex: Int) -> PersonID {
     vertex < contactCount
-      ? .contact(contacts.lowerBound.advanced(by: vertex)) : .staff(staff[vertex - contactCount])
+      ? .contact(contacts[vertex]) : .staff(staff[vertex - contactCount])
   }
 
   /// The arcs out of a vertex.

@@ -48,10 +48,9 @@ extension AccountTies {
     for pair in pairs {
       body(contactCount + pair.staff, pair.contact, pair.strength, .relationship)
     }
-    for contact in contacts {
+    for (source, contact) in contacts.enumerated() {
       for link in portfolio.links(of: contact) {
-        guard contacts.contains(link.target) else { continue }
-        let (source, target) = (number(of: contact), number(of: link.target))
+        guard let target = contacts.number(of: link.target) else { continue }
         let (forward, backward) = link.strengths(policy)
         let kind = InfluenceKind(link.kind)
         body(source, target, forward, kind)

@@ -21,12 +21,13 @@ struct NearestColleagues {
   ///   - rank: The place of each of us by id: of equally near ones the first are kept.
   ///   - reaches: Whether a tie among colleagues counts at all.
   init(
-    _ portfolio: Portfolio, classes: Rows<StaffID, Int>, count: Int, rank: Rows<StaffID, Int32>,
+    _ review: Review, classes: Rows<StaffID, Int>, count: Int, rank: Rows<StaffID, Int32>,
     reaches: Bool
   ) {
+    let portfolio = review.portfolio
     entries = Rows(portfolio.staff.indices.map { [Entry(staff: $0, hops: 0, next: $0)] })
     guard reaches, !portfolio.staffLinks.isEmpty else { return }
-    let neighbours = StaffNeighbours(portfolio)
+    let neighbours = StaffNeighbours(review)
     var frontier = portfolio.staff.indices.map { (at: $0, staff: $0) }
     var hops: Int32 = 0
     while !frontier.isEmpty {

@@ -1,17 +1,21 @@
-/// Who of us works with whom or reports to them, from either end.
+/// Who of us works with whom or reports to them, from either end; leavers with nobody.
 final class StaffNeighbours: Sendable {
   let portfolio: Portfolio
   private let starts: [Int]
   private let links: [Int32]
 
   /// Sorts the links by their ends, in linear time.
-  init(_ portfolio: Portfolio) {
+  init(_ review: Review) {
+    let portfolio = review.portfolio
     self.portfolio = portfolio
-    let all = portfolio.staffLinks.indices.map { Int32($0) }
+    let all = portfolio.staffLinks.indices.filter {
+      let link = portfolio.staffLinks[$0]
+      return !review.hasLeft[link.source] && !review.hasLeft[link.target]
+    }.map { Int32($0) }
     (starts, links) = grouped(
       all + all,
-      by: portfolio.staffLinks.map { Int32($0.source.index) }
-        + portfolio.staffLinks.map { Int32($0.target.index) },
+      by: all.map { Int32(portfolio.staffLinks[Int($0)].source.index) }
+        + all.map { Int32(portfolio.staffLinks[Int($0)].target.index) },
       into: portfolio.staff.count)
   }
 

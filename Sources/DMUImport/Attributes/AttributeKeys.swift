@@ -30,6 +30,8 @@ struct AttributeKeys: Sendable {
   /// The keys with a default that edges get when they have no value of their own.
   private(set) var edgeDefaults: [(target: Target<EdgeAttribute>, item: Int)] = []
 
+  /// True when the file declares a strength of edges, so that a weight is none.
+  let declaresStrength: Bool
   /// The XML attributes of nodes and edges, by the document's names.
   private(set) var attributes: [Slot]
   /// The attributes of nodes and of edges by their names, for properties that yFiles keeps in a drawing.
@@ -72,6 +74,10 @@ struct AttributeKeys: Sendable {
       }
       if hasLinkWeight && name == "weight" { slot.edge = nil }
       return slot
+    }
+    declaresStrength = document.keys.contains { key in
+      key.domain != .node
+        && edgeNames[Self.name(of: key) { edgeNames[$0] != nil }]?.first?.attribute == .strength
     }
     attributes = document.names.map { name in
       guard name.prefix.isEmpty, !Self.graphMLAttributes.contains(name.local) else {

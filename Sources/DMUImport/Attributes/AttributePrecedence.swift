@@ -23,7 +23,7 @@ extension AttributeTableFilling {
       if table.withValue(value, { number($0) != nil }) { return }
     default: break
     }
-    let isEmpty = table.withValue(value, isBlank)
+    let isEmpty = isEmpty(value, attribute.names[0])
     if isEmpty && isDefault { return }
     let old = table[attribute, row]
     if old != 0, self.rank(of: old, attribute) < rank { return }
@@ -50,7 +50,9 @@ extension AttributeTableFilling {
         if EdgeKind.saysNothing(table.string(value)) { return }
         if let isSecond = words.leadsToSecondManager(value, in: table) {
           if isSecond { table.isDashed[row] = true }
-        } else if table.withValue(value, hasLetter) || table.derived(value) != nil {
+        } else if table.withValue(value, hasLetter) || table.derived(value) != nil,
+          !table.withValue(value, { PlaceholderValues.contain($0) })
+        {
           // A number that somebody wrote on a line is no reporting line; programs number lines themselves.
           table.otherLabels.append((row, value))
         }
@@ -59,7 +61,7 @@ extension AttributeTableFilling {
       if !isKnown, EdgeKind.saysNothing(table.string(value)) { return }
       if !isKnown { rank += 100 }
     }
-    let isEmpty = table.withValue(value, isBlank)
+    let isEmpty = isEmpty(value, attribute.names[0])
     if isEmpty && isDefault { return }
     let old = table[edge: attribute, row]
     if old != 0, self.rank(of: old, attribute) < rank { return }
@@ -67,6 +69,16 @@ extension AttributeTableFilling {
       table[edge: attribute, row] = isEmpty ? 0 : value
       if attribute == .kind { table.edgeKinds[row] = kind }
     }
+  }
+
+  /// True for a value that says nothing; those that are there all the same are remembered.
+  private mutating func isEmpty(_ value: Value, _ attribute: @autoclosure () -> String) -> Bool {
+    let (isEmpty, isWritten) = table.withValue(value) { text in
+      isBlank(text)
+        ? (true, isBlankCell(text)) : (PlaceholderValues.contain(text), true)
+    }
+    if isEmpty && isWritten { table.notePlaceholder(attribute(), at: table.item(of: value)) }
+    return isEmpty
   }
 
   /// The rank of the name under which a value was written: 0 is best.
@@ -109,6 +121,12 @@ extension AttributeTableFilling {
     }
     return table.derive(meant, from: table.item(of: value), rank: rank)
   }
+}
+
+/// True for blanks that somebody wrote, and did not only indent an empty element with.
+private func isBlankCell(_ text: borrowing Span<UInt8>) -> Bool {
+  for index in text.indices where text[index] == 0x0A { return false }
+  return text.count > 0
 }
 
 /// True when there is a letter in a text.

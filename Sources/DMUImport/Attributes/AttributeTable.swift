@@ -2,6 +2,7 @@ import DMUGraph
 import DMUProfile
 import DMUText
 import GraphML
+import OrderedCollections
 
 /// The attributes of a file as a table: nodes and edges are rows, the attributes of the profile are columns, and a
 /// cell says where the value stands.
@@ -60,6 +61,8 @@ struct AttributeTable: Sendable {
   var otherLabels: [(edge: Int, value: Value)] = []
   /// By edge: the label of an edge without a kind, which is no known word, or 0; empty when there is none.
   private var unknownLabels: [Value] = []
+  /// By attribute, the first of the values that say nothing, and how many there are.
+  private(set) var placeholders: OrderedDictionary<String, (item: Int, count: Int)> = [:]
   /// The hyperedges, in the order of the file.
   var hyperedges: [Hyperedge] = []
   /// The name of the first graph.
@@ -89,7 +92,9 @@ struct AttributeTable: Sendable {
       log.append(next.log)
     }
     settleLabels()
+    settleEmployees(options)
     findOriginalIDs()
+    notePlaceholders(&log)
   }
 
   /// Makes an empty table for the nodes and edges of a part of a document.
@@ -139,6 +144,9 @@ struct AttributeTable: Sendable {
     otherLabels += zip(next.otherLabels, moved(next.otherLabels.map(\.value))).map {
       ($0.edge + edges, $1)
     }
+    for (attribute, found) in next.placeholders {
+      placeholders[attribute, default: (found.item, 0)].count += found.count
+    }
     hyperedges += next.hyperedges
     if graphName.isEmpty { graphName = next.graphName }
   }
@@ -153,10 +161,35 @@ struct AttributeTable: Sendable {
     }
   }
 
+  /// Makes contacts of employees in a file in which no other node is a contact by its kind.
+  private mutating func settleEmployees(_ options: ImportOptions) {
+    if nodeKinds.contains(.contact) || !nodeKinds.contains(.staff) { return }
+    let words = WordMeanings(options: options)
+    for row in nodeKinds.indices
+    where nodeKinds[row] == .staff && words.isEmployee(self[.kind, row], in: self) {
+      nodeKinds[row] = .contact
+    }
+  }
+
   private mutating func findOriginalIDs() {
     for row in parents.indices where self[.originalID, row] != 0 {
       let id = Array(trimmedWord(string(self[.originalID, row])).utf8)
       originalIDs[id] = originalIDs[id] == nil ? Int32(row) : -1
+    }
+  }
+
+  /// Remembers a value that says nothing.
+  mutating func notePlaceholder(_ attribute: String, at item: Int) {
+    placeholders[attribute, default: (item, 0)].count += 1
+  }
+
+  private func notePlaceholders(_ log: inout DiagnosticLog) {
+    for (attribute, found) in placeholders {
+      let text = document.withValue(found.item) { trimmedWord(String(decoding: $0)) }
+      log.note(
+        .warning, .placeholderValue, at: document.position(ofItem: found.item), element: "",
+        "\(attribute) is \"\(text)\" and the like \(found.count) time\(found.count == 1 ? "" : "s"), "
+          + "which says nothing; it counts as not given")
     }
   }
 
@@ -243,6 +276,24 @@ struct AttributeTable: Sendable {
     if originalIDs.isEmpty { return nil }
     let node = originalIDs[Array(trimmedWord(String(decoding: id)).utf8)] ?? -1
     return node < 0 ? nil : Int(node)
+  }
+
+  /// The node with an id that stands in a string.
+  func node(withID id: String, besideNode row: Int) -> Int? {
+    var id = id
+    return id.withUTF8 { node(withID: $0.span, besideNode: row) }
+  }
+
+  /// The accounts that the attribute of a node names, with what a look-up of ids and names found: one where
+  /// the whole of it is found, else those between semicolons.
+  func accountNames<Meaning>(
+    _ row: Int, _ lookUp: (String) -> Meaning?
+  ) -> [(name: String, meaning: Meaning?)] {
+    let whole = trimmedWord(string(self[.account, row]))
+    let meaning = lookUp(whole)
+    if meaning != nil || !whole.utf8.contains(UInt8(ascii: ";")) { return [(whole, meaning)] }
+    return whole.split(separator: ";").map { trimmedWord($0) }.filter { !$0.isEmpty }
+      .map { ($0, lookUp($0)) }
   }
 
   /// The lines of a node's box, those of its first label first.

@@ -97,6 +97,61 @@ struct AttributeValues {
     return nil
   }
 
+  /// The day from which on a person is gone, and whether the person is gone whatever the day.
+  func departure(_ row: Int, _ log: inout DiagnosticLog) -> (day: Day?, isFormer: Bool) {
+    var (day, isFormer) = (Day?.none, false)
+    let (left, status, active) = (table[.left, row], table[.status, row], table[.active, row])
+    if left != 0 {
+      // Some programs have a flag in the place of the day.
+      if let flag = table.withValue(left, { Boolean.parse($0) }) {
+        isFormer = flag
+      } else {
+        day = self.day(.left, row, &log)
+      }
+    }
+    if status != 0 { isFormer = isFormer || StatusWords.saysLeft(table.string(status)) }
+    if active != 0 {
+      if let flag = table.withValue(active, { Boolean.parse($0) }) {
+        isFormer = isFormer || !flag
+      } else {
+        note(
+          active, hasKind[row], table.document.describe(node: row),
+          "active is \"\(table.string(active))\"; write true or false", &log)
+      }
+    }
+    return (day, isFormer)
+  }
+
+  /// The seniority of a contact.
+  func seniority(
+    _ row: Int, _ words: borrowing WordMeanings, _ log: inout DiagnosticLog
+  ) -> Seniority? {
+    let value = table[.seniority, row]
+    guard value != 0 else { return nil }
+    if let seniority = table.withValue(value, { words.seniority($0) }) { return seniority }
+    if normalized(table.string(value)) == "unknown" { return nil }
+    note(
+      value, hasKind[row], table.document.describe(node: row),
+      "seniority is \"\(table.string(value))\"; write "
+        + Seniority.allCases.map(\.rawValue).joined(separator: ", "), &log)
+    return nil
+  }
+
+  /// The attitude of a contact in a deal.
+  func stance(
+    edge: Int, _ words: inout WordMeanings, _ log: inout DiagnosticLog
+  ) -> Stance? {
+    let value = table[edge: .stance, edge]
+    guard value != 0 else { return nil }
+    let found = table.withValue(value) { words.stance($0) }
+    if found.isKnown { return found.stance }
+    note(
+      value, table[edge: .kind, edge] != 0, table.document.describe(edge: edge),
+      "stance is \"\(table.string(value))\"; write "
+        + Stance.allCases.map(\.rawValue).joined(separator: ", "), &log)
+    return nil
+  }
+
   /// The stance of a contact.
   func stance(
     _ row: Int, _ words: inout WordMeanings, _ log: inout DiagnosticLog

@@ -28,6 +28,8 @@ struct WordMeanings: ~Copyable {
     var seniority: Seniority?
     /// The words that are neither.
     var unknown: [String] = []
+    /// The stance that a word says, as of CRM systems `Champion` and `Blocker`.
+    var stance: Stance?
   }
 
   /// The meaning of a title.
@@ -71,6 +73,20 @@ struct WordMeanings: ~Copyable {
     return kinds.first { $0 == .staff || $0 == .competitor } ?? .contact
   }
 
+  /// True for a kind that says staff or contact by what else is in the file.
+  func isEmployee(_ value: AttributeTable.Value, in table: AttributeTable) -> Bool {
+    let written = table.string(value)
+    let words = written.split(separator: ":").map { unquoted(String($0)) }
+    return words.contains { word in
+      mapped(word, "kind") == nil && NodeKind.employee.contains(normalized(word))
+    } && mapped(written, "kind") == nil
+  }
+
+  /// The seniority that a text names.
+  func seniority(_ text: borrowing Span<UInt8>) -> Seniority? {
+    Seniority(rawValue: normalized(String(decoding: text)))
+  }
+
   /// The values that a mapping has in place of others, by attribute, apart from the words that are looked
   /// up ignoring case.
   var replacements: [String: [String: String]] {
@@ -109,7 +125,7 @@ struct WordMeanings: ~Copyable {
     if let known = stances.known(text) { return known }
     let word = String(decoding: text)
     let name = normalized(mapped(word, "stance") ?? word)
-    let stance = Stance(rawValue: name)
+    let stance = Stance(rawValue: name) ?? BuyingRoleWords.stance(of: name)
     return stances.learn((stance, stance != nil || name == "unknown"))
   }
 
@@ -143,6 +159,11 @@ struct WordMeanings: ~Copyable {
       let key = normalized(word)
       if let position = roles.firstIndex(where: { normalized($0.rawValue) == key }) {
         result.roles.insert(RoleSet(position: position))
+        continue
+      }
+      if let meaning = BuyingRoleWords.meaning(of: word) {
+        if let role = meaning.role { result.roles.formUnion(set([role])) }
+        result.stance = result.stance ?? meaning.stance
         continue
       }
       let title = isStrict ? Title() : title(word)

@@ -8,6 +8,7 @@ enum NodeClass: UInt8, CaseIterable {
   case staff
   case competitor
   case product
+  case deal
   case department
 
   init(_ kind: NodeKind) {
@@ -17,6 +18,7 @@ enum NodeClass: UInt8, CaseIterable {
     case .staff: self = .staff
     case .competitor: self = .competitor
     case .product: self = .product
+    case .deal: self = .deal
     }
   }
 }

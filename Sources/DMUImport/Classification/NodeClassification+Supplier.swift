@@ -8,7 +8,9 @@ extension NodeClassification {
   mutating func findSupplier() {
     guard let supplier = options.supplier else { return }
     for row in rows where table.isGroup[row] || classes[row] == .account || !hasKind[row] {
-      guard table.name(ofGroup: row) == supplier || table.document.nodeID(row) == supplier
+      guard
+        ComparableName.areEqual(table.name(ofGroup: row), supplier)
+          || table.document.nodeID(row) == supplier
       else { continue }
       isSupplier[row] = true
       supplierNodes.insert(row)
@@ -44,7 +46,7 @@ extension NodeClassification {
     if supplierMembers.contains(row) { return true }
     guard let supplier = options.supplier, table[.account, row] != 0 else { return false }
     let name = trimmedWord(table.string(table[.account, row]))
-    if name == supplier { return true }
+    if ComparableName.areEqual(name, supplier) { return true }
     var id = name
     return id.withUTF8 { utf8 in
       table.node(withID: utf8.span, besideNode: row).map { isSupplier[$0] } ?? false

@@ -71,18 +71,19 @@ struct NodeClassification {
   /// Nodes without a kind that people name as their account, or that edges point to as one.
   private mutating func findAccounts() {
     guard hasKind.contains(false) else { return }
-    // Names are compared by their bytes, as Swift takes é composed and é decomposed for the same.
-    var candidates: [[UInt8]: Int] = [:]
+    var candidates: [String: Int] = [:]
     for row in rows where !hasKind[row] || classes[row] == .account {
-      let name = Array(table.name(ofGroup: row).utf8)
+      let name = ComparableName.folded(table.name(ofGroup: row))
       if !name.isEmpty && candidates[name] == nil { candidates[name] = row }
     }
     for row in rows where table[.account, row] != 0 && !namesSupplier(row) {
-      let found = table.withValue(table[.account, row]) { text in
-        table.node(withID: text, besideNode: row)
-          ?? candidates[Array(trimmedWord(String(decoding: text)).utf8)]
+      let found = table.accountNames(row) {
+        table.node(withID: $0, besideNode: row) ?? candidates[ComparableName.folded($0)]
       }
-      if let found, found != row, !hasKind[found] { classes[found] = .account }
+      for account in found.compactMap({ $0.meaning })
+      where account != row && !hasKind[account] {
+        classes[account] = .account
+      }
     }
     for edge in 0..<table.document.edgeCount where table.edgeKinds[edge] == .memberOf {
       guard let source = table.document.source(ofEdge: edge),

@@ -28,7 +28,7 @@ struct EdgeChecks {
       case .reportsTo, .manages:
         guard let (report, manager) = file.ends(ofReport: edge) else { continue }
         reports.append((Int32(report), Int32(manager), Int32(edge)))
-      case .influences, .worksWith, .buys, .memberOf, .none: break
+      case .influences, .worksWith, .buys, .memberOf, .decides, .none: break
       }
     }
   }

@@ -6,8 +6,8 @@ import GraphML
 /// The meaning of every edge of a file: written as its kind, or inferred from its ends.
 struct EdgeInterpretation {
   private(set) var meanings: [EdgeMeaning]
-  /// By node: the account that its edges name it a member of, -1 for none, -2 for several.
-  private(set) var memberships: [Int32]
+  /// The accounts of which edges name nodes members.
+  private(set) var memberships: AccountMemberships
   /// The way lines without a kind point in the file; `nil` when there are none.
   private(set) var chart: ImportOptions.OrgChart?
   /// For each kind, the number of edges of which it was inferred.
@@ -31,7 +31,7 @@ struct EdgeInterpretation {
     let seniorities = Seniorities(table)
     lineEnds = LineEnds(table, options.isStrict ? [] : classes, seniorities)
     meanings = [EdgeMeaning](repeating: .none, count: table.document.edgeCount)
-    memberships = [Int32](repeating: -1, count: classes.count)
+    memberships = AccountMemberships(nodeCount: classes.count)
     var lines: [DrawnLine] = []
     var labels = UnknownLabels()
     for edge in meanings.indices {
@@ -101,6 +101,7 @@ struct EdgeInterpretation {
     case .worksWith: return samePeople ? .worksWith : .none
     case .memberOf: return membership(source, target)
     case .buys: return isPair(source, target, .account, .product) ? .buys : .none
+    case .decides: return isPair(source, target, .contact, .deal) ? .decides : .none
     }
   }
 
@@ -110,6 +111,10 @@ struct EdgeInterpretation {
     if isPair(first, second, .account, .product) {
       inferred[.buys, default: 0] += 1
       return .buys
+    }
+    if isPair(first, second, .contact, .deal) {
+      inferred[.decides, default: 0] += 1
+      return .decides
     }
     let meaning = tie(first, second)
     if meaning != .none {
@@ -139,8 +144,7 @@ struct EdgeInterpretation {
 
   private mutating func enrol(_ source: Int, _ target: Int) {
     let (contact, account) = classes[source] == .contact ? (source, target) : (target, source)
-    let known = memberships[contact]
-    memberships[contact] = known == -1 || known == Int32(account) ? Int32(account) : -2
+    memberships.add(contact, memberOf: account)
   }
 
   // MARK: Lines without a kind

@@ -12,6 +12,7 @@ enum EdgeMeaning: UInt8, CaseIterable {
   case worksWith
   case memberOf
   case buys
+  case decides
 }
 
 /// The number of edges of each meaning.

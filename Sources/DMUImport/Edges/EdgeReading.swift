@@ -3,30 +3,37 @@ import DMUProfile
 import GraphML
 
 extension PortfolioAssembly {
-  /// Adds the ties, links and purchases of a file; linear in the number of edges.
-  mutating func addEdges(_ file: FileImport) {
+  /// Adds the ties, links, purchases and decisions of a file; linear in the number of edges.
+  mutating func addEdges(_ file: FileImport, _ words: inout WordMeanings) {
+    let ties = FileTies(file, day: options.day)
+    ties.noteFutureDates(&file.log)
     for (edge, meaning) in file.edges.meanings.enumerated() {
       switch meaning {
-      case .relationship, .rivalry: addTie(edge, meaning, file)
+      case .relationship, .rivalry: addTie(edge, meaning, ties, file)
       case .reportsTo, .manages: addReport(edge, file)
       case .influences, .worksWith: addLink(edge, meaning, file)
       case .buys: addPurchase(edge, file)
+      case .decides: addDecision(edge, file, &words)
       case .memberOf, .none: break
       }
     }
   }
 
-  private mutating func addTie(_ edge: Int, _ meaning: EdgeMeaning, _ file: FileImport) {
-    let attribute: EdgeAttribute = file.table[edge: .strength, edge] != 0 ? .strength : .weight
+  private mutating func addTie(
+    _ edge: Int, _ meaning: EdgeMeaning, _ ties: FileTies, _ file: FileImport
+  ) {
+    let attribute = ties.strength
     let strength = file.values.number(
       attribute, edge: edge, 0...1, scale: options.strengthScale, &file.log)
     let day = file.values.day(.lastContact, edge: edge, &file.log)
     guard let (contact, party) = file.ends(ofTie: edge) else { return }
     let isAssumed = file.table.isDefault(file.table[edge: attribute, edge])
     func tie<Party>(with party: Party) -> Tie<Party> {
-      Tie(
+      var tie = Tie(
         party: party, contact: file.contact(contact), strength: isAssumed ? nil : strength,
         assumedStrength: isAssumed ? strength : nil, lastContact: day)
+      tie.isDateMissing = day == nil && ties.areDated
+      return tie
     }
     if meaning == .rivalry {
       builder.addRivalTie(tie(with: file.competitor(party)))
@@ -76,6 +83,34 @@ extension PortfolioAssembly {
     }
   }
 
+  private mutating func addDecision(
+    _ edge: Int, _ file: FileImport, _ words: inout WordMeanings
+  ) {
+    guard let (source, target) = file.edges.ends(edge) else { return }
+    let (contact, deal) =
+      file.classification.classes[source] == .contact ? (source, target) : (target, source)
+    let stance = file.values.stance(edge: edge, &words, &file.log)
+    let influence = file.values.number(.influence, edge: edge, 0...1, &file.log)
+    let role = file.table[edge: .role, edge]
+    let roles =
+      role == 0
+      ? WordMeanings.ContactRoles() : file.table.withValue(role) { words.contactRoles($0) }
+    for word in roles.unknown {
+      file.log.note(
+        .warning, .unknownRole, at: file.table.position(role),
+        element: file.table.document.describe(edge: edge),
+        "\"\(word)\" is no role and no title that is known; it counts as no role"
+          + words.hint(role: word))
+    }
+    guard file.positions[contact] >= 0, file.positions[deal] >= 0 else { return }
+    var decision = Decision(
+      deal: DealID(Int(file.positions[deal])), contact: file.contact(contact))
+    decision.roles = roles.roles.union(roles.inferred)
+    decision.stance = stance ?? roles.stance
+    decision.influence = influence
+    builder.add(decision)
+  }
+
   private mutating func addPurchase(_ edge: Int, _ file: FileImport) {
     guard let (source, target) = file.edges.ends(edge) else { return }
     let (account, product) =
@@ -89,6 +124,44 @@ extension PortfolioAssembly {
         account: AccountID(Int(file.positions[account])),
         product: ProductID(Int(file.positions[product])),
         revenue: revenue, target: aim))
+  }
+}
+
+/// The facts about the ties of a file as a whole.
+private struct FileTies {
+  /// The attribute that says how strong ties are.
+  let strength: EdgeAttribute
+  /// True when some tie of ours has a date.
+  private(set) var areDated = false
+  private var future: (first: AttributeTable.Value, count: Int) = (0, 0)
+  private let table: AttributeTable
+
+  /// Goes through the ties of a file whose last contact is written; linear.
+  ///
+  /// - Parameter day: The day after which dates lie ahead; `nil` where none does.
+  init(_ file: FileImport, day: Day?) {
+    table = file.table
+    strength = table.keys.declaresStrength ? .strength : .weight
+    for (edge, meaning) in file.edges.meanings.enumerated() {
+      guard meaning == .relationship || meaning == .rivalry else { continue }
+      let value = table[edge: .lastContact, edge]
+      guard value != 0, let date = table.withValue(value, { Day(utf8: $0) }) else { continue }
+      areDated = areDated || meaning == .relationship
+      guard let day, date > day else { continue }
+      if future.count == 0 { future.first = value }
+      future.count += 1
+    }
+  }
+
+  /// Warns once of the dates that lie ahead.
+  func noteFutureDates(_ log: inout DiagnosticLog) {
+    guard future.count > 0 else { return }
+    log.note(
+      .warning, .futureDate, at: table.position(future.first), element: "",
+      (future.count == 1
+        ? "a last contact lies after the day; the tie keeps its strength and is"
+        : "\(future.count) last contacts lie after the day; these ties keep their strength and are")
+        + " not confirmed, the first is \(table.string(future.first)); --as-of sets the day")
   }
 }
 

@@ -2,48 +2,101 @@ import DMUGraph
 import DMUProfile
 import DMUText
 import GraphML
+import OrderedCollections
 
 extension PortfolioAssembly {
-  /// Adds the contacts, staff and competitors of a file.
+  /// Adds the contacts, staff and competitors of a file, each person once.
   ///
   /// - Parameter accounts: By account of the file, its position in the portfolio.
   mutating func addPeople(
     _ file: FileImport, _ accounts: [AccountID], _ words: inout WordMeanings
   ) {
-    let accountOf = file.accounts?.accountOf ?? []
-    for row in file.positions.indices {
-      switch file.classification.classes[row] {
-      case .contact:
-        // Those who belong nowhere are left out, after a look at what is written of them.
-        let account = accountOf[row] < 0 ? nil : accounts[Int(accountOf[row])]
-        let contact = contact(row, at: account ?? 0, file, &words)
-        if account != nil { file.positions[row] = Int32(builder.add(contact).index) }
-      case .staff, .competitor: addIdentity(row, file, &words)
-      case .account, .product, .department, .none: break
+    addContacts(file, accounts, &words)
+    for side in [NodeClass.staff, .competitor] {
+      var nodes: [PersonIdentities.Node] = []
+      for row in file.positions.indices
+      where file.classification.classes[row] == side && !file.isVacancy(row) {
+        nodes.append(node(row, file))
       }
+      if side == .staff {
+        staff.identities.begin(&nodes)
+      } else {
+        competitors.identities.begin(&nodes)
+      }
+      for node in nodes { add(node, side, file, &words) }
     }
-    staff.closeFile()
-    competitors.closeFile()
   }
 
-  /// Adds a member of staff, or a competitor, to those of that kind.
-  private mutating func addIdentity(
-    _ row: Int, _ file: FileImport, _ words: inout WordMeanings
-  ) {
-    let value = file.table[.role, row]
-    let roles = value == 0 ? [] : file.table.withValue(value) { words.staffRoles($0) }
-    let person = person(row, file, &words)
-    let email = builder.string(person.email)
-    let name = builder.string(person.name)
-    let origin = Origin(file: fileIndex, id: file.table.document.nodeID(row))
-    if file.classification.classes[row] == .competitor {
-      file.positions[row] = competitors.add(
-        person, roles: roles, email: email, name: name, origin: origin, row: row, file)
-      return
+  private func node(_ row: Int, _ file: FileImport) -> PersonIdentities.Node {
+    let (name, email) = (file.table[.name, row], file.table[.email, row])
+    var node = PersonIdentities.Node(row: row, name: 0, email: 0)
+    if file.table.isPlainPerson(row, hasKind: file.classification.hasKind[row]) {
+      node.name = file.table.withValue(name) { ComparableName.hash($0) }
+    } else {
+      var name = file.personName(row)
+      node.name = name.withUTF8 { ComparableName.hash($0.span) }
     }
-    if file.table[.account, row] != 0 { hasStaffBySupplier = true }
-    file.positions[row] = staff.add(
-      person, roles: roles, email: email, name: name, origin: origin, row: row, file)
+    if email != 0 { node.email = file.table.withValue(email) { ComparableName.hash($0) } }
+    return node
+  }
+
+  // MARK: Contacts
+
+  private mutating func addContacts(
+    _ file: FileImport, _ accounts: [AccountID], _ words: inout WordMeanings
+  ) {
+    guard let assignment = file.accounts else { return }
+    var nodes: [PersonIdentities.Node] = []
+    for row in file.positions.indices
+    where file.classification.classes[row] == .contact && !file.isVacancy(row) {
+      guard assignment.accountOf[row] >= 0 else {
+        // Those who belong nowhere are left out, after a look at what is written of them.
+        _ = contact(row, at: 0, file, &words)
+        continue
+      }
+      var node = node(row, file)
+      node.place = Int32(accounts[Int(assignment.accountOf[row])].index)
+      if let further = assignment.furtherAccounts[row] {
+        node.furtherPlaces = further.map { Int32(accounts[Int($0)].index) }
+      }
+      nodes.append(node)
+    }
+    contacts.begin(&nodes)
+    for node in nodes { add(node, file, &words) }
+  }
+
+  /// Adds a contact, or what a further node says of one who is there.
+  private mutating func add(
+    _ node: PersonIdentities.Node, _ file: FileImport, _ words: inout WordMeanings
+  ) {
+    let contact = contact(node.row, at: AccountID(Int(node.place)), file, &words)
+    let name = builder.string(contact.person.name)
+    let match = contacts.match(node, name: { name }) { position in
+      builder.string(builder[ContactID(position)].person.name)
+    }
+    let position: Int
+    switch match {
+    case .named(let known), .abbreviated(let known):
+      position = known
+      var row = builder[ContactID(known)]
+      let differences = row.add(contact, builder)
+      builder[ContactID(known)] = row
+      file.noteUnion(match, name, node, origin(ofContact: known).described(paths), differences)
+    case .new, .either, .sharesEmail:
+      position = builder.add(contact).index
+      contactLines.append(UInt32(clamping: file.position(node.row).line))
+      if let other = match.other {
+        file.noteDoubt(match, name, node, origin(ofContact: other).described(paths))
+      }
+    }
+    for place in node.places where place != Int32(builder[ContactID(position)].account.index) {
+      furtherAccounts[Int32(position), default: []].append(AccountID(Int(place)))
+    }
+    contacts.add(node, as: position, match)
+    file.positions[node.row] = Int32(position)
+    if builder[ContactID(position)].person.hasLeft(by: lastDay) {
+      file.leavers.insert(.contact(ContactID(position)))
+    }
   }
 
   private mutating func contact(
@@ -54,6 +107,7 @@ extension PortfolioAssembly {
     var contact = Contact(person: person, account: account)
     contact.influence = file.values.number(.influence, row, 0...1, &file.log)
     contact.stance = file.values.stance(row, &words, &file.log)
+    contact.seniority = file.values.seniority(row, words, &file.log)
     addRoles(to: &contact, row, file, &words)
     return contact
   }
@@ -68,7 +122,8 @@ extension PortfolioAssembly {
       let found = file.table.withValue(value) { words.contactRoles($0) }
       contact.roles = found.roles.union(found.inferred)
       contact.inferredRoles = found.inferred
-      contact.seniority = found.seniority
+      contact.seniority = contact.seniority ?? found.seniority
+      contact.stance = contact.stance ?? found.stance
       if !found.inferred.isEmpty { source = file.table.string(value) }
       for word in found.unknown {
         file.log.note(
@@ -81,7 +136,9 @@ extension PortfolioAssembly {
     let title = contact.person.title
     if !options.isStrict && !title.isEmpty {
       let meaning = meaning(ofTitle: title, in: contact.person.department, &words)
-      contact.seniority = meaning.seniority ?? contact.seniority
+      if contact.seniority == nil, let seniority = meaning.seniority {
+        (contact.seniority, contact.isSeniorityInferred) = (seniority, true)
+      }
       if contact.roles.isEmpty {
         contact.roles = meaning.roles
         contact.inferredRoles = meaning.roles
@@ -109,6 +166,34 @@ extension PortfolioAssembly {
     return words.title(both.span)
   }
 
+  // MARK: Staff and competitors
+
+  /// Adds a member of staff or a competitor, or what a further node says of one who is there.
+  private mutating func add(
+    _ node: PersonIdentities.Node, _ side: NodeClass, _ file: FileImport,
+    _ words: inout WordMeanings
+  ) {
+    let value = file.table[.role, node.row]
+    let entry = IdentifiedPeople.Entry(
+      person: person(node.row, file, &words),
+      roles: value == 0 ? [] : file.table.withValue(value) { words.staffRoles($0) },
+      origin: Origin(
+        file: fileIndex, id: file.table.document.nodeID(node.row),
+        line: file.position(node.row).line))
+    if side == .competitor {
+      file.positions[node.row] = Int32(competitors.add(entry, node, builder, paths, file))
+      return
+    }
+    if file.table[.account, node.row] != 0 { hasStaffBySupplier = true }
+    let position = staff.add(entry, node, builder, paths, file)
+    file.positions[node.row] = Int32(position)
+    if staff.entries[position].person.hasLeft(by: lastDay) {
+      file.leavers.insert(.staff(StaffID(position)))
+    }
+  }
+
+  // MARK: Facts
+
   private mutating func person(
     _ row: Int, _ file: FileImport, _ words: inout WordMeanings
   ) -> Person {
@@ -131,10 +216,33 @@ extension PortfolioAssembly {
     if person.department.isEmpty && department >= 0 {
       person.department = builder.text(file.table.name(ofGroup: department))
     }
-    if !options.isStrict && !person.title.isEmpty {
-      person.isFormer = builder.withUTF8(person.title) { words.title($0) }.isFormer
-    }
     person.departureRate = file.values.number(.departureRate, row, 0...1, &file.log)
+    (person.leftOn, person.isFormer) = file.values.departure(row, &file.log)
+    if !options.isStrict && !person.title.isEmpty && person.leftOn == nil {
+      person.isFormer =
+        person.isFormer || builder.withUTF8(person.title) { words.title($0) }.isFormer
+    }
     return person
+  }
+}
+
+extension FileImport {
+  /// The name of the person of a node.
+  func personName(_ row: Int) -> String {
+    let name = table.personDescription(row, hasKind: classification.hasKind[row]).name
+    return name.isEmpty ? table.nameByID(row) : name
+  }
+
+  /// True for a post on the chart that nobody holds.
+  func isVacancy(_ row: Int) -> Bool {
+    if table.isPlainPerson(row, hasKind: classification.hasKind[row]) {
+      return table.withValue(table[.name, row]) { DMUProfile.isVacancy(String(decoding: $0)) }
+    }
+    return table.personDescription(row, hasKind: classification.hasKind[row]).isVacant
+  }
+
+  /// Where a node stands in the file.
+  func position(_ row: Int) -> Position {
+    table.document.position(ofItem: table.document.nodeItem(row))
   }
 }

@@ -18,6 +18,14 @@ final class FileImport {
   var log: DiagnosticLog
   /// By node: the position of the account, contact, member of staff … in the portfolio, or -1.
   var positions: [Int32]
+  /// Those of its people who have left by the day.
+  var leavers: Set<PersonID> = []
+  /// The number of posts that nobody holds.
+  var vacancies: Int { positions.indices.count { isPerson($0) && isVacancy($0) } }
+
+  private func isPerson(_ row: Int) -> Bool {
+    classification.classes[row] == .contact || classification.classes[row] == .staff
+  }
 
   init(
     _ document: Document, words: inout WordMeanings, options: ImportOptions,
@@ -52,13 +60,13 @@ final class FileImport {
 
   /// Finds the account of each contact, once the names of all files' accounts are known.
   ///
-  /// - Parameter knownNames: The names of the accounts of all files, in UTF-8.
-  func findAccounts(knownNames: Set<[UInt8]>, options: ImportOptions) {
+  /// - Parameter knownNames: The names of the accounts of all files, as names are compared.
+  func findAccounts(knownNames: Set<String>, options: ImportOptions) {
     let found = AccountAssignment(
       table, classification, edges, nodes: accountNodes, knownNames: knownNames, options: options,
       log: &log)
     accounts = found
-    inference.accountsByName = found.entries.filter { $0.row == nil }.map(\.name)
+    inference.accountsByName = found.entries.filter { $0.rows.isEmpty }.map(\.name)
     var counts = [Int](repeating: 0, count: NodeClass.allCases.count)
     for row in rows where !classification.hasKind[row] && table[.kind, row] == 0 {
       counts[Int(classification.classes[row].rawValue)] += 1
@@ -97,7 +105,7 @@ final class FileImport {
       ("reports_to", edgeCounts.of(.reportsTo, .manages)),
       ("influences", edgeCounts.of(.influences)),
       ("works_with", edgeCounts.of(.worksWith)), ("member_of", edgeCounts.of(.memberOf)),
-      ("buys", edgeCounts.of(.buys)),
+      ("buys", edgeCounts.of(.buys)), ("decides", edgeCounts.of(.decides)),
       ("ignored_edges", edgeCounts.of(.none)), ("committee", committees.count),
       ("ignored_hyperedges", committees.members.count - committees.count),
     ]

@@ -15,7 +15,13 @@ public struct FileUnderstanding: Sendable {
   /// The titles of contacts of whom no role is known, most frequent first.
   public let titlesWithoutRole: [TitleCount]
   /// The problems, and what is doubtful.
-  public let diagnostics: [Diagnostic]
+  public internal(set) var diagnostics: [Diagnostic]
+  /// The number of the file's people who have left by the day.
+  public let leavers: Int
+  /// The number of posts in the file that nobody holds.
+  public let vacancies: Int
+  /// The people of the file, when they were asked for.
+  public internal(set) var people: [UnderstoodPerson] = []
   /// The attributes that have no place in the profile, when they were asked for.
   var unmapped = UnmappedAttributes()
 
@@ -93,6 +99,8 @@ public struct FileUnderstanding: Sendable {
     kinds = []
     titlesWithoutRole = []
     inference = Inference()
+    leavers = 0
+    vacancies = 0
   }
 
   init(_ file: FileImport) {
@@ -104,5 +112,7 @@ public struct FileUnderstanding: Sendable {
       .sorted { ($1.count, $0.title) < ($0.count, $1.title) }
     inference = file.inference
     diagnostics = file.log.diagnostics
+    leavers = file.leavers.count
+    vacancies = file.vacancies
   }
 }

@@ -9,6 +9,16 @@ extension Diagnostic.Code {
   public static let severalManagers = Self(rawValue: "several-managers")
   /// A contact's account that no node stands for.
   public static let unknownAccount = Self(rawValue: "unknown-account")
+  /// A contact of whom the file says in two ways to which accounts they belong.
+  public static let severalAccounts = Self(rawValue: "several-accounts")
+  /// A manager or an owner whom nobody is.
+  public static let unknownPerson = Self(rawValue: "unknown-person")
+  /// People of different names with one email address.
+  public static let sharedEmail = Self(rawValue: "shared-email")
+  /// Values that say nothing, such as `nan`.
+  public static let placeholderValue = Self(rawValue: "placeholder-value")
+  /// Ties whose last contact lies ahead.
+  public static let futureDate = Self(rawValue: "future-date")
   /// A node or an edge of a kind that is not looked at.
   public static let unknownKind = Self(rawValue: "unknown-kind")
   /// A contact of whom nothing says to which account they belong.
@@ -33,6 +43,6 @@ extension Diagnostic.Code {
   public static let noStaff = Self(rawValue: "no-staff")
   /// Revenues in several currencies are put in order by their numbers.
   public static let mixedCurrencies = Self(rawValue: "mixed-currencies")
-  /// Staff of two files taken for one person although neither has a role.
+  /// Two nodes taken for one person, or a person who could be either of two and is neither.
   public static let mergedPerson = Self(rawValue: "merged-person")
 }

@@ -20,9 +20,17 @@ public struct ImportOptions: Sendable {
 
   /// True when every node without a kind that is known is read as a contact.
   public var readsAllAsPeople = false
+  /// True when people who have two nodes in one file are kept apart.
+  public var keepsNamesakes = false
+  /// The day at which everything is measured: dates of last contact after it are warned of, and who has left
+  /// by it is counted. Without one nothing lies ahead.
+  public var day: Day?
 
   /// True when to remember what has no place in the profile, for a ``MappingSuggestion``.
   public var remembersUnmapped = false
+
+  /// True when to list the people of each file.
+  public var listsPeople = false
 
   /// The number of parts into which a file is cut, which are read at once; `nil` for as many as are worth it.
   var parts: Int?

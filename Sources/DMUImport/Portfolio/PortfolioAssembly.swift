@@ -1,6 +1,7 @@
 import DMUGraph
 import DMUProfile
 import GraphML
+import OrderedCollections
 
 /// Puts the files of a portfolio together: the people and accounts of one after another, each staff
 /// member, competitor and account once.
@@ -9,6 +10,10 @@ struct PortfolioAssembly {
   struct Origin {
     var file: Int
     var id: String
+    var line = 0
+
+    /// The node and where it stands, in words.
+    func described(_ paths: [String]) -> String { "node \(id) (\(paths[file]):\(line))" }
   }
 
   let options: ImportOptions
@@ -18,18 +23,35 @@ struct PortfolioAssembly {
   /// By file: the position of its first contact.
   private var firstContacts: [Int] = []
   var products: [(row: Product, origin: Origin)] = []
-  var staff = PersonIdentities()
-  var competitors = PersonIdentities()
+  var deals: [(row: Deal, origin: Origin)] = []
+  var contacts: PersonIdentities
+  /// By contact: the line of the node that stands for it first.
+  var contactLines: [UInt32] = []
+  /// By contact: the accounts besides the first.
+  var furtherAccounts: [Int32: OrderedSet<AccountID>] = [:]
+  /// By file: its people in the order of their nodes, where they are listed.
+  var listedPeople: [[PersonID]] = []
+  /// Managers, owners and parents that are looked up when all files are read.
+  var references: [Reference] = []
+  var staff: IdentifiedPeople
+  var competitors: IdentifiedPeople
   /// True when all ids come from one graph, where they are unique.
   private var hasUniqueIDs = true
   var hasStaffBySupplier = false
-  private var accountsByName: [[UInt8]: Int] = [:]
+  /// By name, as names are compared.
+  var accountsByName: [String: Int] = [:]
   private var productsByName: [[UInt8]: Int] = [:]
 
   init(options: ImportOptions) {
     self.options = options
     builder = PortfolioBuilder(policy: options.policy)
+    contacts = PersonIdentities(keepsNamesakes: options.keepsNamesakes)
+    staff = IdentifiedPeople(options: options)
+    competitors = IdentifiedPeople(options: options)
   }
+
+  /// The day by which somebody has left; without one everybody who has a day of leaving.
+  var lastDay: Day { options.day ?? Day(number: .max) }
 
   /// Adds the nodes and then the edges of a file.
   mutating func add(_ file: FileImport, words: inout WordMeanings) {
@@ -49,8 +71,13 @@ struct PortfolioAssembly {
       addProduct(row, file)
     }
     addPeople(file, accounts, &words)
+    for row in file.classification.classes.indices where file.classification.classes[row] == .deal {
+      addDeal(row, file, accounts)
+    }
     EdgeChecks(file).check(&file.log)
-    addEdges(file)
+    addEdges(file, &words)
+    addReferences(file)
+    if options.listsPeople { listedPeople.append(file.people) }
     file.committees.add(to: &builder, positions: file.positions, file.values, &file.log)
   }
 
@@ -62,31 +89,27 @@ struct PortfolioAssembly {
     _ file: FileImport, _ words: inout WordMeanings
   ) -> [AccountID] {
     guard let entries = file.accounts?.entries else { return [] }
-    var positions: [AccountID] = []
-    var added: [([UInt8], Int)] = []
-    for entry in entries {
-      let key = Array(entry.name.utf8)
+    return entries.map { entry in
+      let name = ComparableName.folded(entry.name)
       let position: Int
-      if !key.isEmpty, let known = accountsByName[key] {
+      if !name.isEmpty, let known = accountsByName[name] {
         position = known
       } else {
         position = accounts.count
-        let id = entry.row.map { file.table.document.nodeID($0) } ?? entry.name
+        let id = entry.rows.first.map { file.table.document.nodeID($0) } ?? entry.name
         let account = Account(id: .empty, name: builder.text(entry.name))
         accounts.append((account, Origin(file: fileIndex, id: id)))
-        added.append((key, position))
+        if !name.isEmpty { accountsByName[name] = position }
       }
-      positions.append(AccountID(position))
-      guard let row = entry.row else { continue }
-      file.positions[row] = Int32(position)
-      describe(position, row, file, &words)
+      for row in entry.rows {
+        file.positions[row] = Int32(position)
+        describe(position, row, file, &words)
+      }
+      return AccountID(position)
     }
-    // Accounts are the same across files only, so that two of one file with one name stay two.
-    for (key, position) in added where accountsByName[key] == nil { accountsByName[key] = position }
-    return positions
   }
 
-  /// Fills in what an account's node says and no earlier file has said.
+  /// Fills in what an account's node says and no earlier one has said.
   private mutating func describe(
     _ position: Int, _ row: Int, _ file: FileImport, _ words: inout WordMeanings
   ) {
@@ -117,6 +140,22 @@ struct PortfolioAssembly {
     if !key.isEmpty && productsByName[key] == nil { productsByName[key] = products.count }
     let product = Product(id: .empty, name: builder.text(name))
     products.append((product, Origin(file: fileIndex, id: file.table.document.nodeID(row))))
+  }
+
+  private mutating func addDeal(_ row: Int, _ file: FileImport, _ accounts: [AccountID]) {
+    guard let assignment = file.accounts else { return }
+    let first = assignment.accountOf[row]
+    let entries = (first < 0 ? [] : [first]) + (assignment.furtherAccounts[row] ?? [])
+    var deal = Deal(
+      id: .empty, name: builder.text(file.table.name(ofGroup: row)),
+      accounts: entries.map { accounts[Int($0)] })
+    deal.value = file.values.number(.value, row, 0 ... .greatestFiniteMagnitude, &file.log)
+    deal.currency = builder.text(file.values.currency(row, &file.log))
+    deal.closeDate = file.values.day(.closeDate, row, &file.log)
+    deal.stage = text(.stage, row, file)
+    deal.isClosed = Deal.isClosed(stage: file.table.string(file.table[.stage, row]))
+    file.positions[row] = Int32(deals.count)
+    deals.append((deal, Origin(file: fileIndex, id: file.table.document.nodeID(row))))
   }
 
   /// A value of a node as a text of the portfolio.
@@ -157,7 +196,7 @@ struct PortfolioAssembly {
     var ids = PrintedIDs(paths: paths)
     if !hasUniqueIDs {
       for origin in origins { ids.count(origin) }
-      for contact in 0..<builder.contactCount { ids.count(origin(ofContact: contact, in: 0)) }
+      for contact in 0..<builder.contactCount { ids.count(origin(ofContact: contact)) }
     }
     for (account, origin) in accounts {
       var account = account
@@ -169,7 +208,7 @@ struct PortfolioAssembly {
         let end = file + 1 < firstContacts.count ? firstContacts[file + 1] : builder.contactCount
         for contact in first..<end {
           let id = ids.next(origin(ofContact: contact, in: file))
-          builder[idOf: ContactID(contact)] = builder.text(id)
+          builder[ContactID(contact)].person.id = builder.text(id)
         }
       }
     }
@@ -189,15 +228,38 @@ struct PortfolioAssembly {
       product.id = builder.text(ids.next(origin))
       builder.add(product)
     }
+    for (deal, origin) in deals {
+      var deal = deal
+      deal.id = builder.text(ids.next(origin))
+      builder.add(deal)
+    }
+    for (contact, accounts) in furtherAccounts.sorted(by: { $0.key < $1.key }) {
+      for account in accounts {
+        builder.add(Membership(contact: ContactID(Int(contact)), account: account))
+      }
+    }
     return builder.build()
   }
 
+  /// The node that stands for a contact first.
+  func origin(ofContact position: Int) -> Origin {
+    // The last of the files that begin at the contact or before it.
+    var (low, high) = (0, firstContacts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if firstContacts[middle] <= position { low = middle + 1 } else { high = middle }
+    }
+    return origin(ofContact: position, in: low - 1)
+  }
+
   private func origin(ofContact position: Int, in file: Int) -> Origin {
-    Origin(file: file, id: builder.string(builder[idOf: ContactID(position)]))
+    Origin(
+      file: file, id: builder.string(builder[ContactID(position)].person.id),
+      line: Int(contactLines[position]))
   }
 
   private var origins: [Origin] {
     accounts.map(\.origin) + staff.entries.map(\.origin)
-      + competitors.entries.map(\.origin) + products.map(\.origin)
+      + competitors.entries.map(\.origin) + products.map(\.origin) + deals.map(\.origin)
   }
 }

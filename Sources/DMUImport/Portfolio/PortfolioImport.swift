@@ -36,12 +36,14 @@ public struct PortfolioImport: Sendable {
           FileImport($0, words: &words, options: options, log: reading.log)
         })
     }
-    let accountNames = Set(imports.flatMap { $0?.accountNames ?? [] }.map { Array($0.utf8) })
+    let accountNames = Set(imports.flatMap { $0?.accountNames ?? [] }.map { ComparableName.folded($0) })
     var assembly = PortfolioAssembly(options: options)
     supplierCandidates = imports.flatMap { $0?.groups.map(\.name) ?? [] }
     var foundSupplier = options.supplier == nil
+    var filesOfAssembly: [Int] = []
     for index in imports.indices {
       guard let file = imports[index].take() else { continue }
+      filesOfAssembly.append(index)
       file.findAccounts(knownNames: accountNames, options: options)
       assembly.add(file, words: &words)
       files[index] = FileUnderstanding(file)
@@ -50,6 +52,12 @@ public struct PortfolioImport: Sendable {
       }
       foundSupplier = foundSupplier || file.classification.foundSupplier
       isUsable = isUsable && !file.log.hasErrors
+    }
+    for (file, diagnostic) in assembly.resolveReferences() {
+      files[filesOfAssembly[file]].diagnostics.append(diagnostic)
+    }
+    for (index, people) in zip(filesOfAssembly, assembly.peopleOfFiles) {
+      files[index].people = people
     }
     self.files = files
     self.foundSupplier = foundSupplier || assembly.hasStaffBySupplier

@@ -6,6 +6,9 @@ package enum EdgeAttribute: Int, CaseIterable, Sendable, ProfileAttribute {
   case weight
   case revenue
   case target
+  case role
+  case stance
+  case influence
 
   /// The names under which the attribute is written, the best first.
   package var names: [String] {
@@ -20,6 +23,9 @@ package enum EdgeAttribute: Int, CaseIterable, Sendable, ProfileAttribute {
     case .weight: ["weight", "link_weight"]
     case .revenue: ["revenue"]
     case .target: ["target", "revenue_target"]
+    case .role: ["role"]
+    case .stance: ["stance"]
+    case .influence: ["influence"]
     }
   }
 

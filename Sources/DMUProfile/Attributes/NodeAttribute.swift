@@ -10,6 +10,11 @@ package enum NodeAttribute: Int, CaseIterable, Sendable, ProfileAttribute {
   case email
   case department
   case location
+  case seniority
+  case manager
+  case left
+  case status
+  case active
   case departureRate
   case tier
   case revenue
@@ -17,6 +22,11 @@ package enum NodeAttribute: Int, CaseIterable, Sendable, ProfileAttribute {
   case contractEnd
   case industry
   case region
+  case owner
+  case parent
+  case value
+  case closeDate
+  case stage
   /// The id in the program that wrote the file, where nodes were numbered anew.
   case originalID
 
@@ -40,6 +50,11 @@ package enum NodeAttribute: Int, CaseIterable, Sendable, ProfileAttribute {
     case .email: ["email"]
     case .department: ["department", "businessunit"]
     case .location: ["location"]
+    case .seniority: ["seniority"]
+    case .manager: ["manager", "reports_to", "reportsto", "supervisor", "vorgesetzter"]
+    case .left: ["left", "left_on", "enddate"]
+    case .status: ["status"]
+    case .active: ["active"]
     case .departureRate: ["departure_rate"]
     case .tier: ["tier"]
     case .revenue: ["revenue"]
@@ -47,6 +62,11 @@ package enum NodeAttribute: Int, CaseIterable, Sendable, ProfileAttribute {
     case .contractEnd: ["contract_end"]
     case .industry: ["industry"]
     case .region: ["region"]
+    case .owner: ["owner"]
+    case .parent: ["parent"]
+    case .value: ["value", "amount"]
+    case .closeDate: ["close_date"]
+    case .stage: ["stage"]
     case .originalID: ["id"]
     }
   }

@@ -6,7 +6,8 @@ package protocol ProfileAttribute {
   func isLabel(_ rank: Int) -> Bool
 }
 
-/// The attributes of nodes and edges that a mapping may name, as we write them.
-let attributeNames: [String] =
-  NodeAttribute.allCases.filter { $0 != .originalID }.map { $0.names[0] }
-  + EdgeAttribute.allCases.map { $0.names[0] }.filter { !["kind", "revenue"].contains($0) }
+/// The attributes of nodes and edges that a mapping may name, as we write them, each once.
+let attributeNames: [String] = {
+  let ofNodes = NodeAttribute.allCases.filter { $0 != .originalID }.map { $0.names[0] }
+  return ofNodes + EdgeAttribute.allCases.map { $0.names[0] }.filter { !ofNodes.contains($0) }
+}()

@@ -7,6 +7,7 @@ package enum NodeKind: String, CaseIterable, Sendable {
   case staff
   case competitor
   case product
+  case deal
 
   /// The words for each kind.
   var words: [String] {
@@ -20,11 +21,15 @@ package enum NodeKind: String, CaseIterable, Sendable {
     case .staff: ["staff", "supplier", "employee", "suppliers", "employees"]
     case .competitor: ["competitor", "competitors"]
     case .product: ["product", "products"]
+    case .deal: ["deal", "opportunity", "deals", "opportunities"]
     }
   }
 
   /// The kinds by their words, as words are compared.
   package static let byWord = kinds(allCases) { $0.words }
+
+  /// The words for people of whom the kinds of the file's other nodes say on which side they are.
+  package static let employee: Set<String> = ["employee", "employees"]
 
   /// The word for nodes that explain a drawing, which reading passes over.
   package static let legend = "legend"
@@ -40,6 +45,7 @@ package enum EdgeKind: String, CaseIterable, Sendable {
   case worksWith = "works_with"
   case memberOf = "member_of"
   case buys
+  case decides
 
   /// The words for each kind.
   var words: [String] {
@@ -51,6 +57,7 @@ package enum EdgeKind: String, CaseIterable, Sendable {
     case .worksWith: ["works_with", "colleague"]
     case .memberOf: ["member_of", "employed_by", "works_at", "works_for", "works_in"]
     case .buys: ["buys"]
+    case .decides: ["decides"]
     }
   }
 

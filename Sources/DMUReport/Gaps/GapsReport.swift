@@ -31,7 +31,7 @@ public struct GapsReport: AnalysisReport {
   public init(_ review: Review, accounts: [AccountID]? = nil) {
     self.review = review
     gaps = review.gaps(accounts: accounts)
-    summary = GapsSummary(gaps, in: review.portfolio)
+    summary = GapsSummary(gaps, in: review)
   }
 
   package var count: Int { gaps.count }

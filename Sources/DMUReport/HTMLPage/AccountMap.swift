@@ -18,9 +18,9 @@ struct AccountMap {
   init(_ account: AccountID, _ review: Review) {
     let whole = review.portfolio
     export = PortfolioExport(
-      review.selecting(accounts: [account], includesPurchases: false))
+      review.selecting(accounts: [account], includesPurchases: false).withoutContactsWhoLeft())
     picture = Picture(export)
-    let contacts = whole.contacts(of: account)
+    let contacts = review.contacts(of: account)
     staff = Set(contacts.flatMap { whole.ties(of: $0).map(\.party) }).sorted()
     competitors = Set(contacts.flatMap { whole.rivalTies(of: $0).map(\.party) }).sorted()
     let people =
@@ -45,7 +45,7 @@ struct AccountMap {
     case .staff(let position): export.portfolio.contacts.count + position.index
     case .competitor(let position):
       export.portfolio.contacts.count + export.portfolio.staff.count + position.index
-    case .account, .product: nil
+    case .account, .product, .deal: nil
     }
   }
 
@@ -71,7 +71,7 @@ struct AccountMap {
     }
     columns.stance = contacts.map { $0.stance?.rawValue ?? "" }
     columns.influence = contacts.map { $0.influence ?? -1 }
-    columns.threads = contacts.indices.map { export.coverage(of: $0).threads ?? -1 }
+    columns.threads = contacts.indices.map { export.coverage(of: $0)?.threads ?? -1 }
     return columns
   }
 
@@ -137,8 +137,10 @@ struct AccountMap {
       columns.strength = lines.map { digits(export.effectiveStrength($0.edge) ?? 0) }
       columns.last = lines.map { export.tie($0.edge)?.lastContact?.description ?? "" }
       columns.cold = lines.indices.filter { export.isActive(lines[$0].edge) == false }
-      columns.assumed = lines.indices.filter { export.tie(lines[$0].edge)?.isConfirmed == false }
-    case .membership, .contactLink, .staffLink, .purchase: break
+      columns.assumed = lines.indices.filter {
+        export.tie(lines[$0].edge)?.isConfirmed(on: export.day) == false
+      }
+    case .membership, .contactLink, .staffLink, .purchase, .decision: break
     }
     return columns
   }

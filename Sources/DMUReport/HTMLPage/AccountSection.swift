@@ -46,11 +46,13 @@ extension HTMLReport {
 
   /// The number of contacts who have an active tie.
   private func knownContacts(_ account: Account) -> Int {
-    review.portfolio.contacts(of: account.position).count { contact in
-      review.portfolio.ties(of: contact).contains {
-        strength($0) >= review.policy.activeThreshold
-      }
+    review.contacts(of: account.position).count { contact in
+      review.portfolio.ties(of: contact).contains(where: isActive)
     }
+  }
+
+  private func isActive(_ tie: Tie<StaffID>) -> Bool {
+    review.isActive(tie, party: review.portfolio.staff[tie.party].person)
   }
 
   private func strength<Party>(_ tie: Tie<Party>) -> Double {
@@ -174,7 +176,7 @@ extension HTMLReport {
   private func contactContexts(_ account: Account) -> [TemplateContext] {
     let portfolio = review.portfolio
     let alone = Set(account.threads.bottlenecks)
-    return portfolio.contacts(of: account.position).map { position in
+    return review.contacts(of: account.position).map { position in
       let contact = portfolio.contacts[position]
       var context: TemplateContext = ["name": review.name(.contact(position))]
       context.set("title", portfolio.string(contact.person.title))
@@ -195,7 +197,7 @@ extension HTMLReport {
 
   private func knownBy(_ tie: Tie<StaffID>) -> String {
     let strength = strength(tie)
-    let state = strength >= review.policy.activeThreshold ? "" : "cold, "
+    let state = isActive(tie) ? "" : "cold, "
     return "\(review.name(.staff(tie.party))) (\(state)\(rounded(strength)))"
   }
 

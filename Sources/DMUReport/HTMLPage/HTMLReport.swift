@@ -80,7 +80,7 @@ package struct HTMLReport: Sendable {
     let threads = byAccount(threads.accounts, \.account)
     let plans = byAccount(plans, \.account)
     let risks = byAccount(risks, \.account)
-    let targets = Dictionary(grouping: targets) { portfolio.contacts[$0.contact].account }
+    let targets = Dictionary(grouping: targets, by: \.account)
     let accounts = gaps.compactMap { gaps -> Account? in
       let position = gaps.account
       guard let threads = threads[position], let plan = plans[position], let risk = risks[position]

@@ -111,7 +111,7 @@ extension PathsReport {
     let target = targets[index]
     let contact = PersonID.contact(target.contact)
     return PathsBody.Target(
-      id: review.id(contact), name: review.name(contact), account: review.id(account(of: target)),
+      id: review.id(contact), name: review.name(contact), account: review.id(target.account),
       roles: target.roles.isEmpty ? nil : target.roles, threads: target.threads,
       paths: target.paths.map(path),
       disjointPair: target.pair.isEmpty ? nil : target.pair.map(path))

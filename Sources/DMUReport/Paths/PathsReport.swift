@@ -41,7 +41,7 @@ public struct PathsReport: AnalysisReport {
     self.review = review
     let counts = targets.reduce(into: [AccountID: Int]()) { counts, target in
       if target.roles.isEmpty { return }
-      counts[review.portfolio.contacts[target.contact].account, default: 0] += 1
+      counts[target.account, default: 0] += 1
     }
     let full = counts.keys.filter { counts[$0] == Review.maximumPathTargets }
     omitted = review.openTargetCount(of: full) - full.count * Review.maximumPathTargets
@@ -56,8 +56,8 @@ public struct PathsReport: AnalysisReport {
   ) {
     let target = targets[index]
     func begin() {
-      csv.text(review.id(account(of: target)))
-      csv.text(review.name(account(of: target)))
+      csv.text(review.id(target.account))
+      csv.text(review.name(target.account))
       csv.text(review.id(.contact(target.contact)))
       csv.text(review.name(.contact(target.contact)))
       csv.list(target.roles.map(\.rawValue))
@@ -110,7 +110,7 @@ public struct PathsReport: AnalysisReport {
       review.name(.contact(target.contact)),
       [
         review.portfolio.string(contact.person.title),
-        review.name(account(of: target)),
+        review.name(target.account),
         target.roles.isEmpty
           ? "" : "nobody covers \(listed(target.roles) { spoken($0.rawValue) })",
       ])
@@ -164,9 +164,5 @@ public struct PathsReport: AnalysisReport {
       case .manages: "manages"
       }
     return "\(from) \(verb) \(to) (\(rounded(step.strength)))"
-  }
-
-  func account(of target: PathTarget) -> AccountID {
-    review.portfolio.contacts[target.contact].account
   }
 }

@@ -41,7 +41,7 @@ extension PlanReport {
         writer.item("\(plural(plan.omittedActions, "further action")) left out.")
       }
     }
-    if review.portfolio.staff.isEmpty {
+    if review.staffCount == 0 {
       writer.item(
         "Nobody of yours is on record; name the group or account of your own people with --supplier."
       )
@@ -70,7 +70,7 @@ extension PlanReport {
 
   private func situation(_ plan: AccountPlan) -> [String] {
     let account = review.portfolio.accounts[plan.account]
-    let contacts = review.portfolio.contacts(of: plan.account).count
+    let contacts = review.contacts(of: plan.account).count
     var lines = [
       plan.lead.map { lead in
         let title = review.portfolio.staff[lead].roles.first.map { " (\(spoken($0)))" } ?? ""

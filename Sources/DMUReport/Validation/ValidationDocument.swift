@@ -79,6 +79,12 @@ public struct ValidationBody: ReportBody {
     public var kinds: JSONObject<Int>
     /// The facts that were inferred.
     public var inferred: Inferred
+    /// The number of people who have left by the day.
+    public var leavers: Int
+    /// The number of posts that nobody holds.
+    public var vacancies: Int
+    /// The facts that were understood of each person; absent where they were not asked for.
+    public var people: [Person]?
     /// The things that are wrong or doubtful, in the order of the file.
     public var diagnostics: [Record]
   }
@@ -122,6 +128,35 @@ public struct ValidationBody: ReportBody {
     enum CodingKeys: String, CodingKey {
       case id, label
       case meaning = "as"
+    }
+  }
+
+  /// The facts that were understood of a person.
+  public struct Person: Codable, Hashable, Sendable {
+    /// The id of the node, of several the first.
+    public var id: String
+    /// The name; like all that follows, absent where it is not known.
+    public var name: String?
+    /// The title.
+    public var title: String?
+    /// The side.
+    public var side: UnderstoodPerson.Side
+    /// The names of the accounts, separated by a semicolon.
+    public var account: String?
+    /// The department.
+    public var department: String?
+    /// The ids of those to whom the person reports, separated by a semicolon.
+    public var manager: String?
+
+    init(_ person: UnderstoodPerson) {
+      func known(_ text: String) -> String? { text.isEmpty ? nil : text }
+      id = person.id
+      name = known(person.name)
+      title = known(person.title)
+      side = person.side
+      account = known(person.account)
+      department = known(person.department)
+      manager = known(person.manager)
     }
   }
 
@@ -198,7 +233,8 @@ extension ValidationReport {
         accountsByName: inference.accountsByName,
         roles: inference.roles.map {
           ValidationBody.InferredRole(id: $0.id, name: $0.name, roles: $0.roles, from: $0.title)
-        }),
+        }), leavers: file.leavers, vacancies: file.vacancies,
+      people: file.people.isEmpty ? nil : file.people.map { ValidationBody.Person($0) },
       diagnostics: file.diagnostics.map { ValidationBody.Record($0) })
   }
 }

@@ -63,7 +63,9 @@ public struct ValidationReport: AnalysisReport {
     if writer.isForTerminals { writer.paragraph(file.path) } else { writer.section(file.path, []) }
     writer.item(extent(file))
     if !file.kinds.isEmpty { writer.item("read as: " + list(file.kinds)) }
+    for absence in absences(file) { writer.item(absence) }
     writer.items("inferred", inferences(file))
+    writer.items("people", file.people.map(sentence))
     for diagnostic in file.diagnostics { writer.item(diagnostic.description) }
     if writer.isForTerminals { writer.text += "\n" }
   }
@@ -92,7 +94,8 @@ public struct ValidationReport: AnalysisReport {
     var tiesWithStrength = 0
     var tiesWithDate = 0
 
-    init(_ portfolio: Portfolio) {
+    init(_ review: Review) {
+      let portfolio = review.portfolio
       accounts = portfolio.accounts.count
       contacts = portfolio.contacts.count
       contactsWithRole = portfolio.contacts.count { !$0.roles.isEmpty }
@@ -100,12 +103,12 @@ public struct ValidationReport: AnalysisReport {
       competitors = portfolio.competitors.count
       products = portfolio.products.count
       ties = portfolio.ties.count
-      tiesWithStrength = portfolio.ties.count { $0.isConfirmed }
+      tiesWithStrength = portfolio.ties.count { $0.strength != nil }
       tiesWithDate = portfolio.ties.count { $0.lastContact != nil }
     }
   }
 
-  var completeness: Completeness? { result.portfolio.map { Completeness($0) } }
+  var completeness: Completeness? { result.portfolio.map { _ in Completeness(review) } }
 
   /// All diagnostics, those of the portfolio as a whole last.
   var diagnostics: [Diagnostic] { result.files.flatMap(\.diagnostics) + result.diagnostics }

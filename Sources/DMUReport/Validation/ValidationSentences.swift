@@ -56,6 +56,24 @@ extension ValidationReport {
     return lines
   }
 
+  /// The numbers of those who are on the chart and not there, a sentence each.
+  func absences(_ file: FileUnderstanding) -> [String] {
+    var lines: [String] = []
+    if file.leavers > 0 { lines.append("left by \(review.day): \(file.leavers)") }
+    if file.vacancies > 0 { lines.append("posts that nobody holds: \(file.vacancies)") }
+    return lines
+  }
+
+  /// The facts that were understood of a person, in a line.
+  func sentence(_ person: UnderstoodPerson) -> String {
+    let facts = [
+      person.title, person.side == .contact ? "" : person.side.rawValue, person.account,
+      person.department, person.manager.isEmpty ? "" : "reports to \(person.manager)",
+    ]
+    return ([person.name.isEmpty ? person.id : person.name] + facts.filter { !$0.isEmpty })
+      .joined(separator: ", ")
+  }
+
   func list(_ counts: [FileUnderstanding.KindCount]) -> String {
     counts.map { "\($0.kind) \($0.count)" }.joined(separator: ", ")
   }

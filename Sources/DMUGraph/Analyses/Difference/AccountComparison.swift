@@ -7,10 +7,14 @@ struct AccountComparison {
   /// The changes at an account, given its state in each portfolio that has it.
   mutating func compare(_ old: AccountGaps?, _ new: AccountGaps?) -> AccountDifference {
     var result = AccountDifference(before: old, after: new)
-    let contactsBefore = old.map { before.portfolio.contacts(of: $0.account) } ?? 0..<0
-    let contactsAfter = new.map { after.portfolio.contacts(of: $0.account) } ?? 0..<0
-    result.left = contactsBefore.filter { same.contacts.after[$0] == nil }
-    result.arrived = contactsAfter.filter { same.contacts.before[$0] == nil }
+    let contactsBefore = old.map { before.review.contacts(of: $0.account) } ?? AccountContacts()
+    let contactsAfter = new.map { after.review.contacts(of: $0.account) } ?? AccountContacts()
+    result.left = contactsBefore.filter { contact in
+      same.contacts.after[contact].map { after.hasLeft($0) } ?? true
+    }
+    result.arrived = contactsAfter.filter { contact in
+      same.contacts.before[contact].map { before.hasLeft($0) } ?? true
+    }
     compareFindings(&result)
     compareRoles(&result)
     if let old, let new { compareTies(old.account, new.account, &result) }
@@ -66,7 +70,8 @@ struct AccountComparison {
     for pair in after.pairs { pairsAfter[after.positions(of: pair)] = pair }
     for pair in before.pairs {
       let ends = before.positions(of: pair)
-      guard let contact = same.contacts.after[ends.contact] else { continue }
+      guard let contact = same.contacts.after[ends.contact], !after.hasLeft(contact)
+      else { continue }
       let staff = same.staff.after[ends.staff]
       let endsAfter = staff.map { StaffContact(staff: $0, contact: contact) }
       guard let endsAfter, let pairAfter = pairsAfter[endsAfter] else {

@@ -1,39 +1,77 @@
 /// Which accounts, contacts and staff of two portfolios are the same.
 ///
-/// Accounts are the same when their names are; of several of one name those with the same id, then the
-/// others in order. People are the same when their emails match, or else, unless both have an email,
-/// their names; contacts only within an account that is in both. Of several of one name, those with the
-/// same title (staff: the same roles) come first, then those with the same id, then the others in order:
-/// a title says more than an id, as many editors number every file anew. Accounts and people without a
-/// name are known by their ids. Nobody is matched twice. Linear in the size of both portfolios.
+/// Accounts are the same when their names are, as names are compared; of several of one name those with the same
+/// id, then the others in order. People are the same when their names are, unless both have an email and these
+/// differ; contacts only within an account that is in both. Of several of one name, those with the same email come
+/// first, then those with the same title (staff: the same roles), then those with the same id, then the others in
+/// order: a title says more than an id, as many editors number every file anew. People are the same, too, when they
+/// have an email that is nobody else's on either side, and their names agree in a word. Accounts and people without
+/// a name are known by their ids. Nobody is matched twice. Linear in the size of both portfolios.
 struct Correspondence {
   let accounts: RowMatching<AccountID>
   let contacts: RowMatching<ContactID>
   let staff: RowMatching<StaffID>
 
   init(_ before: Portfolio, _ after: Portfolio) {
+    var names = NameNumbers()
+    let accountNames = (
+      Rows<AccountID, Int>(before.accounts.map { names.number(of: $0.name, $0.id, before) }),
+      Rows<AccountID, Int>(after.accounts.map { names.number(of: $0.name, $0.id, after) })
+    )
     var accounts = RowMatching(before: before.accounts, after: after.accounts)
     for details in [[IdentityKey.Detail.id], []] {
-      accounts.pair({ before.key(of: $0, details) }, { after.key(of: $0, details) })
+      accounts.pair(
+        { before.key(of: $0, named: accountNames.0[$0], details) },
+        { after.key(of: $0, named: accountNames.1[$0], details) })
     }
     let matched = accounts
     self.accounts = matched
+    let contactNames = (
+      before.contacts.map { names.number(of: $0.person.name, $0.person.id, before) },
+      after.contacts.map { names.number(of: $0.person.name, $0.person.id, after) }
+    )
     // The place of a contact is the account's position before; without one there is no match.
     contacts = RowMatching.people(
       before: before.contacts, after: after.contacts,
       { position, form in
         let account = before.contacts[position].account
         return matched.after[account] == nil
-          ? nil : before.key(of: .contact(position), place: account.index, form)
+          ? nil
+          : before.key(
+            of: .contact(position), named: contactNames.0[position.index], place: account.index,
+            form)
       },
       { position, form in
         matched.before[after.contacts[position].account].flatMap {
-          after.key(of: .contact(position), place: $0.index, form)
+          after.key(
+            of: .contact(position), named: contactNames.1[position.index], place: $0.index, form)
         }
-      })
+      },
+      agree: { before.agree(before.contacts[$0].person, after, after.contacts[$1].person) })
+    let staffNames = (
+      before.staff.map { names.number(of: $0.person.name, $0.person.id, before) },
+      after.staff.map { names.number(of: $0.person.name, $0.person.id, after) }
+    )
     staff = RowMatching.people(
       before: before.staff, after: after.staff,
-      { before.key(of: .staff($0), place: 0, $1) }, { after.key(of: .staff($0), place: 0, $1) })
+      { before.key(of: .staff($0), named: staffNames.0[$0.index], place: 0, $1) },
+      { after.key(of: .staff($0), named: staffNames.1[$0.index], place: 0, $1) },
+      agree: { before.agree(before.staff[$0].person, after, after.staff[$1].person) })
+  }
+}
+
+/// Numbers of names, the same for names that are equal as names are compared.
+private struct NameNumbers {
+  private var numbers: [String: Int] = [:]
+
+  /// The number of a name, or of an id where there is no name.
+  mutating func number(of name: Text, _ id: Text, _ portfolio: Portfolio) -> Int {
+    let key =
+      name.isEmpty
+      ? "\u{0}" + portfolio.string(id) : ComparableName.folded(portfolio.string(name))
+    let number = numbers[key] ?? numbers.count
+    numbers[key] = number
+    return number
   }
 }
 
@@ -75,15 +113,46 @@ struct RowMatching<ID: RowPosition> {
     openAfter.removeAll { before[$0] != nil }
   }
 
+  /// Pairs what has a key that nothing else has on either side, matched or not, and agrees. Linear.
+  mutating func pairOnly(
+    _ keyBefore: (ID) -> [UInt8]?, _ keyAfter: (ID) -> [UInt8]?, agree: (ID, ID) -> Bool
+  ) {
+    if openBefore.isEmpty || openAfter.isEmpty { return }
+    func owners(_ positions: Range<ID>, _ key: (ID) -> [UInt8]?) -> [[UInt8]: ID?] {
+      var owners: [[UInt8]: ID?] = [:]
+      for position in positions {
+        guard let key = key(position) else { continue }
+        owners[key] = .some(owners[key] == nil ? position : nil)
+      }
+      return owners
+    }
+    let ownersBefore = owners(after.startIndex..<after.endIndex, keyBefore)
+    let ownersAfter = owners(before.startIndex..<before.endIndex, keyAfter)
+    for position in openBefore {
+      guard let key = keyBefore(position), ownersBefore[key] == .some(position),
+        let found = ownersAfter[key], let other = found, before[other] == nil,
+        agree(position, other)
+      else { continue }
+      after[position] = other
+      before[other] = position
+    }
+    openBefore.removeAll { after[$0] != nil }
+    openAfter.removeAll { before[$0] != nil }
+  }
+
   /// Pairs people by their keys in every form, the most telling first.
+  ///
+  /// - Parameter agree: Whether the names of two who share an email are of one person.
   static func people<Row>(
     before: Rows<ID, Row>, after: Rows<ID, Row>, _ keyBefore: (ID, IdentityKey) -> [UInt8]?,
-    _ keyAfter: (ID, IdentityKey) -> [UInt8]?
+    _ keyAfter: (ID, IdentityKey) -> [UInt8]?, agree: (ID, ID) -> Bool
   ) -> RowMatching {
     var matching = RowMatching(before: before, after: after)
     for (one, other) in IdentityKey.passes {
       matching.pair({ keyBefore($0, one) }, { keyAfter($0, other) })
     }
+    matching.pairOnly(
+      { keyBefore($0, .email) }, { keyAfter($0, .email) }, agree: agree)
     return matching
   }
 }
@@ -103,11 +172,14 @@ struct IdentityKey {
   var includesEmail: Bool
   var details: [Detail]
 
+  /// The email alone.
+  static let email = IdentityKey(hasEmail: true, includesEmail: true, details: [])
+
   /// The keys before and after, pass for pass.
   static let passes: [(IdentityKey, IdentityKey)] = {
     let details: [[Detail]] = [[.trait, .id], [.trait], [.id], []]
-    let emails = (details.map { [.name] + $0 } + [[]]).map {
-      IdentityKey(hasEmail: true, includesEmail: true, details: $0)
+    let emails = details.map {
+      IdentityKey(hasEmail: true, includesEmail: true, details: [.name] + $0)
     }
     func name(_ details: [Detail], _ hasEmail: Bool) -> IdentityKey {
       IdentityKey(hasEmail: hasEmail, includesEmail: false, details: [.name] + details)
@@ -123,16 +195,19 @@ struct IdentityKey {
 
 extension Portfolio {
   /// The key of an account.
-  fileprivate func key(of position: AccountID, _ details: [IdentityKey.Detail]) -> [UInt8] {
-    let account = accounts[position]
-    var key: [UInt8] = []
-    append(name: account.name, orID: account.id, to: &key)
-    if !details.isEmpty { key += bytes(account.id) }
+  fileprivate func key(
+    of position: AccountID, named name: Int, _ details: [IdentityKey.Detail]
+  ) -> [UInt8] {
+    var key = Array("\(name)".utf8)
+    key.append(0)
+    if !details.isEmpty { key += bytes(accounts[position].id) }
     return key
   }
 
   /// The key of a person in a place; `nil` for those who have no key of that form.
-  fileprivate func key(of position: PersonID, place: Int, _ form: IdentityKey) -> [UInt8]? {
+  fileprivate func key(
+    of position: PersonID, named name: Int, place: Int, _ form: IdentityKey
+  ) -> [UInt8]? {
     let person = person(at: position)
     let email = person.email.isEmpty ? [] : self.email(person.email)
     guard email.isEmpty != form.hasEmail else { return nil }
@@ -144,7 +219,7 @@ extension Portfolio {
     }
     for detail in form.details {
       switch detail {
-      case .name: append(name: person.name, orID: person.id, to: &key)
+      case .name: key += "\(name)".utf8
       case .trait:
         if case .staff(let position) = position {
           let roles = staff[position].roles.map { normalized($0) }
@@ -159,11 +234,16 @@ extension Portfolio {
     return key
   }
 
-  /// Adds a name, or an id marked as such.
-  private func append(name: Text, orID id: Text, to key: inout [UInt8]) {
-    key.append(name.isEmpty ? 1 : 0)
-    key += bytes(name.isEmpty ? id : name)
-    key.append(0)
+  /// True when the names of two people of one email are of one person: a word of three letters or more is in both,
+  /// one is the other's abbreviated, or one is missing.
+  fileprivate func agree(_ one: Person, _ portfolio: Portfolio, _ other: Person) -> Bool {
+    if one.name.isEmpty || other.name.isEmpty { return true }
+    let names = (string(one.name), portfolio.string(other.name))
+    func words(_ name: String) -> Set<Substring> {
+      Set(ComparableName.folded(name).split { !$0.isLetter }.filter { $0.count >= 3 })
+    }
+    return !words(names.0).isDisjoint(with: words(names.1))
+      || AbbreviatedName.areOne(names.0, names.1)
   }
 
   private func bytes(_ text: Text) -> ArraySlice<UInt8> {

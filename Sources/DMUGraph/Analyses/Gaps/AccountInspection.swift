@@ -71,7 +71,7 @@ struct AccountInspection {
 
   /// The strongest warm ways to the contacts of the account, one each at most.
   mutating func warmWays() -> WarmWays {
-    var search = waySearch.take() ?? WarmWaySearch(portfolio)
+    var search = waySearch.take() ?? WarmWaySearch(review)
     if !hasWays {
       hasWays = true
       search.find(ties)
@@ -113,8 +113,9 @@ private struct WarmWaySearch {
   private let ranks: Rows<StaffID, Int32>
   private let oneClass: Rows<StaffID, Int>
 
-  init(_ portfolio: Portfolio) {
-    graph = InfluenceGraph(portfolio)
+  init(_ review: Review) {
+    let portfolio = review.portfolio
+    graph = InfluenceGraph(review)
     ranks = portfolio.staffRanks
     oneClass = Rows(repeating: 0, likeRowsOf: portfolio.staff)
   }

@@ -23,14 +23,15 @@ public struct GapsSummary: Sendable {
   /// Yearly revenue of the accounts with one thread or none.
   public var revenueSingleThreaded: [Money] = []
 
-  /// Adds up the gaps of accounts of a portfolio.
-  public init(_ gaps: [AccountGaps], in portfolio: Portfolio) {
-    staff = portfolio.staff.count
+  /// Adds up the gaps of accounts of a review.
+  public init(_ gaps: [AccountGaps], in review: Review) {
+    let portfolio = review.portfolio
+    staff = review.staffCount
     competitors = portfolio.competitors.count
     accounts = gaps.count
     for gap in gaps {
       contacts += gap.contacts
-      for contact in portfolio.contacts(of: gap.account) {
+      for contact in review.contacts(of: gap.account) {
         ties += portfolio.ties(of: contact).count
       }
       for finding in gap.findings { findings[finding.severity, default: 0] += 1 }

@@ -7,6 +7,7 @@ extension AccountInspection {
   /// The strongest tie on record is taken up again; where there is none, somebody introduces us.
   mutating func approach(_ contacts: [ContactID], role: Role?) -> NextStep {
     let cold = numbers(of: contacts).compactMap { ties.best(of: $0) }
+      .filter { ties.canBeRenewed($0) }
     if let pair = strongest(cold) { return NextStep(kind: .renew, via: way(pair)) }
     return introduction(of: nil, to: contacts, role: role)
   }
@@ -57,7 +58,7 @@ extension AccountInspection {
     let candidates = contacts.filter { spared[ties.number(of: $0)] }
     let open = numbers(of: candidates)
     let cold = open.flatMap { contact in
-      ties.pairs(of: contact).filter { !ties.isActive($0) && matching.canSpare(left: $0.staff) }
+      ties.pairs(of: contact).filter { ties.canBeRenewed($0) && matching.canSpare(left: $0.staff) }
     }
     if let pair = strongest(cold) { return NextStep(kind: .renew, via: way(pair)) }
     guard let first = candidates.first else {

@@ -94,7 +94,7 @@ private struct InfluenceMeasure {
     portfolio = review.portfolio
     policy = review.policy
     ties = AccountTies(review)
-    graph = InfluenceGraph(portfolio)
+    graph = InfluenceGraph(review)
   }
 
   mutating func look(at account: AccountID) -> AccountInfluence {

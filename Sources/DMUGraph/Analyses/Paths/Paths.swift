@@ -6,6 +6,8 @@ import RealModule
 public struct PathTarget: Sendable {
   /// The contact.
   public var contact: ContactID
+  /// The account in whose network the ways lead there.
+  public var account: AccountID
   /// The required roles for whose sake the contact is a target, in the tier's order; empty for a contact
   /// who was asked for.
   public var roles: [Role]
@@ -66,7 +68,9 @@ extension Review {
   ) -> [PathTarget] {
     if let targets {
       var finder = PathFinder(self, start: start, count: count)
-      return targets.map { finder.target($0, roles: []) }
+      return targets.flatMap { contact in
+        portfolio.accounts(of: contact).map { finder.target(contact, at: $0, roles: []) }
+      }
     }
     let chosen = portfolio.positions(of: accounts).sorted(by: portfolio.precedes)
     return concurrentMap(count: chosen.count, partsOf: 100) {
@@ -75,8 +79,10 @@ extension Review {
         finder: PathFinder(self, start: start, count: count)
       )
     } each: { workspace, index in
-      workspace.finder.bestReached(workspace.inspection.openTargets(of: chosen[index])).map {
-        workspace.finder.target($0.key, roles: $0.value)
+      let account = chosen[index]
+      let open = workspace.inspection.openTargets(of: account)
+      return workspace.finder.bestReached(open, at: account).map {
+        workspace.finder.target($0.key, at: account, roles: $0.value)
       }
     }.flatMap(\.self)
   }
@@ -98,17 +104,17 @@ private struct PathFinder {
     self.start = start
     self.count = count
     ties = AccountTies(review)
-    graph = InfluenceGraph(portfolio)
+    graph = InfluenceGraph(review)
   }
 
   /// The targets of an account, if there are too many those whom a way reaches most strongly, in the order
   /// in which they come.
   mutating func bestReached(
-    _ targets: OrderedDictionary<ContactID, [Role]>
+    _ targets: OrderedDictionary<ContactID, [Role]>, at account: AccountID
   ) -> [(key: ContactID, value: [Role])] {
     let targets = Array(targets)
     guard targets.count > Review.maximumPathTargets else { return targets }
-    load(accountOf: targets[0].key)
+    load(account)
     let lengths = graph.lengths(from: sources, throughStaff: start != nil)
     let nearest = targets.indices.sorted {
       (lengths[vertex(targets[$0].key)], $0) < (lengths[vertex(targets[$1].key)], $1)
@@ -116,8 +122,7 @@ private struct PathFinder {
     return nearest.prefix(Review.maximumPathTargets).sorted().map { targets[$0] }
   }
 
-  private mutating func load(accountOf contact: ContactID) {
-    let account = portfolio.contacts[contact].account
+  private mutating func load(_ account: AccountID) {
     if account == self.account { return }
     self.account = account
     ties.load(account: account)
@@ -126,6 +131,7 @@ private struct PathFinder {
     network.load(ties)
   }
 
+  /// The vertex of a contact of the account.
   private func vertex(_ contact: ContactID) -> Int { ties.number(of: contact) }
 
   /// Where paths may begin.
@@ -134,8 +140,13 @@ private struct PathFinder {
       ?? Array(graph.contactCount..<graph.vertexCount)
   }
 
-  mutating func target(_ contact: ContactID, roles: [Role]) -> PathTarget {
-    load(accountOf: contact)
+  mutating func target(_ contact: ContactID, at account: AccountID, roles: [Role]) -> PathTarget {
+    load(account)
+    guard ties.contacts.contains(contact) else {
+      // No way leads to somebody who has left.
+      return PathTarget(
+        contact: contact, account: account, roles: roles, threads: 0, paths: [], pair: [])
+    }
     let goal = vertex(contact)
     let sources = sources
     let paths = search.paths(
@@ -147,7 +158,7 @@ private struct PathFinder {
         .pair(beside: best) ?? []
     }
     return PathTarget(
-      contact: contact, roles: roles, threads: network.threads(to: goal),
+      contact: contact, account: account, roles: roles, threads: network.threads(to: goal),
       paths: paths.map(graph.influencePath), pair: pair.map(graph.influencePath))
   }
 }

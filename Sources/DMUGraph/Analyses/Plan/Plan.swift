@@ -102,7 +102,7 @@ extension Review {
   /// - Returns: The plans: accounts with a high finding first, then by falling revenue, name and id.
   public func plan(maxActions: Int? = nil, accounts: [AccountID]? = nil) -> [AccountPlan] {
     let chosen = portfolio.positions(of: accounts)
-    let team = PlanTeam(portfolio, policy: policy)
+    let team = PlanTeam(self)
     let plans = concurrentMap(count: chosen.count, partsOf: 50) {
       Planner(self, team: team)
     } each: { planner, index in

@@ -83,7 +83,7 @@ struct PlanCandidates {
       if ties.isActive(pair) {
         active += 1
         known.insert(ties.staff[pair.staff])
-      } else {
+      } else if ties.canBeRenewed(pair) {
         add(.renew, ties.staff[pair.staff], 0.5)
       }
     }

@@ -20,7 +20,8 @@ struct PlanTeam: Sendable {
   /// proved.
   static let mostChoice = 48
 
-  init(_ portfolio: Portfolio, policy: Policy) {
+  init(_ review: Review) {
+    let (portfolio, policy) = (review.portfolio, review.policy)
     let rank = portfolio.staffRanks
     let named = RoleSet(
       policy.counterparts.compactMap { role, words in
@@ -38,14 +39,14 @@ struct PlanTeam: Sendable {
     }
     let classes = Rows<StaffID, Int>(numbers)
     var members = [[StaffID]](repeating: [], count: suits.count)
-    for staff in portfolio.staffByID { members[classes[staff]].append(staff) }
+    for staff in portfolio.staffByID where !review.hasLeft[staff] { members[classes[staff]].append(staff) }
     let most = policy.tiers.values.map { tier in
       Set(tier.requiredRoles).count * (min(tier.roleThreads, Self.mostChoice) - 1)
         + min(tier.threads, Self.mostChoice)
     }
     choice = min(Self.mostChoice, most.max() ?? 1)
     colleagues = NearestColleagues(
-      portfolio, classes: classes, count: choice, rank: rank,
+      review, classes: classes, count: choice, rank: rank,
       reaches: policy.colleagueInfluence >= policy.activeThreshold)
     (self.rank, self.classes, self.suits, self.members, self.named) = (
       rank, classes, suits, members, named

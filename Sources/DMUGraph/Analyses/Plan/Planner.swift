@@ -13,11 +13,12 @@ struct Planner {
     self.review = review
     self.team = team
     inspection = AccountInspection(review)
-    graph = InfluenceGraph(review.portfolio)
+    graph = InfluenceGraph(review)
   }
 
   private var portfolio: Portfolio { review.portfolio }
   private var policy: Policy { review.policy }
+  private var staffCount: Int { review.staffCount }
 
   mutating func plan(_ account: AccountID, maxActions: Int?) -> AccountPlan {
     let before = inspection.inspect(account)
@@ -53,20 +54,20 @@ struct Planner {
       requirements.append(
         PlanRequirement(
           role: coverage.role, contains: contains, need: need,
-          size: min(need, PlanTeam.mostChoice, portfolio.staff.count, coverage.holders.count)))
+          size: min(need, PlanTeam.mostChoice, staffCount, coverage.holders.count)))
     }
     let need = inspection.required.threads
     requirements.append(
       PlanRequirement(
         role: nil, contains: [Bool](repeating: true, count: count), need: need,
-        size: min(need, PlanTeam.mostChoice, portfolio.staff.count, count)))
+        size: min(need, PlanTeam.mostChoice, staffCount, count)))
     return requirements
   }
 
   private func shortfalls(_ requirement: PlanRequirement) -> [PlanShortfall] {
     let holders = requirement.contains.count { $0 }
     let sides: [(PlanShortfall.Side, Int)] = [
-      (.staff, portfolio.staff.count), (.holders, holders),
+      (.staff, staffCount), (.holders, holders),
     ]
     return sides.filter { $0.1 < requirement.need }.map {
       PlanShortfall(

@@ -56,10 +56,10 @@ extension Review {
     var isTouched = Rows<AccountID, Bool>(repeating: false, likeRowsOf: portfolio.accounts)
     let gone = Set(people)
     for tie in portfolio.ties where gone.contains(.staff(tie.party)) {
-      isTouched[portfolio.contacts[tie.contact].account] = true
+      for account in portfolio.accounts(of: tie.contact) { isTouched[account] = true }
     }
     for case .contact(let contact) in people {
-      isTouched[portfolio.contacts[contact].account] = true
+      for account in portfolio.accounts(of: contact) { isTouched[account] = true }
     }
     let touched = before.map(\.gaps.account).filter { isTouched[$0] }
     let plans = rest.plan(accounts: touched)

@@ -41,7 +41,7 @@ extension AccountInspection {
     for tie in portfolio.rivalTies(of: contact) {
       let strength = tie.effectiveStrength(on: day, policy: policy)
       guard strength >= policy.activeThreshold, strength > own?.strength ?? -1 else { continue }
-      let foothold = Foothold(strength: strength, isConfirmed: tie.isConfirmed)
+      let foothold = Foothold(strength: strength, isConfirmed: tie.isConfirmed(on: day))
       rivals[tie.party] = max(rivals[tie.party] ?? foothold, foothold)
     }
     return rivals
