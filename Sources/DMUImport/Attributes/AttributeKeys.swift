@@ -75,10 +75,6 @@ struct AttributeKeys: Sendable {
       if hasLinkWeight && name == "weight" { slot.edge = nil }
       return slot
     }
-    declaresStrength = document.keys.contains { key in
-      key.domain != .node
-        && edgeNames[Self.name(of: key) { edgeNames[$0] != nil }]?.first?.attribute == .strength
-    }
     attributes = document.names.map { name in
       guard name.prefix.isEmpty, !Self.graphMLAttributes.contains(name.local) else {
         return Slot()
@@ -94,6 +90,12 @@ struct AttributeKeys: Sendable {
           Target(attribute: $0.attribute, rank: $0.rank + Self.attributeRank, isLoose: false)
         })
     }
+    declaresStrength =
+      document.keys.contains { key in
+        key.domain != .node
+          && edgeNames[Self.name(of: key) { edgeNames[$0] != nil }]?.first?.attribute == .strength
+      }
+      || zip(document.slots, slots).contains { $0.domain == .edge && $1.edge?.attribute == .strength }
     for key in document.keys {
       guard let item = key.defaultItem, !document.withValue(item, isBlank) else { continue }
       let name = Self.name(of: key) { nodeNames[$0] != nil || edgeNames[$0] != nil }
