@@ -131,7 +131,7 @@ struct CorrespondenceTests {
         }
       }
     }
-    #expect(matched > 1_000)
+    #expect(matched > 800)
   }
 
   /// Whoever is matched is matched both ways.

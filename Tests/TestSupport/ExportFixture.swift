@@ -34,7 +34,7 @@ package let madeTexts = [
   "\u{FFFE}", "return\rhere", "line\u{2028}separator",
 ]
 
-/// A portfolio made by chance, in which no two have the same name.
+/// A portfolio made by chance, in which no two have the same name or email.
 ///
 /// - Parameter isSayable: Whether the GraphML profile has words for everything in it.
 package func randomPortfolio(seed: Int, isSayable: Bool) -> Portfolio {
@@ -64,7 +64,7 @@ package func randomPortfolio(seed: Int, isSayable: Bool) -> Portfolio {
   func person(_ random: inout Seeded) -> Person {
     var person = Person(id: id(&random), name: name(&random))
     person.title = text(&random)
-    person.email = text(&random)
+    person.email = name(&random)
     person.department = text(&random)
     person.location = text(&random)
     person.departureRate = random.fraction()
