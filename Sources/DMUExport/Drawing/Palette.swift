@@ -97,7 +97,9 @@ package enum Palette {
     name: "left", meaning: "a contact who has left", fill: "#EDEDED", border: "#6E6E6E",
     style: .dotted)
   /// All swatches, in the order of a legend.
-  package static let swatches = [covered, cold, uncovered, left, staff, competitor, product, deal, account]
+  package static let swatches = [
+    covered, cold, uncovered, left, staff, competitor, product, deal, account,
+  ]
 
   /// An active tie of ours.
   package static let activeTie = Stroke(
