@@ -79,8 +79,18 @@ public struct ValidationBody: ReportBody {
     public var kinds: JSONObject<Int>
     /// The facts that were inferred.
     public var inferred: Inferred
+    /// The titles of contacts of whom no role is known, most frequent first.
+    public var titles: [Title]
     /// The things that are wrong or doubtful, in the order of the file.
     public var diagnostics: [Record]
+  }
+
+  /// A title of contacts of whom no role is known.
+  public struct Title: Codable, Hashable, Sendable {
+    /// The title, as it is written.
+    public var title: String
+    /// The number of contacts.
+    public var count: Int
   }
 
   /// The facts that were not written but found out.
@@ -177,6 +187,9 @@ extension ValidationReport {
         roles: inference.roles.map {
           ValidationBody.InferredRole(id: $0.id, name: $0.name, roles: $0.roles, from: $0.title)
         }),
+      titles: file.titlesWithoutRole.map {
+        ValidationBody.Title(title: $0.title, count: $0.count)
+      },
       diagnostics: file.diagnostics.map { ValidationBody.Record($0) })
   }
 }

@@ -64,6 +64,7 @@ public struct ValidationReport: AnalysisReport {
     writer.item(extent(file))
     if !file.kinds.isEmpty { writer.item("read as: " + list(file.kinds)) }
     writer.items("inferred", inferences(file))
+    writer.items("titles that say no role", titles(file))
     for diagnostic in file.diagnostics { writer.item(diagnostic.description) }
     if writer.isForTerminals { writer.text += "\n" }
   }
