@@ -59,8 +59,12 @@ private struct ObjectEncoding<Key: CodingKey>: KeyedEncodingContainerProtocol {
   func encode(_ value: Double, forKey key: Key) { encoding.json.plain(value, key.stringValue) }
   func encode(_ value: Int, forKey key: Key) { encoding.json.plain(value, key.stringValue) }
 
-  func encode(_ value: some Encodable, forKey key: Key) {
+  func encode<Value: Encodable>(_ value: Value, forKey key: Key) {
     let name = key.stringValue
+    // Most lists are of ids.
+    if Value.self == [String].self, encoding.json.depth > 1, let texts = value as? [String] {
+      return encoding.json.member(name, texts)
+    }
     encoding.encode(value, name)
     if let list = encoding.openList, list.name == name, encoding.json.depth == 1 {
       // Right behind the bracket that opens the list, which is empty.

@@ -95,6 +95,13 @@ public struct PortfolioBuilder: Sendable {
     return ContactID(contacts.count - 1)
   }
 
+  /// Makes room for rows that are going to be added.
+  package mutating func reserve(contacts: Int, ties: Int, contactLinks: Int) {
+    self.contacts.reserveCapacity(self.contacts.count + contacts)
+    self.ties.reserveCapacity(self.ties.count + ties)
+    self.contactLinks.reserveCapacity(self.contactLinks.count + contactLinks)
+  }
+
   /// The number of contacts that were added.
   package var contactCount: Int { contacts.count }
 
@@ -148,11 +155,11 @@ public struct PortfolioBuilder: Sendable {
     var contactStarts = [Int](repeating: 0, count: accounts.count + 1)
     for contact in contacts { contactStarts[contact.account.index + 1] += 1 }
     for account in accounts.indices { contactStarts[account + 1] += contactStarts[account] }
-    let ties = rows(ties, into: contacts.count) { $0.contact.index }
-    let rivalTies = rows(rivalTies, into: contacts.count) { $0.contact.index }
-    let contactLinks = rows(contactLinks, into: contacts.count) { $0.source.index }
-    let staffLinks = rows(staffLinks, into: staff.count) { $0.source.index }
-    let purchases = rows(purchases, into: accounts.count) { $0.account.index }
+    let ties = rows(&ties, into: contacts.count) { $0.contact.index }
+    let rivalTies = rows(&rivalTies, into: contacts.count) { $0.contact.index }
+    let contactLinks = rows(&contactLinks, into: contacts.count) { $0.source.index }
+    let staffLinks = rows(&staffLinks, into: staff.count) { $0.source.index }
+    let purchases = rows(&purchases, into: accounts.count) { $0.account.index }
     return Portfolio(
       roles: roles, accounts: Rows(accounts), contacts: Rows(contacts), staff: Rows(staff),
       competitors: Rows(competitors), products: Rows(products), ties: ties.rows,
@@ -184,11 +191,12 @@ public struct PortfolioBuilder: Sendable {
   }
 }
 
-/// Rows in the order of their groups, stable, and where each group begins.
+/// Takes rows and gives them in the order of their groups, stable, and where each group begins.
 private func rows<Row>(
-  _ rows: [Row], into count: Int, by key: (Row) -> Int
+  _ rows: inout [Row], into count: Int, by key: (Row) -> Int
 ) -> (rows: [Row], starts: [Int]) {
   var (starts, result): ([Int], [Row]) = ([], [])
   group(rows, into: count, starts: &starts, values: &result) { key(rows[$0]) }
+  rows = []
   return (result, starts)
 }

@@ -32,8 +32,10 @@ struct AttributeTable: Sendable {
 
   let document: Document
   let keys: AttributeKeys
-  private var nodeValues: [Value]
-  private var edgeValues: [Value]
+  /// By attribute: the values of the nodes, or none at all as long as no node has one.
+  private var nodeColumns = [[Value]](repeating: [], count: NodeAttribute.allCases.count)
+  /// By attribute: the values of the edges, or none at all as long as no edge has one.
+  private var edgeColumns = [[Value]](repeating: [], count: EdgeAttribute.allCases.count)
   private var derivedTexts: [DerivedText] = []
 
   /// By node: the kind that is written, if it is one that is known.
@@ -65,8 +67,6 @@ struct AttributeTable: Sendable {
   private var originalIDs: [[UInt8]: Int32] = [:]
 
   private static let derivedBit: Value = 1 << 31
-  private static let nodeWidth = NodeAttribute.allCases.count
-  private static let edgeWidth = EdgeAttribute.allCases.count
 
   /// Reads the attributes of a document on all cores, in time linear in its size.
   init(_ document: Document, options: ImportOptions, log: inout DiagnosticLog) {
@@ -95,8 +95,6 @@ struct AttributeTable: Sendable {
     let (nodes, edges) = (part.nodes.count, part.edges.count)
     self.document = document
     self.keys = keys
-    nodeValues = [Value](repeating: 0, count: nodes * Self.nodeWidth)
-    edgeValues = [Value](repeating: 0, count: edges * Self.edgeWidth)
     nodeKinds = [NodeKind?](repeating: nil, count: nodes)
     parents = [Int32](repeating: -1, count: nodes)
     isGroup = [Bool](repeating: false, count: nodes)
@@ -115,8 +113,16 @@ struct AttributeTable: Sendable {
       if texts == 0 || next.derivedTexts.isEmpty { return values }
       return values.map { $0 & Self.derivedBit == 0 ? $0 : $0 + texts }
     }
-    nodeValues += moved(next.nodeValues)
-    edgeValues += moved(next.edgeValues)
+    func append(_ columns: inout [[Value]], _ more: [[Value]], _ count: Int, _ added: Int) {
+      for index in columns.indices where !columns[index].isEmpty || !more[index].isEmpty {
+        if columns[index].isEmpty { columns[index] = [Value](repeating: 0, count: count) }
+        columns[index] +=
+          more[index].isEmpty
+          ? [Value](repeating: 0, count: added) : moved(more[index])
+      }
+    }
+    append(&nodeColumns, next.nodeColumns, nodes, next.nodeKinds.count)
+    append(&edgeColumns, next.edgeColumns, edges, next.edgeKinds.count)
     derivedTexts += next.derivedTexts
     nodeKinds += next.nodeKinds
     parents += next.parents.map { $0 < 0 ? -1 : $0 + Int32(nodes) }
@@ -153,14 +159,22 @@ struct AttributeTable: Sendable {
 
   /// The value of a node.
   subscript(attribute: NodeAttribute, row: Int) -> Value {
-    get { nodeValues[row * Self.nodeWidth + attribute.rawValue] }
-    set { nodeValues[row * Self.nodeWidth + attribute.rawValue] = newValue }
+    get { nodeColumns[attribute.rawValue].isEmpty ? 0 : nodeColumns[attribute.rawValue][row] }
+    set { set(newValue, row, in: &nodeColumns[attribute.rawValue], of: nodeKinds.count) }
   }
 
   /// The value of an edge.
   subscript(edge attribute: EdgeAttribute, row: Int) -> Value {
-    get { edgeValues[row * Self.edgeWidth + attribute.rawValue] }
-    set { edgeValues[row * Self.edgeWidth + attribute.rawValue] = newValue }
+    get { edgeColumns[attribute.rawValue].isEmpty ? 0 : edgeColumns[attribute.rawValue][row] }
+    set { set(newValue, row, in: &edgeColumns[attribute.rawValue], of: edgeKinds.count) }
+  }
+
+  private func set(_ value: Value, _ row: Int, in column: inout [Value], of count: Int) {
+    if column.isEmpty {
+      if value == 0 { return }
+      column = [Value](repeating: 0, count: count)
+    }
+    column[row] = value
   }
 
   /// Keeps a text that does not stand in the file by itself.

@@ -4,16 +4,10 @@ import GraphML
 /// Warnings about the ties and reporting lines of a file: those that are there twice, several managers of one person,
 /// circles.
 struct EdgeChecks {
-  /// The rows of the two whom a tie joins.
-  private struct Ends: Hashable {
-    var contact: Int
-    var party: Int
-  }
-
   private let table: AttributeTable
   private let classes: [NodeClass]
   /// The ties by the rows of their ends.
-  private var ties: [(ends: Ends, edge: Int)] = []
+  private var ties: [(contact: Int32, party: Int32, edge: Int32)] = []
   /// The reporting lines by the rows of their ends.
   private var reports: [(report: Int32, manager: Int32, edge: Int32)] = []
 
@@ -30,7 +24,7 @@ struct EdgeChecks {
       switch meaning {
       case .relationship, .rivalry:
         guard let (contact, party) = file.ends(ofTie: edge) else { continue }
-        ties.append((Ends(contact: contact, party: party), edge))
+        ties.append((Int32(contact), Int32(party), Int32(edge)))
       case .reportsTo, .chartLine:
         guard let (report, manager) = file.ends(ofReport: edge) else { continue }
         reports.append((Int32(report), Int32(manager), Int32(edge)))
@@ -41,11 +35,21 @@ struct EdgeChecks {
 
   /// Warns of ties between two people who are tied already.
   private func checkTies(_ log: inout DiagnosticLog) {
-    var tied = Set<Ends>(minimumCapacity: ties.count)
-    for (ends, edge) in ties where !tied.insert(ends).inserted {
+    let byContact = grouped(
+      ties.indices.map(Int32.init), by: ties.map(\.contact), into: classes.count
+    ).values
+    // By party: the contact that was met last with it.
+    var lastContact = [Int32](repeating: -1, count: classes.count)
+    var repeated: [Int] = []
+    for index in byContact {
+      let tie = ties[Int(index)]
+      if lastContact[Int(tie.party)] == tie.contact { repeated.append(Int(index)) }
+      lastContact[Int(tie.party)] = tie.contact
+    }
+    for tie in repeated.sorted().map({ ties[$0] }) {
       table.note(
-        .duplicateTie, edge,
-        "there is a tie between \(id(ends.contact)) and \(id(ends.party)) already; "
+        .duplicateTie, Int(tie.edge),
+        "there is a tie between \(id(Int(tie.contact))) and \(id(Int(tie.party))) already; "
           + "the strongest counts", &log)
     }
   }

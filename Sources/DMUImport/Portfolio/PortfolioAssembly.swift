@@ -38,6 +38,11 @@ struct PortfolioAssembly {
     hasUniqueIDs =
       paths.count == 1 && document.counts.graphs <= 1 && file.inference.accountsByName.isEmpty
     firstContacts.append(builder.contactCount)
+    let counts = file.edges.counts
+    builder.reserve(
+      contacts: file.classification.classes.count { $0 == .contact },
+      ties: counts.of(.relationship),
+      contactLinks: counts.of(.reportsTo, .chartLine, .influences, .worksWith))
     let accounts = addAccounts(file, &words)
     for row in file.classification.classes.indices
     where file.classification.classes[row] == .product {
