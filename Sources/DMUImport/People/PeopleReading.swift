@@ -147,7 +147,7 @@ extension PortfolioAssembly {
       }
     }
     if contact.roles.isEmpty && !title.isEmpty {
-      file.inference.titlesWithoutRole[builder.string(title), default: 0] += 1
+      file.titlesWithoutRole[builder.string(title), default: 0] += 1
     }
     if !contact.inferredRoles.isEmpty {
       file.inference.roles.append(
