@@ -54,10 +54,11 @@ package struct MappingReader {
     }
   }
 
-  /// True when one attribute is of nodes and the other of edges, so that one name may stand for both.
+  /// True when one attribute is of nodes and the other of edges, so that one name may stand for both. Those that only
+  /// decisions have as well count as the nodes'.
   package static func areApart(_ one: String, _ other: String) -> Bool {
     let nodes = NodeAttribute.allCases.map { $0.names[0] }
-    let edges = EdgeAttribute.allCases.map { $0.names[0] }
+    let edges = EdgeAttribute.allCases.filter { !$0.isOfDecisions }.map { $0.names[0] }
     return [nodes, edges].allSatisfy { !$0.contains(one) || !$0.contains(other) }
   }
 
