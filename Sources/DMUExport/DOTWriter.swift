@@ -87,13 +87,11 @@ private func quotedName(_ id: String) -> String {
 
 /// The one place where a text becomes a quoted string.
 ///
-/// A backslash is doubled: it stays doubled in a node's name and stands for one in an attribute. Before the end of a line
-/// it would join the lines all the same, so that the string is put together of two there.
+/// A backslash is doubled: it stays doubled in a node's name and stands for one in an attribute.
 private func quoted(_ text: String) -> String {
   var result = "\""
   for scalar in text.unicodeScalars {
     switch scalar {
-    case "\n" where result.utf8.last == UInt8(ascii: "\\"): result += "\" + \"\n"
     case "\"": result += "\\\""
     case "\\": result += "\\\\"
     case "\0": result += "\u{FFFD}"
