@@ -11,11 +11,12 @@ extension PortfolioAssembly {
   mutating func addPeople(
     _ file: FileImport, _ accounts: [AccountID], _ words: inout WordMeanings
   ) {
+    file.findVacancies()
     addContacts(file, accounts, &words)
     for side in [NodeClass.staff, .competitor] {
       var nodes: [PersonIdentities.Node] = []
       for row in file.positions.indices
-      where file.classification.classes[row] == side && !file.isVacancy(row) {
+      where file.classification.classes[row] == side && !file.vacancies.contains(row) {
         nodes.append(node(row, file))
       }
       if side == .staff {
@@ -48,7 +49,7 @@ extension PortfolioAssembly {
     guard let assignment = file.accounts else { return }
     var nodes: [PersonIdentities.Node] = []
     for row in file.positions.indices
-    where file.classification.classes[row] == .contact && !file.isVacancy(row) {
+    where file.classification.classes[row] == .contact && !file.vacancies.contains(row) {
       guard assignment.accountOf[row] >= 0 else {
         // Those who belong nowhere are left out, after a look at what is written of them.
         _ = contact(row, at: 0, file, &words)
@@ -234,12 +235,24 @@ extension FileImport {
     return name.isEmpty ? table.nameByID(row) : name
   }
 
-  /// True for a post on the chart that nobody holds.
-  func isVacancy(_ row: Int) -> Bool {
-    if table.isPlainPerson(row, hasKind: classification.hasKind[row]) {
-      return table.withValue(table[.name, row]) { DMUProfile.isVacancy(String(decoding: $0)) }
+  /// Finds the posts on the chart that nobody holds.
+  fileprivate func findVacancies() {
+    for row in positions.indices {
+      switch classification.classes[row] {
+      case .contact, .staff: if isVacancy(row) { vacancies.insert(row) }
+      case .competitor, .account, .product, .deal, .department, .none: break
+      }
     }
-    return table.personDescription(row, hasKind: classification.hasKind[row]).isVacant
+  }
+
+  private func isVacancy(_ row: Int) -> Bool {
+    let hasKind = classification.hasKind[row]
+    guard table.isPlainPerson(row, hasKind: hasKind) else {
+      return table.personDescription(row, hasKind: hasKind).isVacant
+    }
+    return table.withValue(table[.name, row]) { name in
+      name.count < 60 && DMUProfile.isVacancy(String(decoding: name))
+    }
   }
 
   /// Where a node stands in the file.
