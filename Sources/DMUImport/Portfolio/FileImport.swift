@@ -22,8 +22,8 @@ final class FileImport {
   var positions: [Int32]
   /// Those of its people who have left by the day.
   var leavers: Set<PersonID> = []
-  /// The nodes of posts that nobody holds.
-  var vacancies: Set<Int> = []
+  /// Its people, as they are looked for.
+  var personKeys = PersonKeys()
 
   init(
     _ document: Document, words: inout WordMeanings, options: ImportOptions,
