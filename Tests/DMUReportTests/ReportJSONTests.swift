@@ -19,10 +19,10 @@ struct ReportJSONTests {
     let document = try read(text)
     #expect(
       document.keys.sorted() == [
-        "accounts", "as_of", "format", "policy", "sources", "summary", "version",
+        "accounts", "as_of", "by", "format", "policy", "sources", "summary", "version",
       ])
     #expect(document["format"] as? String == "dmugraph.gaps")
-    #expect(document["version"] as? Int == 1)
+    #expect(document["version"] as? Int == 2)
     #expect(text.contains(#""as_of": "2026-11-01""#))
     #expect(((document["sources"] as? [[String: String]])?.first) == ["path": "a \"b\".graphml"])
     let summary = try #require(document["summary"] as? [String: Any])
@@ -68,9 +68,11 @@ struct ReportJSONTests {
     let echo = try #require(document["policy"] as? [String: Any])
     #expect(
       echo.keys.sorted() == [
-        "active_threshold", "colleague_influence", "counterparts", "default_strength",
-        "departure_rate", "downward_influence", "half_life_days", "influence_default",
-        "key_influence", "renewal_window_days", "severity", "tiers", "upward_influence",
+        "acquaintance", "active_threshold", "authority", "colleague_influence", "counterparts",
+        "coverage_authority", "default_strength", "departure_rate", "departure_window_days",
+        "downward_influence", "half_life_days", "influence_default", "key_influence", "plan",
+        "renewal_window_days", "severity", "tiers", "untiered", "upward_influence",
+        "worthwhile_authority",
       ])
     #expect(echo["departure_rate"] as? [String: Double] == ["staff": 0.2, "contact": 0.16])
     #expect(echo["severity"] as? [String: String] == ["role-thin": "off", "role-cold": "low"])
