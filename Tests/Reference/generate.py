@@ -83,6 +83,7 @@ NUMBERS = {"influence", "strength", "weight", "revenue", "target", "departure_ra
 class Account:
     name: str
     values: dict
+    is_owned: bool = False
     contacts: list = field(default_factory=list)
 
 
@@ -190,8 +191,12 @@ def random_policy(dice):
         "active_threshold": [0.1, 0.125, 0.2, 0.25, 0.3, 0.5, 1],
         "default_strength": [0.05, 0.2, 0.25, 0.5, 1],
         "half_life_days": [1, 30, 90, 180, 365, 45.5],
-        "key_influence": [0.3, 0.5, 0.7, 0.9, 1],
-        "renewal_window_days": [1, 30, 90, 365],
+        "key_influence": [0, 0.3, 0.5, 0.7, 0.9, 1],
+        "authority": [{"unknown": 0}, {"head": 0.9, "manager": 0.5}, {"board": 0.5, "assistant": 0}],
+        "coverage_authority": [0, 0.25, 0.5, 0.75, 1],
+        "departure_window_days": [0, 100, 1000],
+        "untiered": ["key", "standard", "gold"],
+        "renewal_window_days": [0, 1, 30, 90, 365],
         "upward_influence": [0.25],
         "departure_rate": [{"staff": 0.1}, {"contact": 0}],
     }.items():
@@ -305,6 +310,7 @@ class Maker:
             if dice.chance(0.2):
                 values[dice.choice(["industry", "region"])] = "Maschinen & mehr"
             account = Account(name, values)
+            account.is_owned = self.file_count == 1 and dice.chance(0.3)
             self.draw_contacts(account)
             self.accounts.append(account)
         self.spread_over_files()
@@ -334,6 +340,12 @@ class Maker:
                 values["influence"] = dice.numeral(dice.choice(at))
             if dice.chance(0.5):
                 values["stance"] = dice.spelled(dice.choice(STANCES))
+            if dice.chance(0.4):
+                seniorities = ["board", "head", "manager", "specialist", "assistant"]
+                values["seniority"] = dice.spelled(dice.choice(seniorities))
+            if dice.chance(0.15):
+                ago = [-30, 0, 1, 99, 100, 101, 365, 366, 1001]
+                values["left"] = (self.as_of - timedelta(days=dice.choice(ago))).isoformat()
             if dice.chance(0.2):
                 values["department"] = "Werk 2 < Halle 3"
             account.contacts.append(Contact(values, account))
@@ -513,6 +525,8 @@ class FileWriter:
             if not (id(person) in tied or not shared or dice.chance(0.3)):
                 continue
             values = {"kind": self.kind(person.kind), "name": person.name}
+            if person.kind == "staff" and not shared and dice.chance(0.1):
+                values["left"] = (maker.as_of - timedelta(days=dice.choice([-1, 0, 50]))).isoformat()
             if person.email:
                 values["email"] = person.email
                 # §3: the same person when the emails match, whatever the names
@@ -542,6 +556,9 @@ class FileWriter:
             values = {"name": account.name}
             if self.number == account.file or dice.chance(0.5):
                 values.update(account.values)
+            ours = [self.nodes[id(person)].id for person in self.maker.staff if id(person) in self.nodes]
+            if account.is_owned and ours and self.maker.id_style == "numbered":
+                values["owner"] = dice.choice(ours)
             if marked:
                 values["kind"] = self.kind("account")
             node = self.add(account, values, unique=shared)
