@@ -49,6 +49,7 @@ struct ExportNativeTests {
   /// Gephi's form has weights to draw lines by, which are not those that were written; who has no name is called
   /// by the id there.
   @Test func theFormForGephiReadsBack() throws {
+    var compared = 0
     for seed in 0..<100 {
       let portfolio = randomPortfolio(seed: seed, isSayable: true)
       let export = PortfolioExport(portfolio.review(asOf: today))
@@ -58,9 +59,13 @@ struct ExportNativeTests {
           ["tie", "rival", "link", "purchase"].contains($0.prefix { $0 != " " })
         }
       }
+      // An id that is shown in place of a name may be another's name, which makes them one.
+      if again.contacts.count < portfolio.contacts.count { continue }
+      compared += 1
       for (old, new) in zip(lines(portfolio), lines(again)) { #expect(old == new) }
       #expect(lines(portfolio).count == lines(again).count)
     }
+    #expect(compared > 80)
   }
 
   /// What the profile cannot say is lost at once, and nothing more by writing again.

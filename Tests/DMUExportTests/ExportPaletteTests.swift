@@ -47,6 +47,6 @@ struct ExportPaletteTests {
     #expect(Set(coverage.map(\.style)).count == 3)
     #expect(Set(coverage.map(\.sign)).count == 3)
     #expect(Set(Palette.swatches.map(\.fill)).count == Palette.swatches.count)
-    #expect(Set(Palette.strokes.map { $0.color + $0.style.rawValue }).count == 9)
+    #expect(Set(Palette.strokes.map { $0.color + $0.style.rawValue }).count == 10)
   }
 }

@@ -89,7 +89,8 @@ struct GapOrderTests {
     }
     sample.account("E", currency: "SEK")
     let portfolio = sample.portfolio
-    let summary = GapsSummary(portfolio.review(asOf: today).gaps(), in: portfolio.review(asOf: today))
+    let summary = GapsSummary(
+      portfolio.review(asOf: today).gaps(), in: portfolio.review(asOf: today))
     #expect(
       summary.revenue == [
         Money(currency: "EUR", amount: 1_100), Money(currency: "USD", amount: 10),

@@ -26,7 +26,8 @@ struct ImportPartsTests {
     let result = PortfolioImport(readings, options: options)
     var lines = (result.files.flatMap(\.diagnostics) + result.diagnostics).map(\.description)
     for file in result.files {
-      lines += ["\(file.kinds)", "\(file.inference)", "\(file.unmapped.filled.sorted())"]
+      lines += ["\(file.kinds)", "\(file.inference)", "\(file.titlesWithoutRole)"]
+      lines += file.unmapped.filled.map { "\($0.key): \($0.value.sorted())" }.sorted()
       lines += file.unmapped.values.map { "\($0)" }.sorted()
     }
     lines.append("\(result.foundSupplier) \(result.supplierCandidates)")

@@ -80,8 +80,74 @@ struct MappingSuggestionTests {
   }
 
   @Test func nothingIsMissing() {
-    let yaml = suggestion("node a @kind=account @name=Alder\nnode c @kind=contact @account=a")
+    let yaml = suggestion(
+      "node a @kind=account @name=Alder\nnode c @kind=contact @account=a @role=user")
     #expect(yaml == "# Everything has its place: no mapping is needed.\n")
+  }
+
+  @Test func notAllIsWellWherePeopleHaveNoRole() {
+    let yaml = suggestion("node a @kind=account @name=Alder\nnode c @kind=contact @account=a")
+    #expect(yaml.contains("1 of 1 contacts have neither a role nor a title that says one"))
+    #expect(suggestion("node a @kind=account @name=Alder").contains("Nobody was understood"))
+  }
+
+  @Test func titlesWithoutARoleAreOffered() throws {
+    let lines = """
+      node a @kind=account @name=Alder
+      node c @kind=contact @name=Cy @account=a @title=Sterndeuter
+      node d @kind=contact @name=Di @account=a @title=Sterndeuter
+      node e @kind=contact @name=Ed @account=a @title=Zauberer
+      node f @kind=contact @name=Fi @account=a @title=CEO
+      """
+    let yaml = suggestion(lines)
+    #expect(yaml.contains("    # Sterndeuter: …  # 2 times\n    # Zauberer: …  # once\n"))
+    #expect(!yaml.contains("CEO"))
+    let file = Import(lines).result.files[0]
+    #expect(file.titlesWithoutRole.map(\.title) == ["Sterndeuter", "Zauberer"])
+    #expect(file.titlesWithoutRole.map(\.count) == [2, 1])
+    let mapping = try Mapping(
+      yaml: yaml.replacing("# values:", with: "values:").replacing("  # role:", with: "  role:")
+        .replacing("# Sterndeuter: …", with: "Sterndeuter: user"), path: "m.yaml")
+    #expect(mapping.values["role"] == ["Sterndeuter": "user"])
+  }
+
+  /// A column of edges is looked at for itself, whatever the nodes have.
+  @Test func nodesAndEdgesAreApart() throws {
+    let yaml = suggestion(
+      """
+      node a @kind=account @name=Alder @Umsatz=5 @Score=0.4
+      node s @kind=staff @name=Sue
+      node p @kind=product @name=Pump
+      node c @kind=contact @name=Cy @account=a @role=user @influence=0.4
+      edge a p @kind=buys @Umsatz=3
+      edge s c @kind=relationship @Score=4
+      """)
+    #expect(yaml.contains("  revenue: [Umsatz]  # 1 edge: 3"))
+    #expect(yaml.contains("  strength: [Score]  # 1 edge: 4"))
+    #expect(!yaml.contains("already"))
+    let mapping = try Mapping(
+      yaml: "attributes: { influence: [Score], strength: [Score] }", path: "m.yaml")
+    #expect(mapping.attributes == ["influence": ["Score"], "strength": ["Score"]])
+    #expect(throws: ConfigurationError.self) {
+      try Mapping(yaml: "attributes: { influence: [Score], title: [Score] }", path: "m.yaml")
+    }
+  }
+
+  @Test(arguments: [
+    "AnnualRevenue", "annual_revenue", "Umsatz des Kunden", "Jahresumsatz", "Company Turnover",
+    "Umsatz (Unternehmen)", "Chiffre d'affaires annuel", "Fatturato azienda", "Facturación anual",
+  ])
+  func turnoverOfTheCustomerIsNoRevenue(_ name: String) {
+    let yaml = suggestion(
+      "node a @kind=account @name=Alder @\(name.replacing(" ", with: "_"))=310000000")
+    #expect(!yaml.contains("revenue: ["), "\(yaml)")
+    #expect(yaml.contains("what the customer itself turns over"))
+  }
+
+  @Test(arguments: ["Umsatz", "Umsatz_mit_uns", "Our_Revenue", "ARR", "Umsatz_2025"])
+  func turnoverWithTheCustomerIsRevenue(_ name: String) {
+    #expect(
+      suggestion("node a @kind=account @name=Alder @\(name)=5").contains("  revenue: [\(name)]"))
   }
 
   @Test func namesAndValuesThatNeedQuoting() throws {

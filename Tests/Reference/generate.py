@@ -14,6 +14,7 @@ import argparse
 import json
 import random
 import shlex
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -287,8 +288,9 @@ class Maker:
     def draw_accounts(self):
         dice = self.dice
         names = dice.sample(ACCOUNT_NAMES, dice.randint(self.file_count, 6))
-        if self.file_count == 1 and len(names) > 1 and dice.chance(0.1):
-            names[0] = names[1]  # two accounts of one name: order by id (§7)
+        # §3.2: accounts whose names differ in case or composition alone are one; not asked for here
+        names = list({unicodedata.normalize("NFC", name).casefold(): name for name in names}.values())
+        self.file_count = min(self.file_count, len(names))
         currencies = CURRENCIES if dice.chance(0.3) else CURRENCIES[:1]
         revenues = [0, 1000, 250000, 250000.5, 1250000.75, 3e6]
         few = dice.chance(0.3)
@@ -319,7 +321,8 @@ class Maker:
         dice = self.dice
         every_role = dice.chance(0.6)  # a contact without role makes `missing` roles `unknown`
         for _ in range(dice.choice([0, 1, 2, 3, 3, 4, 5, 6, 7, 8])):
-            values = {"name": dice.choice(PERSON_NAMES)}
+            # §3.2: contacts of one name at an account are one; not asked for here
+            values = {"name": "%s %d" % (dice.choice(PERSON_NAMES), len(account.contacts))}
             roles = dice.sample(self.roles, dice.choice([1, 1, 1, 2, 3]))
             roles = list(dict.fromkeys(roles)) if dice.chance(0.9) else roles
             if not every_role and dice.chance(0.3):
@@ -372,7 +375,7 @@ class Maker:
     # Staff and competitors
 
     def draw_outsiders(self):
-        """Within a portfolio names differ, except where two are to be told apart by their role."""
+        """Within a portfolio names differ."""
         dice = self.dice
         names = dice.sample(PERSON_NAMES, 6)
         no_role = dice.choice([0.0, 0.2, 0.5])
@@ -383,12 +386,6 @@ class Maker:
                 roles = []
             email = "%d@example.com" % len(self.staff) if dice.chance(0.4) else None
             self.staff.append(Outsider("staff", name, email, roles))
-        if len(self.staff) > 1 and dice.chance(0.15):
-            first, second = self.staff[:2]
-            second.name, first.email, second.email = first.name, None, None
-            first.roles, second.roles = [["service"], dice.choice([["technical"], []])]
-            if self.file_count == 1 and dice.chance(0.5):
-                second.roles = first.roles  # even so two people: nobody is merged within a file
         self.competitors = [
             Outsider("competitor", name, None, [])
             for name in COMPETITOR_NAMES[: dice.choice([0, 1, 2, 3])]
@@ -529,11 +526,8 @@ class FileWriter:
                 values["left"] = (maker.as_of - timedelta(days=dice.choice([-1, 0, 50]))).isoformat()
             if person.email:
                 values["email"] = person.email
-                # §3: the same person when the emails match, whatever the names
                 if shared and dice.chance(0.3):
-                    values["name"] = "%s %d" % (person.name, self.number)
-                elif shared and dice.chance(0.3):
-                    del values["email"]  # else by name and role
+                    del values["email"]  # §3.2: the same by name
             if person.roles:
                 values["role"] = maker.role_text(person.roles)
             if dice.chance(0.1):

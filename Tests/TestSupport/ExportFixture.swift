@@ -25,7 +25,7 @@ package let uglyTexts = [
   "Mara Eller", "a\"b", "it's, \"quoted\"", "x;y|z", "<&>", "&amp;lt;", "]]>", "<![CDATA[x]]>",
   "=1+1", "+49 30", "-1", "@SUM(A1)", "'=1", "back\\slash", "end\\", "\\n\\N\\G", "{record|<p>}",
   "emoji 👩‍💻", "שלום עולם", "e\u{301}", "Ω≈ç√", "a:b", "%s", "${x}", "#{y}", "\u{200F}rtl",
-  "</data></node>", "-->", "a  b", "null", "NaN", "0x10", "1e5", "true",
+  "</data></node>", "-->", "a  b", "0x10", "1e5", "true",
 ]
 
 /// Texts that only a program can make: of several lines, with blanks around, with control characters.
@@ -34,7 +34,7 @@ package let madeTexts = [
   "\u{FFFE}", "return\rhere", "line\u{2028}separator",
 ]
 
-/// A portfolio made by chance.
+/// A portfolio made by chance, in which no two have the same name or email.
 ///
 /// - Parameter isSayable: Whether the GraphML profile has words for everything in it.
 package func randomPortfolio(seed: Int, isSayable: Bool) -> Portfolio {
@@ -52,10 +52,19 @@ package func randomPortfolio(seed: Int, isSayable: Bool) -> Portfolio {
     if random.chance(30) { return .empty }
     return builder.text(random.pick(isSayable ? uglyTexts : uglyTexts + madeTexts))
   }
+  var usedNames = Set<String>()
+  func name(_ random: inout Seeded) -> Text {
+    if random.chance(30) { return .empty }
+    var name = random.pick(isSayable ? uglyTexts : uglyTexts + madeTexts)
+    while !usedNames.insert(ComparableName.folded(name)).inserted {
+      name += "\(random.number(0...9))"
+    }
+    return builder.text(name)
+  }
   func person(_ random: inout Seeded) -> Person {
-    var person = Person(id: id(&random), name: text(&random))
+    var person = Person(id: id(&random), name: name(&random))
     person.title = text(&random)
-    person.email = text(&random)
+    person.email = name(&random)
     person.department = text(&random)
     person.location = text(&random)
     person.departureRate = random.fraction()
@@ -63,7 +72,7 @@ package func randomPortfolio(seed: Int, isSayable: Bool) -> Portfolio {
   }
   let accounts = random.number(1...4)
   for _ in 0..<accounts {
-    var account = Account(id: id(&random), name: text(&random))
+    var account = Account(id: id(&random), name: name(&random))
     account.tier = builder.text(random.pick(["", "key", "standard", "gold & silver"]))
     account.revenue = random.chance(50) ? Double(random.number(0...99_999_999)) / 100 : nil
     account.currency = builder.text(random.pick(["", "EUR", "CHF"]))

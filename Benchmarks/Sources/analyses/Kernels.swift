@@ -36,7 +36,7 @@ func timeKernels(of review: Review, accounts: [AccountID]) {
 
   let graphs = accounts.map { account in
     ties.load(account: account)
-    var graph = InfluenceGraph(review.portfolio)
+    var graph = InfluenceGraph(review)
     graph.load(ties, throughColleagues: false)
     graph.prepareForPaths()
     return graph

@@ -5,7 +5,7 @@
 /// with the number of holders and the holders. Contacts are numbered from 0, our people after them.
 func writeNetworks(of review: Review, accounts: [AccountID]) {
   var ties = AccountTies(review)
-  var graph = InfluenceGraph(review.portfolio)
+  var graph = InfluenceGraph(review)
   for account in accounts {
     ties.load(account: account)
     graph.load(ties, throughColleagues: false)
@@ -22,7 +22,7 @@ extension Portfolio {
     let contacts = contacts(of: account)
     return roles.indices.map { role in
       contacts.filter { self.contacts[$0].roles.contains(position: role) }
-        .map { contacts.lowerBound.distance(to: $0) }
+        .compactMap { contacts.number(of: $0) }
     }.filter { !$0.isEmpty }
   }
 }

@@ -98,10 +98,12 @@ package enum Palette {
     name: "deal", meaning: "a decision at a customer", fill: "#DDE8B0", border: "#5B6E14")
   /// Somebody who has left.
   package static let left = Swatch(
-    name: "left", meaning: "a contact who has left", fill: "#EDEDED", border: "#8A8A8A",
+    name: "left", meaning: "a contact who has left", fill: "#EDEDED", border: "#6E6E6E",
     style: .dotted)
   /// All swatches, in the order of a legend.
-  package static let swatches = [covered, opposed, cold, uncovered, left, staff, competitor, product, deal, account]
+  package static let swatches = [
+    covered, opposed, cold, uncovered, left, staff, competitor, product, deal, account,
+  ]
 
   /// An active tie of ours.
   package static let activeTie = Stroke(

@@ -14,7 +14,8 @@ package enum ComparableName {
       if isBlankDue { result.append(" ") }
       isBlankDue = false
       if scalar.isASCII {
-        result.append(scalar.properties.isUppercase ? Unicode.Scalar(UInt8(scalar.value) + 32) : scalar)
+        result.append(
+          scalar.properties.isUppercase ? Unicode.Scalar(UInt8(scalar.value) + 32) : scalar)
       } else {
         result.append(contentsOf: folded(scalar).unicodeScalars)
       }

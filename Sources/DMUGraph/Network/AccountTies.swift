@@ -193,7 +193,8 @@ struct AccountTies {
       lastPair[local] = pairs.count
       pairs.append(
         Pair(
-          staff: local, contact: contact, tie: position, strength: strength, confirmedStrength: confirmed))
+          staff: local, contact: contact, tie: position, strength: strength,
+          confirmedStrength: confirmed))
     }
   }
 

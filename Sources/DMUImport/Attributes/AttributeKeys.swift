@@ -137,7 +137,12 @@ struct AttributeKeys: Sendable {
           Target(attribute: attribute, rank: rank, isLoose: attribute.isLabel(rank)))
       }
       for name in mapping?.attributes[own[0]] ?? [] {
-        result[normalized(name)] = [Target(attribute: attribute, rank: -1)]
+        let target = Target(attribute: attribute, rank: -1)
+        if result[normalized(name)]?.first?.rank == -1 {
+          result[normalized(name)]?.append(target)
+        } else {
+          result[normalized(name)] = [target]
+        }
       }
     }
     return result

@@ -129,8 +129,8 @@ extension PortfolioAssembly {
 
 /// The facts about the ties of a file as a whole.
 private struct FileTies {
-  /// The attribute that says how strong ties are.
-  let strength: EdgeAttribute
+  /// The attribute that says how strong ties are: the weight only where the file knows no strength.
+  private(set) var strength = EdgeAttribute.weight
   /// True when some tie of ours has a date.
   private(set) var areDated = false
   private var future: (first: AttributeTable.Value, count: Int) = (0, 0)
@@ -141,9 +141,10 @@ private struct FileTies {
   /// - Parameter day: The day after which dates lie ahead; `nil` where none does.
   init(_ file: FileImport, day: Day?) {
     table = file.table
-    strength = table.keys.declaresStrength ? .strength : .weight
+    if table.keys.declaresStrength { strength = .strength }
     for (edge, meaning) in file.edges.meanings.enumerated() {
       guard meaning == .relationship || meaning == .rivalry else { continue }
+      if table[edge: .strength, edge] != 0 { strength = .strength }
       let value = table[edge: .lastContact, edge]
       guard value != 0, let date = table.withValue(value, { Day(utf8: $0) }) else { continue }
       areDated = areDated || meaning == .relationship

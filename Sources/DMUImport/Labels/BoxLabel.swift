@@ -72,7 +72,7 @@ struct BoxLabel: Hashable {
       return setTitle(Array(lines[..<vacancy] + lines[(vacancy + 1)...]))
     }
     if names.isEmpty {
-      if isTitled {
+      if isTitled, !lines.allSatisfy(\.mayBeCompany) {
         (name, isPostOnly) = (joined(lines), true)
         title = name
       } else {

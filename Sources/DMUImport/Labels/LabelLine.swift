@@ -22,12 +22,15 @@ struct LabelLine: Hashable {
   let isFiller: Bool
   /// The line says that somebody has left.
   let isFormer: Bool
+  /// A field of work among words that no table knows, and no rank: "Erlengrund Medizintechnik".
+  let mayBeCompany: Bool
 
   init(_ text: some StringProtocol) {
     self.text = String(text)
     let meaning = TitleMeaning(of: self.text)
     isFiller = !meaning.hasOtherWords && !meaning.namesWork
     isFormer = meaning.isFormer
+    mayBeCompany = meaning.hasOtherWords && meaning.seniority == nil
     if isVacancy(self.text) {
       kind = .vacancy
     } else if meaning.isFormer && !meaning.hasOtherWords {

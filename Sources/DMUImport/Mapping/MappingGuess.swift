@@ -31,7 +31,8 @@ struct MappingGuess {
 
   init(_ unmapped: UnmappedAttributes) {
     var taken = unmapped.filled
-    var owners: [String: String] = [:]
+    /// The attributes that names stand for, of nodes and of edges.
+    var owners: [String: [UnmappedAttributes.Element: String]] = [:]
     var counts: [String: [String: Int]] = [:]
     for value in unmapped.values {
       counts["\(value.key.element) \(value.key.attribute)", default: [:]][value.key.text] =
@@ -51,19 +52,16 @@ struct MappingGuess {
       var guess = Attribute(attribute: attribute)
       (guess.meaning, guess.doubt) = Self.meaning(of: attribute)
       if let meaning = guess.meaning, guess.doubt == nil {
-        let place = meaning == "kind" ? "\(attribute.element) kind" : meaning
-        if let owner = owners[name], owner != meaning {
+        let element = attribute.element
+        if let owner = Self.owner(of: name, in: owners, besides: meaning, element) {
           guess.doubt = "an attribute of that name is \(owner) already"
-        } else if taken.contains(meaning) {
+        } else if taken[element, default: []].contains(meaning) {
           guess.doubt = "\(meaning) is there already"
         } else {
-          taken.insert(place == meaning ? meaning : place)
-          if meaning == "kind", taken.contains("node kind"), taken.contains("edge kind") {
-            taken.insert(meaning)
-          }
-          owners[name] = meaning
+          taken[element, default: []].insert(meaning)
+          owners[name, default: [:]][element] = meaning
           if meaning == "strength" { greatest = max(greatest, attribute.greatest) }
-          let known = "\(attribute.element) \(meaning)"
+          let known = "\(element) \(meaning)"
           for (text, count) in attribute.values where !Self.isKnown(text, meaning, attribute) {
             counts[known, default: [:]][text, default: 0] += count
           }
@@ -74,7 +72,19 @@ struct MappingGuess {
     if greatest > 1, greatest <= 100 {
       scale = ([5, 10, 100].first { greatest <= Double($0) } ?? 100, greatest)
     }
-    findValues(counts)
+    findValues(counts, titles: unmapped.titlesWithoutRole)
+  }
+
+  /// The attribute that a name stands for already, so that it cannot stand for another one: one of the
+  /// same elements, or where one of the two is an attribute of nodes and of edges.
+  private static func owner(
+    of name: String, in owners: [String: [UnmappedAttributes.Element: String]],
+    besides meaning: String, _ element: UnmappedAttributes.Element
+  ) -> String? {
+    for (other, owner) in owners[name] ?? [:] where owner != meaning {
+      if other == element || !MappingReader.areApart(owner, meaning) { return owner }
+    }
+    return nil
   }
 
   /// True when nothing is left to say.
@@ -85,6 +95,9 @@ struct MappingGuess {
   private static func meaning(
     of attribute: UnmappedAttributes.Attribute
   ) -> (meaning: String?, doubt: String?) {
+    if attribute.element == .node, MappingDictionary.isOwnTurnover(attribute.name) {
+      return (nil, "what the customer itself turns over is not what it buys from us")
+    }
     let own =
       attribute.element == .node
       ? NodeAttribute.allCases.filter { $0 != .originalID }.map { ($0.names[0], $0.names) }
@@ -171,7 +184,7 @@ struct MappingGuess {
 
   // MARK: Values
 
-  private mutating func findValues(_ counts: [String: [String: Int]]) {
+  private mutating func findValues(_ counts: [String: [String: Int]], titles: [String: Int]) {
     for attribute in ["kind", "role", "stance", "tier"] {
       var found: [Value] = []
       var positions: [String: Int] = [:]
@@ -190,6 +203,12 @@ struct MappingGuess {
             found.append(
               Value(text: text, count: count, meaning: guess.meaning, doubt: guess.doubt))
           }
+        }
+      }
+      if attribute == "role" {
+        // A title that no table knows is no role of ours by any likeness of words.
+        for (title, count) in titles where positions[normalized(title)] == nil {
+          found.append(Value(text: title, count: count))
         }
       }
       if found.isEmpty { continue }

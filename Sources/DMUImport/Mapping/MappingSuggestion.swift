@@ -21,6 +21,8 @@ import OrderedCollections
 public struct MappingSuggestion: Sendable {
   private let unmapped: UnmappedAttributes
   private let mapping: Mapping
+  /// The number of contacts, and of those without a role.
+  private let contacts: (count: Int, withoutRole: Int)
 
   /// Makes a suggestion of what came of reading files with ``ImportOptions/remembersUnmapped``.
   ///
@@ -30,13 +32,15 @@ public struct MappingSuggestion: Sendable {
   public init(_ result: PortfolioImport, beside mapping: Mapping? = nil) {
     unmapped = result.files.reduce(into: UnmappedAttributes()) { $0.add($1.unmapped) }
     self.mapping = mapping ?? Mapping()
+    let people = result.portfolio?.contacts ?? Rows([])
+    contacts = (people.count, people.count { $0.roles.isEmpty })
   }
 
   /// Writes the mapping as YAML that a mapping file may consist of.
   public func writeYAML(to output: inout some TextOutputStream) {
     let guess = MappingGuess(unmapped)
     if guess.isEmpty {
-      output.write("# Everything has its place: no mapping is needed.\n")
+      output.write(verdict)
     } else {
       output.write(
         "# A mapping to start from, for dmugraph --mapping: look through it and mend it.\n")
@@ -55,6 +59,16 @@ public struct MappingSuggestion: Sendable {
       let names = Set(guess.technical).sorted().prefix(30).joined(separator: ", ")
       output.write("# not looked at: \(comment(names))\n")
     }
+  }
+
+  /// A sentence on files of which every attribute and value has its place.
+  private var verdict: String {
+    if contacts.count == 0 {
+      return "# Nobody was understood as a contact, and no attribute tells who is one.\n"
+    }
+    if contacts.withoutRole == 0 { return "# Everything has its place: no mapping is needed.\n" }
+    return "# Everything that is written has its place, but \(contacts.withoutRole) of "
+      + "\(contacts.count) contacts have neither a role nor a title that says one.\n"
   }
 
   /// A line of a map, or one of the comments between.

@@ -66,8 +66,10 @@ struct UnmappedAttributes: Sendable {
 
   private(set) var attributes: [Attribute] = []
   private(set) var values: [Value: Int] = [:]
+  /// The number of contacts without a role, by title.
+  private(set) var titlesWithoutRole: [String: Int] = [:]
   /// The attributes of the profile of which the file has values.
-  private(set) var filled: Set<String> = []
+  private(set) var filled: [Element: Set<String>] = [:]
   /// The greatest strength of a relationship that is written.
   private(set) var greatestStrength = 0.0
 
@@ -81,7 +83,7 @@ struct UnmappedAttributes: Sendable {
     let table = file.table
     for row in file.classification.classes.indices {
       for attribute in NodeAttribute.allCases where table[attribute, row] != 0 {
-        filled.insert(attribute.names[0])
+        filled[.node, default: []].insert(attribute.names[0])
       }
       let isPerson = [.contact, .none].contains(file.classification.classes[row])
       note(table[.kind, row], "kind", .node, table) { text in
@@ -101,7 +103,7 @@ struct UnmappedAttributes: Sendable {
     }
     for edge in file.edges.meanings.indices {
       for attribute in EdgeAttribute.allCases where table[edge: attribute, edge] != 0 {
-        filled.insert(attribute.names[0])
+        filled[.edge, default: []].insert(attribute.names[0])
       }
       note(table[edge: .kind, edge], "kind", .edge, table) { text in
         words.edgeKind(text) == nil ? [String(decoding: text)] : []
@@ -112,6 +114,9 @@ struct UnmappedAttributes: Sendable {
       if value != 0, let number = table.withValue(value, number), number.isFinite {
         greatestStrength = max(greatestStrength, number)
       }
+    }
+    for (title, count) in file.titlesWithoutRole where title.utf8.count <= 100 {
+      titlesWithoutRole[title] = count
     }
     for (edge, value) in table.otherLabels where table[edge: .kind, edge] == 0 {
       note(value, "kind", .edge, table) { [String(decoding: $0)] }
@@ -140,7 +145,8 @@ struct UnmappedAttributes: Sendable {
       if let known { attributes[known].add(attribute) } else { attributes.append(attribute) }
     }
     values.merge(other.values) { $0 + $1 }
-    filled.formUnion(other.filled)
+    titlesWithoutRole.merge(other.titlesWithoutRole) { $0 + $1 }
+    filled.merge(other.filled) { $0.union($1) }
     greatestStrength = max(greatestStrength, other.greatestStrength)
   }
 }

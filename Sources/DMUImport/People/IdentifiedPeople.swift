@@ -40,8 +40,8 @@ struct IdentifiedPeople {
     case .new, .either, .sharesEmail:
       position = entries.count
       entries.append(entry)
-      if let other = match.other {
-        file.noteDoubt(match, name, node, entries[other].origin.described(paths))
+      if match != .new {
+        file.noteDoubt(match, name, node, match.other.map { entries[$0].origin.described(paths) })
       }
     }
     identities.add(node, as: position, match)

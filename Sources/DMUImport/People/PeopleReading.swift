@@ -85,8 +85,9 @@ extension PortfolioAssembly {
     case .new, .either, .sharesEmail:
       position = builder.add(contact).index
       contactLines.append(UInt32(clamping: file.position(node.row).line))
-      if let other = match.other {
-        file.noteDoubt(match, name, node, origin(ofContact: other).described(paths))
+      if match != .new {
+        file.noteDoubt(
+          match, name, node, match.other.map { origin(ofContact: $0).described(paths) })
       }
     }
     for place in node.places where place != Int32(builder[ContactID(position)].account.index) {
@@ -146,7 +147,7 @@ extension PortfolioAssembly {
       }
     }
     if contact.roles.isEmpty && !title.isEmpty {
-      file.inference.titlesWithoutRole[builder.string(title), default: 0] += 1
+      file.titlesWithoutRole[builder.string(title), default: 0] += 1
     }
     if !contact.inferredRoles.isEmpty {
       file.inference.roles.append(

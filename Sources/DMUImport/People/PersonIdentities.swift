@@ -25,8 +25,9 @@ struct PersonIdentities {
   enum Match: Equatable {
     /// Somebody new.
     case new
-    /// Somebody new, who could be either of several people of that name with different emails; one of them.
-    case either(Int)
+    /// Somebody new, who could be either of several people of that name with different emails; one of them,
+    /// or `nil` where all of them come later.
+    case either(Int?)
     /// Somebody new with the email of another person.
     case sharesEmail(Int)
     /// Somebody of that name who is there already.
@@ -37,7 +38,8 @@ struct PersonIdentities {
     /// The person whom somebody new may be, or shares an email with.
     var other: Int? {
       switch self {
-      case .either(let person), .sharesEmail(let person): person
+      case .either(let person): person
+      case .sharesEmail(let person): person
       case .new, .named, .abbreviated: nil
       }
     }
@@ -92,7 +94,9 @@ struct PersonIdentities {
       let name = key(nodes[index].place, nodes[index].name)
       let ordinal = ordinals?[name] ?? 0
       ordinals?[name] = ordinal + 1
-      if ordinal > 0 { nodes[index].name = key(Int32(truncatingIfNeeded: ordinal), nodes[index].name) }
+      if ordinal > 0 {
+        nodes[index].name = key(Int32(truncatingIfNeeded: ordinal), nodes[index].name)
+      }
     }
   }
 
@@ -148,7 +152,7 @@ struct PersonIdentities {
     if !known.hasSeveralEmails { return known.first < 0 ? .new : .named(Int(known.first)) }
     if node.email == 0 {
       if known.anonymous >= 0 { return .named(Int(known.anonymous)) }
-      return known.first < 0 ? .new : .either(Int(known.first))
+      return .either(known.first < 0 ? nil : Int(known.first))
     }
     if node.email == known.email { return known.first < 0 ? .new : .named(Int(known.first)) }
     return byNameAndEmail[self.key(node.email, key)].map { .named(Int($0)) } ?? .new

@@ -88,8 +88,16 @@ extension FileImport {
 
   /// Warns that a node may be either of several people, or that two people have one email.
   func noteDoubt(
-    _ match: PersonIdentities.Match, _ name: String, _ node: PersonIdentities.Node, _ known: String
+    _ match: PersonIdentities.Match, _ name: String, _ node: PersonIdentities.Node,
+    _ known: String?
   ) {
+    guard let known else {
+      note(
+        .mergedPerson, node,
+        "\(name) could be any of the people of that name who follow, whose emails differ, and is taken "
+          + "for none of them; give the node an email")
+      return
+    }
     if case .sharesEmail = match {
       note(
         .sharedEmail, node,

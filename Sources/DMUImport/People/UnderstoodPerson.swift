@@ -59,7 +59,8 @@ extension PortfolioAssembly {
     }
     return listedPeople.map { people in
       people.map { person in
-        understood(person, managers: (managers[person] ?? []).map { id(of: $0) }.joined(separator: ";"))
+        understood(
+          person, managers: (managers[person] ?? []).map { id(of: $0) }.joined(separator: ";"))
       }
     }
   }

@@ -15,6 +15,8 @@ final class FileImport {
   let groups: [(row: Int, name: String)]
   private(set) var accounts: AccountAssignment?
   var inference = FileUnderstanding.Inference()
+  /// The number of contacts without a role, by title.
+  var titlesWithoutRole: [String: Int] = [:]
   var log: DiagnosticLog
   /// By node: the position of the account, contact, member of staff … in the portfolio, or -1.
   var positions: [Int32]

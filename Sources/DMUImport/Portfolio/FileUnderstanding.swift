@@ -56,8 +56,6 @@ public struct FileUnderstanding: Sendable {
     public internal(set) var accountsByName: [String] = []
     /// The meaning of groups that are not marked; `nil` when there is none.
     public internal(set) var groups: ImportOptions.Groups?
-    /// The number of contacts without a role, by title.
-    var titlesWithoutRole: [String: Int] = [:]
 
     /// The boxes that are no people, in the order of the file.
     public internal(set) var boxes: [InferredBox] = []
@@ -107,7 +105,7 @@ public struct FileUnderstanding: Sendable {
     path = file.table.document.path
     counts = file.table.document.counts
     kinds = file.kinds
-    titlesWithoutRole = file.inference.titlesWithoutRole
+    titlesWithoutRole = file.titlesWithoutRole
       .map { TitleCount(title: $0.key, count: $0.value) }
       .sorted { ($1.count, $0.title) < ($0.count, $1.title) }
     inference = file.inference

@@ -36,7 +36,8 @@ public struct PortfolioImport: Sendable {
           FileImport($0, words: &words, options: options, log: reading.log)
         })
     }
-    let accountNames = Set(imports.flatMap { $0?.accountNames ?? [] }.map { ComparableName.folded($0) })
+    let accountNames = Set(
+      imports.flatMap { $0?.accountNames ?? [] }.map { ComparableName.folded($0) })
     var assembly = PortfolioAssembly(options: options)
     supplierCandidates = imports.flatMap { $0?.groups.map(\.name) ?? [] }
     var foundSupplier = options.supplier == nil

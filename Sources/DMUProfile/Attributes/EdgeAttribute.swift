@@ -10,6 +10,9 @@ package enum EdgeAttribute: Int, CaseIterable, Sendable, ProfileAttribute {
   case stance
   case influence
 
+  /// True for what a contact is in a deal, in place of what the contact is otherwise.
+  var isOfDecisions: Bool { [.role, .stance, .influence].contains(self) }
+
   /// The names under which the attribute is written, the best first.
   package var names: [String] {
     switch self {

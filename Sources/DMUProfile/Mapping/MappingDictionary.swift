@@ -22,7 +22,7 @@ package enum MappingDictionary {
     ("location", ["ort", "standort", "city", "stadt", "office", "site", "place"]),
     ("departure_rate", ["fluktuation", "turnover rate", "churn", "leaving rate"]),
     ("tier", ["kundenklasse", "segment", "abc klasse", "customer class", "stufe"]),
-    ("revenue", ["umsatz", "jahresumsatz", "turnover", "sales", "arr", "annual revenue"]),
+    ("revenue", ["umsatz", "sales", "arr", "umsatz mit uns", "unser umsatz", "our revenue"]),
     ("currency", ["währung", "waehrung", "iso currency"]),
     ("contract_end", ["vertragsende", "renewal", "renewal date", "laufzeitende", "expires"]),
     ("industry", ["branche", "sector", "industrie", "vertical"]),
@@ -117,6 +117,34 @@ package enum MappingDictionary {
     "xcoordinate", "ycoordinate", "modularityclass", "networkcanvasuuid", "networkcanvassourceuuid",
     "networkcanvastargetuuid", "createdat", "truncate", "sourceid", "filepath", "pos", "spline",
     "description", "keywords", "sharedname",
+  ]
+
+  /// True when the name of an attribute of accounts speaks of what the customer itself turns over, as
+  /// `AnnualRevenue` of CRM systems does: not what it buys from us.
+  package static func isOwnTurnover(_ name: String) -> Bool {
+    let word = normalized(name.split { !$0.isLetter }.joined())
+    func has(_ stems: [String]) -> Bool { stems.contains { word.contains($0) } }
+    return has(turnoverStems) && has(ownStems) && !has(tradeStems)
+  }
+
+  private static let turnoverStems = [
+    "revenue", "turnover", "umsatz", "sales", "erlös", "income", "chiffredaffaire", "fatturato",
+    "ricavi",
+    "factura", "ingreso", "omzet", "receita", "fatura", "przych", "obrot", "obrót",
+  ]
+  private static let ownStems = [
+    "annual", "turnover", "annuel", "annuale", "annuo", "anual", "yearly", "jahr", "jähr", "jaar",
+    "roczn",
+    "customer", "client", "company", "firm", "corporate", "group", "total", "global", "world",
+    "own",
+    "kunde", "unternehmen", "konzern", "eigen", "gesamt", "société", "entreprise", "empresa",
+    "azienda", "aziendal", "bedrijf", "klant", "klient", "spółk", "revenuerange",
+  ]
+  private static let tradeStems = [
+    "rate", "staff", "recurring", "contract", "mituns", "beiuns", "unser", "ourrev", "oursales",
+    "withus", "fromcustomer", "fromclient",
+    "withcustomer", "withclient", "mitkunde", "mitdemkunde", "avecnous", "connosotros", "connoi",
+    "metons", "conosco", "connosco", "znami",
   ]
 
   /// The meaning that a text has in a table: the whole of it, then one of its words, then a word near

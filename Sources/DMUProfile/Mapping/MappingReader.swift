@@ -3,7 +3,7 @@ import DMUText
 import OrderedCollections
 
 /// A mapping in the making.
-struct MappingReader {
+package struct MappingReader {
   /// The values and what was wrong with them.
   private(set) var values = ConfigurationReader()
   /// The mapping as far as it was read.
@@ -28,7 +28,7 @@ struct MappingReader {
   }
 
   private mutating func readAttributes(_ map: ConfigurationNode) {
-    var owners: [String: String] = [:]
+    var owners: [String: [String]] = [:]
     let entries = values.entries(of: map, name: "attributes", identity: normalized)
     for (key, node, value) in entries {
       guard let attribute = attribute(key, at: node) else { continue }
@@ -39,7 +39,8 @@ struct MappingReader {
       let names = values.texts(
         of: list, name: "attributes.\(attribute)", mustBe: "a list of names of attributes")
       for (name, node) in names ?? [] {
-        let owner = owners.updateValue(attribute, forKey: normalized(name))
+        let owner = owners[normalized(name)]?.first { !Self.areApart($0, attribute) }
+        owners[normalized(name), default: []].append(attribute)
         if normalized(name).isEmpty {
           values.report("\(quotedForMessage(name)) names no attribute", at: node)
         } else if let owner {
@@ -51,6 +52,14 @@ struct MappingReader {
         }
       }
     }
+  }
+
+  /// True when one attribute is of nodes and the other of edges, so that one name may stand for both. Those that only
+  /// decisions have as well count as the nodes'.
+  package static func areApart(_ one: String, _ other: String) -> Bool {
+    let nodes = NodeAttribute.allCases.map { $0.names[0] }
+    let edges = EdgeAttribute.allCases.filter { !$0.isOfDecisions }.map { $0.names[0] }
+    return [nodes, edges].allSatisfy { !$0.contains(one) || !$0.contains(other) }
   }
 
   private mutating func readValues(_ map: ConfigurationNode) {

@@ -65,13 +65,17 @@ package func isDepartment(_ label: String) -> Bool {
 
 /// A name is a vacancy when it says that nobody holds the post: "N.N.", "vakant", "to be hired".
 package func isVacancy(_ name: String) -> Bool {
-  isMade(name) { $0.effects.contains(.vacant) }
+  isMade(name, orLetters: false) { $0.effects.contains(.vacant) }
 }
 
-/// A text is made of certain words when it has no others but those that say nothing.
-private func isMade(_ text: String, of isIncluded: (TitleWordMeaning) -> Bool) -> Bool {
+/// A text is made of certain words when it has no others but those that say nothing, numbers and, in departments'
+/// names, single letters.
+private func isMade(
+  _ text: String, orLetters: Bool = true, of isIncluded: (TitleWordMeaning) -> Bool
+) -> Bool {
   var count = 0
-  for token in TitleScanner(titleLetters(text), with: .shared) {
+  var scanner = TitleScanner(titleLetters(text), with: .shared)
+  while let token = scanner.next() {
     switch token {
     case .known(let meaning):
       if isIncluded(meaning) {
@@ -79,7 +83,9 @@ private func isMade(_ text: String, of isIncluded: (TitleWordMeaning) -> Bool) -
       } else if meaning.effects.isDisjoint(with: [.neutral, .joins]) {
         return false
       }
-    case .unknown(let isWord): if isWord { return false }
+    case .unknown(let isWord):
+      let isNumber = scanner.letters[scanner.range].allSatisfy { $0 == TitleLetter.digit }
+      if isWord || (!orLetters && !isNumber) { return false }
     case .and, .comma: break
     }
   }

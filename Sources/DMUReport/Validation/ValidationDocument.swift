@@ -83,10 +83,20 @@ public struct ValidationBody: ReportBody {
     public var leavers: Int
     /// The number of posts that nobody holds.
     public var vacancies: Int
+    /// The titles of contacts of whom no role is known, most frequent first.
+    public var titles: [Title]
     /// The facts that were understood of each person; absent where they were not asked for.
     public var people: [Person]?
     /// The things that are wrong or doubtful, in the order of the file.
     public var diagnostics: [Record]
+  }
+
+  /// A title of contacts of whom no role is known.
+  public struct Title: Codable, Hashable, Sendable {
+    /// The title, as it is written.
+    public var title: String
+    /// The number of contacts.
+    public var count: Int
   }
 
   /// The facts that were not written but found out.
@@ -234,6 +244,9 @@ extension ValidationReport {
         roles: inference.roles.map {
           ValidationBody.InferredRole(id: $0.id, name: $0.name, roles: $0.roles, from: $0.title)
         }), leavers: file.leavers, vacancies: file.vacancies,
+      titles: file.titlesWithoutRole.map {
+        ValidationBody.Title(title: $0.title, count: $0.count)
+      },
       people: file.people.isEmpty ? nil : file.people.map { ValidationBody.Person($0) },
       diagnostics: file.diagnostics.map { ValidationBody.Record($0) })
   }

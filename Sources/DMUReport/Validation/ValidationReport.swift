@@ -65,6 +65,7 @@ public struct ValidationReport: AnalysisReport {
     if !file.kinds.isEmpty { writer.item("read as: " + list(file.kinds)) }
     for absence in absences(file) { writer.item(absence) }
     writer.items("inferred", inferences(file))
+    writer.items("titles that say no role", titles(file))
     writer.items("people", file.people.map(sentence))
     for diagnostic in file.diagnostics { writer.item(diagnostic.description) }
     if writer.isForTerminals { writer.text += "\n" }

@@ -74,6 +74,17 @@ extension ValidationReport {
       .joined(separator: ", ")
   }
 
+  /// The most frequent titles of contacts without a role, and how one gives them one.
+  func titles(_ file: FileUnderstanding) -> [String] {
+    let titles = file.titlesWithoutRole
+    if titles.isEmpty { return [] }
+    let maximum = 20
+    var lines = titles.prefix(maximum).map { "\($0.title): \($0.count)" }
+    if titles.count > maximum { lines.append("and \(titles.count - maximum) more") }
+    lines.append("--suggest-mapping writes a mapping in which to say what they mean")
+    return lines
+  }
+
   func list(_ counts: [FileUnderstanding.KindCount]) -> String {
     counts.map { "\($0.kind) \($0.count)" }.joined(separator: ", ")
   }

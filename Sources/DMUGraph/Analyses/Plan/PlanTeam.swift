@@ -39,7 +39,9 @@ struct PlanTeam: Sendable {
     }
     let classes = Rows<StaffID, Int>(numbers)
     var members = [[StaffID]](repeating: [], count: suits.count)
-    for staff in portfolio.staffByID where !review.hasLeft[staff] { members[classes[staff]].append(staff) }
+    for staff in portfolio.staffByID where !review.hasLeft[staff] {
+      members[classes[staff]].append(staff)
+    }
     let most = policy.tiers.values.map { tier in
       Set(tier.requiredRoles).count * (min(tier.roleThreads, Self.mostChoice) - 1)
         + min(tier.threads, Self.mostChoice)

@@ -168,7 +168,8 @@ private struct ThreadCounter {
           role: role.role, isRequired: role.isRequired, holders: role.holders.count,
           proof: network.proof(ties))
       },
-      contacts: (includesContacts && !isTooLarge ? ties.contacts : AccountContacts()).map { contact in
+      contacts: (includesContacts && !isTooLarge ? ties.contacts : AccountContacts()).map {
+        contact in
         _ = network.threads(to: ties.number(of: contact))
         return ContactThreads(contact: contact, proof: network.proof(ties))
       },
