@@ -64,7 +64,7 @@ EDGE_NAMES = {
 KIND_VALUES = {
     "account": ["account", "company", "customer", "organization"],
     "contact": ["contact", "person"],
-    "staff": ["staff", "supplier", "employee"],
+    "staff": ["staff", "supplier"],  # what `employee` is, hangs on the other nodes of its file
     "competitor": ["competitor"],
     "product": ["product"],
     "relationship": ["relationship", "knows", "contact"],
@@ -564,8 +564,9 @@ class FileWriter:
         dice, account = self.dice, contact.account
         form, home = self.forms[id(account)], self.nodes[id(account)]
         values = dict(contact.values)
-        twins = [other for other in self.accounts if other.name == account.name]
-        ways = ["id", "id", "member_of"] if len(twins) > 1 else ["id", "name", "name", "member_of"]
+        ways = ["id", "name", "name", "member_of"]
+        if home.id != home.id.strip():  # whether a reference is trimmed is not asked for here
+            ways = [way for way in ways if way != "id"]
         if form["marked"] and not self.dialect.edge_default:
             ways.append("untyped member_of")
         if form["grouped"]:
@@ -778,6 +779,9 @@ class Dialect:
             for attribute, names in table.items():
                 count = 1 if attribute in ("kind", "name", "strength", "weight") else 2
                 self.names[domain, attribute] = dice.sample(names, dice.randint(1, count))
+        # §3: `weight` is a strength only in a file that declares no `strength`
+        if self.names["edge", "strength"] == ["weight"]:
+            self.names["edge", "weight"] = ["weight"]
         if self.names["node", "kind"] == ["label"]:
             self.names["node", "name"] = ["name"]
         self.kind_is_label = self.names["node", "kind"][0] in ("label", "labels", "labelV")

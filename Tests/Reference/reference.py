@@ -124,6 +124,7 @@ TITLE_SENIORITIES = {
         "Managing Director": "board",
         "Geschäftsführer": "board",
         "CEO": "board",
+        "Head of Everything": "head",
     }.items()
 }
 
@@ -589,8 +590,10 @@ class Portfolio:
         seniority = node.attribute("seniority")
         if seniority:
             contact.seniority = SENIORITIES[plain(seniority)]
-        elif title:  # §3.1: a title gives a seniority to every contact that has none written
-            contact.seniority = TITLE_SENIORITIES.get(plain(title))
+        else:  # §3.1: a title gives a seniority to every contact that has none written [V]
+            spoken = [plain(word) for word in words + [title or ""]]
+            known = [TITLE_SENIORITIES[text] for text in spoken if text in TITLE_SENIORITIES]
+            contact.seniority = known[0] if known else None
         contact.left = day(node.attribute("left"))
         stance = node.attribute("stance")
         contact.stance = STANCES[plain(stance)] if stance else None
