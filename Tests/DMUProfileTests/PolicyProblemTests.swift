@@ -67,7 +67,8 @@ import Testing
 
   @Test func costsAreNotNegative() {
     for value in ["-1", ".inf", "free"] {
-      expect("plan: { renew: \(value) }", 1, 16, "`plan.renew` must be a finite number of at least 0")
+      expect(
+        "plan: { renew: \(value) }", 1, 16, "`plan.renew` must be a finite number of at least 0")
     }
     expect("authority: { board: 1.1 }", 1, 21, "`authority.board` must be a number from 0 to 1")
     expect("untiered: []", 1, 11, "`untiered` must be the name of a tier; found a list")

@@ -112,6 +112,17 @@ struct ReportJSONTests {
     sample.account("Single", id: "3", tier: "key")
     sample.contact("s1", .purchasing)
     sample.tie("Jo", "s1", nil)
+    sample.account("Weighed", id: "4", tier: "key", contractEnd: "2026-12-24", owner: sample["Mo"])
+    sample.contact("w1", .purchasing, stance: .critic)
+    sample.contact("w2", .technical, seniority: .board)
+    sample.contact("w3", .technical)
+    sample.contact("w4", .executive, stance: .champion, left: "2026-08-01")
+    sample.tie("Jo", "w1")
+    sample.tie("Jo", "w3")
+    sample.tie("Jo", "w4")
+    sample.account("Friendly", id: "5", tier: "key")
+    sample.contact("f1", .purchasing, stance: .supporter)
+    sample.tie("Jo", "f1")
     let gaps = report(sample)
     let codes = Set(gaps.gaps.flatMap(\.findings).map(\.code))
     #expect(codes == Set(FindingCode.allCases))
@@ -123,7 +134,8 @@ struct ReportJSONTests {
   @Test func theSchemaIsStrict() throws {
     let missed = try SchemaChecker("gaps").missed(
       [
-        ("\"version\": 1", "\"version\": 2"), ("\"threads\": 1,", "\"threads\": 1, \"extra\": 1,"),
+        ("\"version\": 2", "\"version\": 1"), ("\"by\": \"account\"", "\"by\": \"product\""),
+        ("\"threads\": 1,", "\"threads\": 1, \"extra\": 1,"),
         ("\"threads_confirmed\": 1,", ""), ("\"status\": \"covered\"", "\"status\": \"warm\""),
         ("\"via\"", "\"by\""), ("2026-11-01", "1.11.2026"), ("\"high\": 3", "\"high\": -3"),
         ("\"inferred\": true,", ""),

@@ -24,7 +24,8 @@ extension Review {
         + "\(contactNames(opponents, "and")), who \(opponents.count == 1 ? "is" : "are") against "
         + "us.\(inference(inferred, of: finding))"
     case .roleJunior(let inferred, let share):
-      return "\(role) at \(account): we are in touch with \(contactNames(share.reached, "and")) and "
+      return
+        "\(role) at \(account): we are in touch with \(contactNames(share.reached, "and")) and "
         + "not with \(contactNames(share.greatest, "or")); that is \(percentage(share.share)) of the "
         + "say in this role.\(inference(inferred, of: finding))"
     case .roleThin(let inferred, let threads):
@@ -47,7 +48,8 @@ extension Review {
           + "and none of us is in touch."
     case .singleSupporter(let threads):
       return "Only one separate tie at \(account) is to somebody who is for us: "
-        + "\(listed(threads.pairs) { names($0) })." + doubt(threads.confirmed, of: threads.pairs.count)
+        + "\(listed(threads.pairs) { names($0) })."
+        + doubt(threads.confirmed, of: threads.pairs.count)
     case .keyContactUncovered(let influence, _, let tie):
       return "\(contactNames(finding.contacts, "and")) has much influence at \(account) "
         + "(\(rounded(influence)) of 1), and \(silence(tie))."

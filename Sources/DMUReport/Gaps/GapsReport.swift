@@ -9,7 +9,8 @@ public struct GapsReport: AnalysisReport {
 
   package static let columns = [
     "account_id", "account", "tier", "tier_applied", "revenue", "currency", "contract_end",
-    "owner_id", "contacts", "staff", "threads", "threads_confirmed", "threads_supporting", "severity", "code", "role", "contact_ids", "contact_names",
+    "owner_id", "contacts", "staff", "threads", "threads_confirmed", "threads_supporting",
+    "severity", "code", "role", "contact_ids", "contact_names",
     "staff_ids", "competitor_ids", "message", "action",
   ]
   package static let markWidth = 8

@@ -29,7 +29,8 @@ extension GapsReport {
     return [
       (tier.written.map { "Tier \($0)" } ?? "No tier") + applied,
       review.revenue(gap.account).isEmpty ? "" : "revenue \(review.revenue(gap.account))",
-      review.portfolio.accounts[gap.account].owner.map { "led by \(review.name(.staff($0)))" } ?? "",
+      review.portfolio.accounts[gap.account].owner.map { "led by \(review.name(.staff($0)))" }
+        ?? "",
       "contacts \(gap.contacts)", "threads \(threads(gap))",
       gap.supportingThreads.map { "of them to supporters \($0)" } ?? "",
     ]

@@ -51,15 +51,18 @@ struct GapsTableLayout {
 
   /// The meaning of the marks of roles, and an explanation of threads.
   var legend: String {
-    let legend = CoverageStatus.allCases.reversed().map { "\(mark($0)) \($0.rawValue)" }
-    // All of it takes 80 columns.
-    let row = width < 80 ? legend.count / 2 : legend.count
     var text = "\n"
-    for start in stride(from: 0, to: legend.count, by: row) {
-      text += legend[start...].prefix(row).joined(separator: "  ") + "\n"
+    var lineWidth = 0
+    for status in CoverageStatus.allCases.reversed() {
+      let needed = status.rawValue.count + 2
+      if lineWidth > 0 { text += lineWidth + 2 + needed > width ? "\n" : "  " }
+      lineWidth = lineWidth > 0 && lineWidth + 2 + needed <= width ? lineWidth + 2 + needed : needed
+      text += "\(mark(status)) \(status.rawValue)"
     }
+    text += "\n"
     let shares =
-      showsShares ? "Per cent: how much of the say in a role is in touch with us and not against us. " : ""
+      showsShares
+      ? "Per cent: how much of the say in a role is in touch with us and not against us. " : ""
     let threads = "Threads: the most active ties of which no two share a person."
     for line in wrapped(shares + threads, to: width) {
       text += TerminalStyle.dim.styled(line, color) + "\n"
@@ -74,7 +77,8 @@ struct GapsTableLayout {
       + fitted("Revenue", to: revenueWidth, onTheRight: true) + "  "
       + fitted(
         roles.isEmpty
-          ? "Roles" : roles.map { fitted($0.heading, to: width(of: $0.heading)) }.joined(separator: " "),
+          ? "Roles"
+          : roles.map { fitted($0.heading, to: width(of: $0.heading)) }.joined(separator: " "),
         to: rolesWidth)
       + "  Threads"
     return "\n" + TerminalStyle.bold.styled(head, color) + "\n"

@@ -41,7 +41,8 @@ extension Review {
     case .winOver:
       return "Ask \(first ?? "") to win over \(last)."
     case .findSuccessor(let contact):
-      return "Find out who followed \(nameWithTitle(.contact(contact))) at \(account), and add that "
+      return
+        "Find out who followed \(nameWithTitle(.contact(contact))) at \(account), and add that "
         + "person."
     case .nameAccountManager:
       return "Name an account manager for \(account) and have them meet the people there."

@@ -75,7 +75,8 @@ struct AccountInspection {
     return AccountGaps(
       account: account, tier: required.tier, contacts: ties.contactCount,
       staff: ties.activeStaffCount, threads: threads.size, confirmedThreads: confirmedThreads,
-      supportingThreads: supportingThreads, roles: roles, findings: findings.sorted { $0.severity > $1.severity })
+      supportingThreads: supportingThreads, roles: roles,
+      findings: findings.sorted { $0.severity > $1.severity })
   }
 
   /// The strongest warm ways to the contacts of the account, one each at most.
@@ -96,7 +97,8 @@ struct AccountInspection {
   ) {
     findings.append(
       Finding(
-        severity: severity, isRisen: isRisen, account: account, role: role, contacts: contacts, staff: staff,
+        severity: severity, isRisen: isRisen, account: account, role: role, contacts: contacts,
+        staff: staff,
         competitors: competitors, facts: facts, step: step))
   }
 

@@ -27,7 +27,8 @@ struct TierTable {
     let (tierName, tier) = review.policy.tier(named: name)
     let roles = OrderedSet(tier.requiredRoles).map { ($0, review.portfolio.position(of: $0)) }
     let requirements = Requirements(
-      tier: tierName, isKeyAccount: normalized(name.isEmpty ? review.policy.untiered : name) == "key", roles: roles,
+      tier: tierName,
+      isKeyAccount: normalized(name.isEmpty ? review.policy.untiered : name) == "key", roles: roles,
       set: RoleSet(roles.compactMap { $0.1.map { RoleSet(position: $0) } }),
       roleThreads: tier.roleThreads, threads: tier.threads)
     known[name] = requirements
