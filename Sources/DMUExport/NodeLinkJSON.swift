@@ -22,7 +22,7 @@ extension PortfolioExport {
     var json = JSONWriter(.compact)
     json.object { json in
       json.member("format", "dmugraph.graph")
-      json.member("version", 1)
+      json.member("version", 2)
       json.member("as_of", day.description)
       json.member("policy", encoding: policy.inFixedOrder)
       json.member("directed", true)

@@ -221,11 +221,13 @@ struct GapFindingTests {
       (Stance.critic, 0.5, true), (.opponent, 0.6, true), (.critic, 0.49, false),
       (.neutral, 0.6, false),
     ] {
+      var policy = easy()
+      policy.severity[.noSupporter] = .off
       var sample = calm()
       sample.contact("Opp", .user, influence: influence, stance: stance)
-      #expect(codes(sample, easy()) == (isFound ? [.opponentUnattended] : []))
+      #expect(codes(sample, policy) == (isFound ? [.opponentUnattended] : []))
       sample.tie("Jo", "Opp")
-      #expect(codes(sample, easy()) == [])
+      #expect(codes(sample, policy) == [])
     }
   }
 
@@ -304,6 +306,8 @@ struct GapFindingTests {
     #expect(codes(soon, easy()) == [])
     var policy = easy(threads: 2)
     policy.severity[.singleThreaded] = .severity(.medium)
+    #expect(codes(soon, policy) == [.renewalExposed, .singleThreaded])
+    policy.severity[.singleThreaded] = .severity(.low)
     #expect(codes(soon, policy) == [.singleThreaded])
     policy.severity[.singleThreaded] = .off
     #expect(codes(soon, policy) == [])

@@ -20,16 +20,24 @@ import Testing
       downward_influence: 0.8
       influence_default: 0.5
       colleague_influence: 0.9
+      acquaintance: 0.3
       key_influence: 0.7
+      authority: { board: 0.9, head: 0.6, manager: 0.45, specialist: 0.3, assistant: 0.1, unknown: 0.3 }
+      coverage_authority: 0.5
+      worthwhile_authority: 0.4
       renewal_window_days: 180
+      departure_window_days: 365
       departure_rate: { staff: 0.20, contact: 0.16 }
       counterparts:
         purchasing: [account_manager, sales_representative, sales_coordinator]
         technical: [technical, service]
         executive: [executive, account_manager]
+      plan:
+        { renew: 0.5, introduce: 1, approach: 2, mismatch: 0.75, outsider: 0.25, minor: 1, strengthen: 0.5, handover: 0.5 }
       tiers:
         default: { required_roles: [purchasing, technical, executive], role_threads: 1, threads: 2 }
         standard: { required_roles: [purchasing], role_threads: 1, threads: 1 }
+      untiered: default
       severity: {}
       """
     #expect(try Policy(yaml: text, path: "p") == .default)
@@ -60,6 +68,44 @@ import Testing
     #expect(policy.renewalWindowDays == 30)
     #expect(policy.departureRate.staff == 0.2)
     #expect(policy.departureRate.contact == 0)
+  }
+
+  @Test func zeroSwitchesThingsOff() throws {
+    let policy = try Policy(
+      yaml: """
+        default_strength: 0
+        upward_influence: 0
+        acquaintance: 0
+        key_influence: 0
+        coverage_authority: 0
+        worthwhile_authority: 0
+        renewal_window_days: 0
+        departure_window_days: 0
+        authority: { assistant: 0 }
+        plan: { renew: 0, minor: 12.5 }
+        """, path: "p")
+    #expect(policy.defaultStrength == 0)
+    #expect(policy.upwardInfluence == 0)
+    #expect(policy.acquaintance == 0)
+    #expect(policy.keyInfluence == 0)
+    #expect(policy.coverageAuthority == 0)
+    #expect(policy.worthwhileAuthority == 0)
+    #expect(policy.renewalWindowDays == 0)
+    #expect(policy.departureWindowDays == 0)
+    #expect(Seniority.allCases.map { policy.authority[$0] } == [0.9, 0.6, 0.45, 0.3, 0])
+    #expect(policy.authority[nil] == 0.3)
+    #expect(policy.plan.renew == 0)
+    #expect(policy.plan.minor == 12.5)
+    #expect(policy.plan.introduce == 1)
+  }
+
+  @Test func accountsWithoutATierHaveTheOneThatThePolicySays() throws {
+    let policy = try Policy(
+      yaml: "untiered: Standard\ntiers: { gold: { threads: 4 } }", path: "p")
+    #expect(policy.untiered == "standard")
+    #expect(policy.tier(named: "").name == "standard")
+    #expect(policy.tier(named: "gold").tier.threads == 4)
+    #expect(policy.tier(named: "silver").name == "default")
   }
 
   @Test func tierTakesWhatItLeavesOutFromTheDefaultOfTheFile() throws {

@@ -34,6 +34,9 @@ import Testing
       "`active_treshold` is not a setting of a policy; did you mean `active_threshold`?")
     expect("colour: 1", 1, 1, "known are `active_threshold`, `default_strength`")
     expect("departure_rate: { stuff: 0.1 }", 1, 19, "did you mean `staff`?")
+    expect("authority: { heads: 0.1 }", 1, 14, "`heads` is not a seniority; did you mean `head`?")
+    expect("plan: { strenghten: 1 }", 1, 9, "did you mean `strengthen`?")
+    expect("untierd: key", 1, 1, "did you mean `untiered`?")
     expect("tiers:\n  key:\n    thread: 1", 3, 5, "did you mean `threads`?")
     expect("severity: { role_thin: low }", 1, 13, "did you mean `role-thin`?")
     expect("severity: { role-thin: High }", 1, 24, "did you mean `high`?")
@@ -41,24 +44,46 @@ import Testing
     expect("<<: { threads: 1 }", 1, 1, "`<<` is not a setting of a policy")
   }
 
-  @Test(arguments: [
-    "active_threshold", "default_strength", "upward_influence", "downward_influence",
-    "influence_default", "colleague_influence", "key_influence",
-  ])
-  func weightsAreAboveZeroAndAtMostOne(setting: String) {
+  @Test func thresholdIsAboveZeroAndAtMostOne() {
     for value in ["0", "-0.5", "1.0000001", "1e999", ".inf", ".nan", "1e-400", "-0.0"] {
       expect(
-        "\(setting): \(value)", 1, setting.count + 3,
-        "`\(setting)` must be a number above 0 and at most 1; found ")
+        "active_threshold: \(value)", 1, 19,
+        "`active_threshold` must be a number above 0 and at most 1; found ")
     }
+  }
+
+  @Test(arguments: [
+    "default_strength", "upward_influence", "downward_influence", "influence_default",
+    "colleague_influence", "acquaintance", "key_influence", "coverage_authority",
+    "worthwhile_authority",
+  ])
+  func weightsAndSharesAreFromZeroToOne(setting: String) {
+    for value in ["-0.5", "1.0000001", "1e999", ".inf", ".nan"] {
+      expect(
+        "\(setting): \(value)", 1, setting.count + 3,
+        "`\(setting)` must be a number from 0 to 1; found ")
+    }
+  }
+
+  @Test func costsAreNotNegative() {
+    for value in ["-1", ".inf", "free"] {
+      expect(
+        "plan: { renew: \(value) }", 1, 16, "`plan.renew` must be a finite number of at least 0")
+    }
+    expect("authority: { board: 1.1 }", 1, 21, "`authority.board` must be a number from 0 to 1")
+    expect("untiered: []", 1, 11, "`untiered` must be the name of a tier; found a list")
+    expect("untiered: '-'", 1, 11, "`-` names no tier")
   }
 
   @Test func otherNumbersHaveRanges() {
     for value in ["0", "-1", "1e999", ".inf", "nan"] {
       expect("half_life_days: \(value)", 1, 17, "a finite number above 0; found")
     }
+    for value in ["-1", "1.5", "1e99", "1000001"] {
+      expect("renewal_window_days: \(value)", 1, 22, "a whole number from 0 to 1000000; found")
+      expect("departure_window_days: \(value)", 1, 24, "a whole number from 0 to 1000000; found")
+    }
     for value in ["0", "-1", "1.5", "1e99", "1000001"] {
-      expect("renewal_window_days: \(value)", 1, 22, "a whole number from 1 to 1000000; found")
       expect("tiers: { key: { threads: \(value) } }", 1, 26, "`tiers.key.threads` must be")
       expect("tiers: { key: { role_threads: \(value) } }", 1, 31, "`tiers.key.role_threads` must")
     }

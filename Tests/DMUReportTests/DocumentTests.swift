@@ -132,7 +132,7 @@ struct DocumentTests {
     let text = report(smallSample()).text(.json)
     for other in [
       text.replacing("dmugraph.gaps", with: "dmugraph.risk"),
-      text.replacing("\"version\": 1", with: "\"version\": 2"),
+      text.replacing("\"version\": 2", with: "\"version\": 1"),
       text.replacing("2026-11-01", with: "2026-02-30"), text.replacing("\"low\"", with: "\"lo\""),
     ] {
       #expect(other != text)

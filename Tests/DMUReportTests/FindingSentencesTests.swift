@@ -226,7 +226,8 @@ struct FindingSentencesTests {
     let finding = try #require(findings(soon, easy(threads: 2)).last)
     #expect(
       finding.message
-        == "The contract with Alder GmbH ends on 2026-12-01, in 30 days, and another finding is high."
+        == "The contract with Alder GmbH ends on 2026-12-01, in 30 days, and there is 1 other "
+        + "finding to mend before."
     )
     #expect(finding.action.hasPrefix("Before 2026-12-01: Have Jo ask"))
   }

@@ -19,10 +19,10 @@ struct ReportJSONTests {
     let document = try read(text)
     #expect(
       document.keys.sorted() == [
-        "accounts", "as_of", "format", "policy", "sources", "summary", "version",
+        "accounts", "as_of", "by", "format", "policy", "sources", "summary", "version",
       ])
     #expect(document["format"] as? String == "dmugraph.gaps")
-    #expect(document["version"] as? Int == 1)
+    #expect(document["version"] as? Int == 2)
     #expect(text.contains(#""as_of": "2026-11-01""#))
     #expect(((document["sources"] as? [[String: String]])?.first) == ["path": "a \"b\".graphml"])
     let summary = try #require(document["summary"] as? [String: Any])
@@ -68,9 +68,11 @@ struct ReportJSONTests {
     let echo = try #require(document["policy"] as? [String: Any])
     #expect(
       echo.keys.sorted() == [
-        "active_threshold", "colleague_influence", "counterparts", "default_strength",
-        "departure_rate", "downward_influence", "half_life_days", "influence_default",
-        "key_influence", "renewal_window_days", "severity", "tiers", "upward_influence",
+        "acquaintance", "active_threshold", "authority", "colleague_influence", "counterparts",
+        "coverage_authority", "default_strength", "departure_rate", "departure_window_days",
+        "downward_influence", "half_life_days", "influence_default", "key_influence", "plan",
+        "renewal_window_days", "severity", "tiers", "untiered", "upward_influence",
+        "worthwhile_authority",
       ])
     #expect(echo["departure_rate"] as? [String: Double] == ["staff": 0.2, "contact": 0.16])
     #expect(echo["severity"] as? [String: String] == ["role-thin": "off", "role-cold": "low"])
@@ -110,6 +112,17 @@ struct ReportJSONTests {
     sample.account("Single", id: "3", tier: "key")
     sample.contact("s1", .purchasing)
     sample.tie("Jo", "s1", nil)
+    sample.account("Weighed", id: "4", tier: "key", contractEnd: "2026-12-24", owner: sample["Mo"])
+    sample.contact("w1", .purchasing, stance: .critic)
+    sample.contact("w2", .technical, seniority: .board)
+    sample.contact("w3", .technical)
+    sample.contact("w4", .executive, stance: .champion, left: "2026-08-01")
+    sample.tie("Jo", "w1")
+    sample.tie("Jo", "w3")
+    sample.tie("Jo", "w4")
+    sample.account("Friendly", id: "5", tier: "key")
+    sample.contact("f1", .purchasing, stance: .supporter)
+    sample.tie("Jo", "f1")
     let gaps = report(sample)
     let codes = Set(gaps.gaps.flatMap(\.findings).map(\.code))
     #expect(codes == Set(FindingCode.allCases))
@@ -121,7 +134,8 @@ struct ReportJSONTests {
   @Test func theSchemaIsStrict() throws {
     let missed = try SchemaChecker("gaps").missed(
       [
-        ("\"version\": 1", "\"version\": 2"), ("\"threads\": 1,", "\"threads\": 1, \"extra\": 1,"),
+        ("\"version\": 2", "\"version\": 1"), ("\"by\": \"account\"", "\"by\": \"product\""),
+        ("\"threads\": 1,", "\"threads\": 1, \"extra\": 1,"),
         ("\"threads_confirmed\": 1,", ""), ("\"status\": \"covered\"", "\"status\": \"warm\""),
         ("\"via\"", "\"by\""), ("2026-11-01", "1.11.2026"), ("\"high\": 3", "\"high\": -3"),
         ("\"inferred\": true,", ""),

@@ -10,8 +10,9 @@ struct ReportMarkdownTests {
     #expect(text.hasPrefix("# Coverage gaps on 2026-11-01, from chart.graphml\n"))
     #expect(
       text.contains("\n## Alder GmbH\n\nTier key, revenue 1,200,000 EUR, contacts 3, threads 1.\n"))
-    #expect(text.contains("| technical | covered | Ida Kern (role inferred) | Ida Kern |\n"))
-    #expect(text.contains("| executive | uncovered | Paul Wirth |  |\n"))
+    #expect(
+      text.contains("| technical | ✓ covered | 100 % | Ida Kern (role inferred) | Ida Kern |\n"))
+    #expect(text.contains("| executive | ✗ uncovered | 0 % | Paul Wirth |  |\n"))
     #expect(text.contains("- **high** Executive: none of us"))
     #expect(
       text.contains("  **Next:** Have Jo Bern ask Ida Kern (Head of IT) "))
@@ -29,7 +30,7 @@ struct ReportMarkdownTests {
       text.contains(
         "## \\<img src=x\\> \\# A \\| \\`b\\` \\*\\*c\\*\\* \\[d\\](javascript:e) \\&lt; https\\://x.y "
           + "www\\.z\u{FFFD}\\[31m\n"))
-    #expect(text.contains("| purchasing | uncovered | \\*\\_\\~\\\\ |  |\n"))
+    #expect(text.contains("| purchasing | ✗ uncovered | 0 % | \\*\\_\\~\\\\ |  |\n"))
     #expect(text.contains("(a\\|b c)"))
     #expect(!text.contains("\u{1B}"))
     #expect(!text.contains("<" + "img") || text.contains("\\<img"))

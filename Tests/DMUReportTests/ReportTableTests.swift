@@ -21,9 +21,9 @@ struct ReportTableTests {
     let lines = lines(smallSample())
     #expect(lines[0] == "Coverage gaps on 2026-11-01, from chart.graphml")
     #expect(lines[1] == "3 accounts, 4 contacts, 2 people of ours, 3 ties")
-    #expect(lines.contains("Account     Tier            Revenue  purc tech exec  Threads"))
-    #expect(lines.contains("Alder GmbH  key       1,200,000 EUR  ✓    ✓    ✗     1"))
-    #expect(lines.contains("Birke AG    standard  80,000.50 CHF  ✓               1"))
+    #expect(lines.contains("Account     Tier            Revenue  purc    tech    exec     Threads"))
+    #expect(lines.contains("Alder GmbH  key       1,200,000 EUR  ✓ 100 % ✓ 100 % ✗ 0 %    1"))
+    #expect(lines.contains("Birke AG    standard  80,000.50 CHF  ✓ 100 %                  1"))
     let finding = try #require(lines.firstIndex { $0.hasPrefix("  high    Executive: none of us") })
     #expect(
       lines[finding + 1].hasPrefix("          → ") || lines[finding + 2].hasPrefix("          → "))

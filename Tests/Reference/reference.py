@@ -46,6 +46,9 @@ NODE_NAMES = {
     "role": ["role", "roles", "function", "buyingrole"],
     "title": ["title", "jobtitle", "position"],
     "influence": ["influence"],
+    "seniority": ["seniority"],
+    "left": ["left", "left_on", "enddate"],
+    "owner": ["owner"],
     "stance": ["stance", "support", "sentiment"],
     "email": ["email"],
     "tier": ["tier"],
@@ -90,6 +93,8 @@ EDGE_KINDS = {
 # §2, in the order of the table.
 CONTACT_ROLES = ["purchasing", "technical", "executive", "user", "finance", "legal", "gatekeeper"]
 STANCES = index("champion", "supporter", "neutral", "critic", "opponent")
+FRIENDLY, HOSTILE = ("champion", "supporter"), ("critic", "opponent")
+SENIORITIES = index("board", "head", "manager", "specialist", "assistant")
 
 # §3: the title table itself is not in the SPEC; these are its examples, matched whole.
 TITLE_EXAMPLES = {
@@ -107,6 +112,23 @@ TITLE_EXAMPLES = {
 }
 
 
+# §3: the same examples, with the seniority that each tells.
+TITLE_SENIORITIES = {
+    plain(title): seniority
+    for title, seniority in {
+        "Head of Procurement": "head",
+        "Einkaufsleiter": "head",
+        "CTO": "board",
+        "VP Engineering": "head",
+        "IT-Leiter": "head",
+        "Managing Director": "board",
+        "Geschäftsführer": "board",
+        "CEO": "board",
+        "Head of Everything": "head",
+    }.items()
+}
+
+
 # ------------------------------------------------------------------------------------- §4, policy
 
 DEFAULT_POLICY = {
@@ -117,13 +139,25 @@ DEFAULT_POLICY = {
     "downward_influence": 0.8,
     "influence_default": 0.5,
     "colleague_influence": 0.9,
+    "acquaintance": 0.3,
     "key_influence": 0.7,
+    "authority": {
+        "board": 0.9, "head": 0.6, "manager": 0.45, "specialist": 0.3, "assistant": 0.1,
+        "unknown": 0.3,
+    },
+    "coverage_authority": 0.5,
+    "worthwhile_authority": 0.4,
     "renewal_window_days": 180,
+    "departure_window_days": 365,
     "departure_rate": {"staff": 0.20, "contact": 0.16},
     "counterparts": {
         "purchasing": ["account_manager", "sales_representative", "sales_coordinator"],
         "technical": ["technical", "service"],
         "executive": ["executive", "account_manager"],
+    },
+    "plan": {
+        "renew": 0.5, "introduce": 1, "approach": 2, "mismatch": 0.75, "outsider": 0.25, "minor": 1,
+        "strengthen": 0.5, "handover": 0.5,
     },
     "tiers": {
         "default": {
@@ -133,6 +167,7 @@ DEFAULT_POLICY = {
         },
         "standard": {"required_roles": ["purchasing"], "role_threads": 1, "threads": 1},
     },
+    "untiered": "default",
     "severity": {},
 }
 
@@ -142,17 +177,29 @@ SEVERITIES = {
     "role-unknown": "low",
     "role-uncovered": "high",
     "role-cold": "high",
+    "role-opposed": "high",
+    "role-junior": "medium",
     "role-thin": "medium",
     "unthreaded": "high",
     "single-threaded": "high",
     "thin-threads": "medium",
+    "no-supporter": "medium",
+    "single-supporter": "low",
     "key-contact-uncovered": "medium",
     "opponent-unattended": "medium",
     "rival-foothold": "high",
+    "contact-left": "medium",
     "counterpart-missing": "low",
     "no-account-manager": "medium",
     "renewal-exposed": "high",
 }
+
+# §5: those that rise by one step near a renewal.
+RISING = [
+    "role-missing", "role-unknown", "role-junior", "role-thin", "single-threaded", "thin-threads",
+    "no-supporter", "single-supporter", "contact-left",
+]  # fmt: skip
+STEPS = ["low", "medium", "high"]
 
 
 def merged(base, change):
@@ -191,9 +238,9 @@ class Policy:
         return self.values[key]
 
     def tier(self, name):
-        """§4: a tier takes what it leaves out from `default`; so does an account without one."""
+        """§4: a tier takes what it leaves out from `default`; no tier is `untiered`."""
         default = self.values["tiers"]["default"]
-        written = self.tiers.get(plain(name), (name, {}))[1] if name else {}
+        written = self.tiers.get(plain(name or self.values["untiered"]), (name, {}))[1]
         return merged(default, written)
 
     def tier_name(self, written):
@@ -345,6 +392,7 @@ class Account(Entity):
     revenue: Optional[float] = None
     currency: Optional[str] = None
     contract_end: Optional[date] = None
+    owner: Optional[str] = None
     contacts: list = field(default_factory=list)
 
 
@@ -352,7 +400,15 @@ class Account(Entity):
 class Contact(Entity):
     roles: list = field(default_factory=list)
     influence: Optional[float] = None
+    seniority: Optional[str] = None
     stance: Optional[str] = None
+    left: Optional[date] = None
+
+    def authority(self, policy):
+        """§2: the written influence, else by seniority from the policy."""
+        if self.influence is not None:
+            return self.influence
+        return policy["authority"][self.seniority or "unknown"]
 
 
 @dataclass(eq=False)
@@ -362,6 +418,7 @@ class Outsider(Entity):
     name: Optional[str] = None
     email: Optional[str] = None
     roles: frozenset = frozenset()
+    left: Optional[date] = None
 
 
 @dataclass(eq=False)
@@ -502,6 +559,7 @@ class Portfolio:
             "revenue": number(node.attribute("revenue")),
             "currency": node.attribute("currency"),
             "contract_end": day(node.attribute("contract_end")),
+            "owner": node.attribute("owner"),
         }
         name = node.attribute("name") or node.id  # [C]
         # §3: accounts are the same when their names match exactly: across files [D].
@@ -529,6 +587,14 @@ class Portfolio:
             found.update(TITLE_EXAMPLES.get(plain(title), []))
         contact.roles = [role for role in self.policy.role_order if role in found]
         contact.influence = number(node.attribute("influence"), 0, 1)
+        seniority = node.attribute("seniority")
+        if seniority:
+            contact.seniority = SENIORITIES[plain(seniority)]
+        else:  # §3.1: a title gives a seniority to every contact that has none written [V]
+            spoken = [plain(word) for word in words + [title or ""]]
+            known = [TITLE_SENIORITIES[text] for text in spoken if text in TITLE_SENIORITIES]
+            contact.seniority = known[0] if known else None
+        contact.left = day(node.attribute("left"))
         stance = node.attribute("stance")
         contact.stance = STANCES[plain(stance)] if stance else None
         self.contacts.append(contact)
@@ -540,6 +606,7 @@ class Portfolio:
             name=node.attribute("name"),
             email=node.attribute("email"),
             roles=frozenset(map(plain, role_words(node.attribute("role")))),
+            left=day(node.attribute("left")),
         )
         known = self.staff if node.kind == "staff" else self.competitors
         candidates = self.in_earlier_files(known, file_number)
@@ -624,7 +691,7 @@ class Portfolio:
     # Ties (§2, §3)
 
     def read_ties(self, document):
-        lines = []
+        lines, first = [], len(self.ties)
         for edge in document.edges:
             source, target = edge.source.entity, edge.target.entity
             if source is None or target is None or source is target:
@@ -643,6 +710,11 @@ class Portfolio:
                 elif edge.kind is None and edge.directed:
                     lines.append((source, target))
                 # otherwise works_with or influences: of no consequence for gaps
+        # §5: confirmed also asks for a date, if any tie of ours in the file has one
+        ours = [tie for tie in self.ties[first:] if tie.person.kind == "staff"]
+        if any(tie.last_contact for tie in ours):
+            for tie in ours:
+                tie.confirmed = tie.confirmed and tie.last_contact is not None
         if lines:
             downward = self.points_downward(lines)
             self.reporting_lines += [(t, s) if downward else (s, t) for s, t in lines]
@@ -701,6 +773,11 @@ def effective_strength(tie, as_of, half_life):
     return tie.strength * 2.0 ** (-days / half_life)
 
 
+def has_left(person, as_of):
+    """§3.2: a leaver has left by the day."""
+    return getattr(person, "left", None) is not None and person.left <= as_of
+
+
 def threads(pairs):
     """§5: the most staff–contact pairs that share no person."""
     graph = networkx.Graph()
@@ -716,26 +793,46 @@ class AccountGaps:
     def __init__(self, portfolio, account, as_of):
         self.account, self.policy, self.as_of = account, portfolio.policy, as_of
         self.tier = self.policy.tier(account.tier)
-        self.contacts = [c for c in portfolio.contacts if c in account.contacts]  # input order
+        everyone = [c for c in portfolio.contacts if c in account.contacts]  # input order
+        self.contacts = [c for c in everyone if not has_left(c, as_of)]
+        self.leavers = [c for c in everyone if has_left(c, as_of)]
+        self.ties_to_leavers = [t for t in portfolio.ties if t.contact in self.leavers]
         self.on_record, confirmed, self.rivals = {}, {}, {}
         for tie in portfolio.ties:
             if tie.contact not in self.contacts:
                 continue
             pair = tie.person, tie.contact
+            # §5: active asks that neither end is a leaver
             e = effective_strength(tie, as_of, self.policy["half_life_days"])
+            e = -1.0 if has_left(tie.person, as_of) else e
             # §5: parallel ties count as the strongest
             ours = tie.person.kind == "staff"
             strongest = self.on_record if ours else self.rivals
-            strongest[pair] = max(e, strongest.get(pair, 0.0))
-            if ours and tie.confirmed:
+            strongest[pair] = max(e, strongest.get(pair, -1.0))
+            # §3: of a last contact after the day a tie is not confirmed
+            if ours and tie.confirmed and not (tie.last_contact and tie.last_contact > as_of):
                 confirmed[pair] = max(e, confirmed.get(pair, 0.0))
         self.active = self.active_pairs(self.on_record)
         self.staff = [s for s in portfolio.staff if any(p is s for p, _ in self.active)]
         self.competitors = portfolio.competitors
         self.threads = threads(self.active)
         self.threads_confirmed = threads(self.active_pairs(confirmed))
+        self.supporting = None
+        if any(c.stance for c in self.contacts):
+            friendly = {pair for pair in self.active if pair[1].stance in FRIENDLY}
+            self.supporting = threads(friendly)
+        self.owner = self.find_owner(portfolio)
         self.roles = self.role_rows()
         self.findings = self.all_findings()
+
+    def find_owner(self, portfolio):
+        """§3: the owner is a staff's id, email or name."""
+        written = self.account.owner
+        for key in ("id", "email", "name"):
+            found = [staff for staff in portfolio.staff if getattr(staff, key) == written]
+            if written and found:
+                return found[0]
+        return None
 
     def active_pairs(self, strengths):
         return {pair for pair, e in strengths.items() if e >= self.policy["active_threshold"]}
@@ -750,7 +847,22 @@ class AccountGaps:
         pairs = {pair for pair in self.active if pair[1] in holders}
         if not pairs:
             return "cold"
+        touched = [c for c in holders if self.is_active(c) and c.stance not in HOSTILE]
+        if not touched:
+            return "opposed"
+        authorities = [c.authority(self.policy) for c in holders]
+        ours = sum(c.authority(self.policy) for c in touched)
+        greatest = max(c.authority(self.policy) for c in touched) == max(authorities)
+        least = self.policy["coverage_authority"] * sum(authorities)
+        if not greatest and sum(authorities) > 0 and ours < least - 1e-9:
+            return "junior"
         return "thin" if threads(pairs) < self.tier["role_threads"] else "covered"
+
+    def share(self, holders):
+        """§5: authority(T∩F) / authority(H)."""
+        touched = [c for c in holders if self.is_active(c) and c.stance not in HOSTILE]
+        whole = sum(c.authority(self.policy) for c in holders)
+        return sum(c.authority(self.policy) for c in touched) / whole if whole > 0 else None
 
     def role_rows(self):
         """The required roles, then those held but not required, without a status."""
@@ -761,6 +873,8 @@ class AccountGaps:
             row = {"role": role, "required": role in required}
             if row["required"]:
                 row["status"] = self.status(holders)
+                if holders and self.share(holders) is not None:
+                    row["share"] = self.share(holders)
             elif not holders:
                 continue
             row["holders"] = holders
@@ -779,10 +893,14 @@ class AccountGaps:
         def add(code, **about):
             severity = self.policy.severity(code)
             if severity:
+                rises = self.renewal_near() and code in RISING
+                if rises and code not in self.policy["severity"] and severity != "high":
+                    about["risen"] = True
+                    severity = STEPS[STEPS.index(severity) + 1]
                 found.append({"code": code, "severity": severity, **about})
 
         for row in self.roles:
-            if row.get("status") in ("missing", "unknown", "uncovered", "cold", "thin"):
+            if row.get("status") not in (None, "covered"):
                 add("role-" + row["status"], role=row["role"], contacts=row["holders"])
         if self.threads == 0 and self.contacts:
             add("unthreaded")
@@ -790,6 +908,13 @@ class AccountGaps:
             add("single-threaded", **self.bottlenecks())
         if 1 < self.threads < self.tier["threads"]:
             add("thin-threads")
+        if self.threads >= 1 and self.supporting == 0:
+            add("no-supporter")
+        if self.supporting == 1 and self.tier["threads"] > 1:
+            add("single-supporter")
+        for leaver in self.leavers:
+            if self.mattered(leaver):
+                add("contact-left", contacts=[leaver])
         for contact in self.contacts:
             self.contact_findings(contact, add)
         for row in self.roles:
@@ -797,7 +922,8 @@ class AccountGaps:
                 add("counterpart-missing", role=row["role"], contacts=row["holders"])
         if self.lacks_account_manager():
             add("no-account-manager")
-        if self.renewal_near() and any(f["severity"] == "high" for f in found):
+        # Of what rises from low to medium the renewal is exposed, too [Y].
+        if self.renewal_near() and any(f["severity"] != "low" for f in found):
             add("renewal-exposed")
 
         # §5: by severity, then the order of the table, then of the roles, then of the contacts;
@@ -818,14 +944,28 @@ class AccountGaps:
             "staff": [s for s in self.staff if alone(s)],
         }
 
+    def is_key(self, contact):
+        """§4: 0 switches the thing off."""
+        key = self.policy["key_influence"]
+        return key > 0 and contact.influence is not None and contact.influence >= key
+
+    def mattered(self, leaver):
+        """§5 contact-left; a tie without a date does not age [Z]."""
+        ties = [tie for tie in self.ties_to_leavers if tie.contact is leaver]
+        ours = [tie for tie in ties if tie.person.kind == "staff"]
+        age = (self.as_of - leaver.left).days
+        required = {self.policy.roles[plain(word)] for word in self.tier["required_roles"]}
+        counted = required & set(leaver.roles) or leaver.stance in FRIENDLY or self.is_key(leaver)
+        return bool(ours and counted and age <= self.policy["departure_window_days"])
+
     def contact_findings(self, contact, add):
-        influence = -1.0 if contact.influence is None else contact.influence
         if not self.is_active(contact):
-            if influence >= self.policy["key_influence"]:
+            if self.is_key(contact):
                 add("key-contact-uncovered", contacts=[contact])
-            if contact.stance in ("critic", "opponent") and influence >= 0.5:
+            if contact.stance in HOSTILE and contact.authority(self.policy) >= 0.5:
                 add("opponent-unattended", contacts=[contact])
         best = max([e for (_, c), e in self.on_record.items() if c is contact], default=0.0)
+        best = max(best, 0.0)
         # Only competitors whose tie is active are named [L].
         stronger = [
             rival
@@ -846,7 +986,7 @@ class AccountGaps:
 
     def lacks_account_manager(self):
         """§5; without any active tie the condition on staff holds of itself [M]."""
-        if plain(self.account.tier or "") != "key":
+        if plain(self.account.tier or self.policy["untiered"]) != "key" or self.owner in self.staff:
             return False
         return all(person.roles and "accountmanager" not in person.roles for person in self.staff)
 
@@ -876,10 +1016,13 @@ class AccountGaps:
             "tier": account.tier,
             "revenue": account.revenue,
             "currency": account.currency,
+            "contract_end": account.contract_end and account.contract_end.isoformat(),
+            "owner": self.owner and self.owner.id,
             "contacts": len(self.contacts),
             "staff": len(self.staff),
             "threads": self.threads,
             "threads_confirmed": self.threads_confirmed,
+            "threads_supporting": self.supporting,
             "roles": [with_ids(row) for row in self.roles],
             "findings": [with_ids(finding) for finding in self.findings],
         }

@@ -24,24 +24,31 @@ public struct Sample {
   /// Adds an account, to which the contacts that follow belong.
   public mutating func account(
     _ name: String, id: String? = nil, tier: String = "", revenue: Double? = nil,
-    currency: String = "", contractEnd: String? = nil
+    currency: String = "", contractEnd: String? = nil, owner: StaffID? = nil
   ) {
-    lastAccount = builder.addAccount(
-      name, id: id, tier: tier, revenue: revenue, currency: currency,
-      contractEnd: contractEnd.flatMap { Day($0) })
+    var account = Account(id: builder.text(id ?? name), name: builder.text(name))
+    account.tier = builder.text(tier)
+    account.revenue = revenue
+    account.currency = builder.text(currency)
+    account.contractEnd = contractEnd.flatMap { Day($0) }
+    account.owner = owner
+    lastAccount = builder.add(account)
   }
 
   /// Adds a contact.
   public mutating func contact(
     _ name: String, _ held: Role..., inferred: [Role] = [], title: String = "",
-    influence: Double? = nil, stance: Stance? = nil
+    influence: Double? = nil, seniority: Seniority? = nil, stance: Stance? = nil,
+    left: String? = nil
   ) {
     var person = Person(id: builder.text(name), name: builder.text(name))
     person.title = builder.text(title)
+    person.leftOn = left.flatMap { Day($0) }
     var contact = Contact(person: person, account: lastAccount)
     contact.inferredRoles = builder.roleSet(inferred)
     contact.roles = builder.roleSet(held).union(contact.inferredRoles)
     contact.influence = influence
+    contact.seniority = seniority
     contact.stance = stance
     places[name] = builder.add(contact).index
   }

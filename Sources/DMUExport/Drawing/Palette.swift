@@ -69,6 +69,10 @@ package enum Palette {
   package static let covered = Swatch(
     name: "covered", meaning: "one of us has an active tie", fill: "#79C9A6", border: "#00664B",
     sign: "●")
+  /// A contact to whom one of ours has an active tie, and who is against us.
+  package static let opposed = Swatch(
+    name: "opposed", meaning: "one of us has an active tie, but the contact is against us",
+    fill: "#F2B8A8", border: "#8A2B06", sign: "⊘")
   /// A contact to whom all ties have gone cold.
   package static let cold = Swatch(
     name: "cold", meaning: "only ties that have gone cold", fill: "#B5E3F7", border: "#1F6FA3",
@@ -98,7 +102,7 @@ package enum Palette {
     style: .dotted)
   /// All swatches, in the order of a legend.
   package static let swatches = [
-    covered, cold, uncovered, left, staff, competitor, product, deal, account,
+    covered, opposed, cold, uncovered, left, staff, competitor, product, deal, account,
   ]
 
   /// An active tie of ours.
@@ -156,7 +160,8 @@ extension PortfolioExport {
     case .contact(let position):
       switch coverage(of: position)?.status {
       case nil: Palette.left
-      case .covered: Palette.covered
+      case .covered:
+        portfolio.contacts[position].isHostile ? Palette.opposed : Palette.covered
       case .cold: Palette.cold
       case .uncovered: Palette.uncovered
       }

@@ -64,6 +64,13 @@ public final class Review: Sendable {
     memberships.contacts(of: account)
   }
 
+  /// The contacts of an account who have left by the day, in input order.
+  public func contactsWhoLeft(from account: AccountID) -> [ContactID] {
+    let everyone = portfolio.contacts(of: account)
+    if everyone.count == contacts(of: account).count { return [] }
+    return everyone.filter { portfolio.contacts[$0].person.hasLeft(by: day) }
+  }
+
   /// Those of us who have not left by the day.
   public var staff: [StaffID] { portfolio.staff.indices.filter { !hasLeft[$0] } }
 

@@ -83,6 +83,14 @@ public struct Contact: Sendable {
     self.person = person
     self.account = account
   }
+
+  /// The weight of this contact's word, 0…1: the written influence, or else what the policy assumes of the
+  /// seniority.
+  public func authority(_ policy: Policy) -> Double { influence ?? policy.authority[seniority] }
+  /// True for a champion or supporter of ours.
+  public var isFriendly: Bool { stance?.isFriendly ?? false }
+  /// True for a critic or opponent of ours.
+  public var isHostile: Bool { stance?.isHostile ?? false }
 }
 
 /// A person of the supplier.

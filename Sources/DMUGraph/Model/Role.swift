@@ -63,4 +63,9 @@ public enum Stance: String, CaseIterable, Sendable {
   case critic
   /// Works against the supplier.
   case opponent
+
+  /// True for whoever is for us.
+  public var isFriendly: Bool { self == .champion || self == .supporter }
+  /// True for whoever is against us.
+  public var isHostile: Bool { self == .critic || self == .opponent }
 }

@@ -95,9 +95,11 @@ struct ConfigurationReader {
     return number == 0 ? 0 : number
   }
 
-  /// A whole number of at least 1.
-  mutating func count(of node: ConfigurationNode, name: String) -> Int? {
-    number(of: node, name: name, .count).map { Int($0) }
+  /// A whole number of at least 1, or of other bounds that have only whole numbers.
+  mutating func count(
+    of node: ConfigurationNode, name: String, _ bounds: NumberBounds = .count
+  ) -> Int? {
+    number(of: node, name: name, bounds).map { Int($0) }
   }
 
   private mutating func reportRepeated(
@@ -111,24 +113,27 @@ struct ConfigurationReader {
 
 /// The bounds of a number in a configuration.
 enum NumberBounds {
-  /// A threshold or weight.
-  case weight
-  /// A probability.
-  case rate
+  /// A threshold.
+  case threshold
+  /// A weight, an authority, a share or a probability.
+  case fraction
   /// Anything that is more than nothing.
   case positive
   /// A whole number; the upper bound keeps sums of them exact and is never met in earnest.
   case count
+  /// A whole number of days, none included.
+  case days
   /// Anything that is not less than nothing.
   case amount
 
   /// True when a number is within the bounds.
   func contains(_ number: Double) -> Bool {
     switch self {
-    case .weight: number > 0 && number <= 1
-    case .rate: number >= 0 && number <= 1
+    case .threshold: number > 0 && number <= 1
+    case .fraction: number >= 0 && number <= 1
     case .positive: number > 0 && number.isFinite
     case .count: number >= 1 && number <= 1_000_000 && number == number.rounded()
+    case .days: number >= 0 && number <= 1_000_000 && number == number.rounded()
     case .amount: number >= 0 && number.isFinite
     }
   }
@@ -136,10 +141,11 @@ enum NumberBounds {
   /// The bounds as a message names them after "must be".
   var described: String {
     switch self {
-    case .weight: "a number above 0 and at most 1"
-    case .rate: "a number from 0 to 1"
+    case .threshold: "a number above 0 and at most 1"
+    case .fraction: "a number from 0 to 1"
     case .positive: "a finite number above 0"
     case .count: "a whole number from 1 to 1000000"
+    case .days: "a whole number from 0 to 1000000"
     case .amount: "a finite number of at least 0"
     }
   }

@@ -105,7 +105,7 @@ private enum ValueTarget {
     case "stance": self = .word(of: Stance.allCases.map(\.rawValue))
     case "role": self = .roles
     case "tier": self = .tier
-    case "departure_rate": self = .number(.rate)
+    case "departure_rate": self = .number(.fraction)
     case "influence", "strength", "weight", "revenue", "target": self = .number(.amount)
     default: self = .text
     }

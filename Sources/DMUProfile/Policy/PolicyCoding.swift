@@ -15,10 +15,15 @@ extension Policy: Codable {
     case downwardInfluence = "downward_influence"
     case influenceDefault = "influence_default"
     case colleagueInfluence = "colleague_influence"
+    case acquaintance
     case keyInfluence = "key_influence"
+    case authority
+    case coverageAuthority = "coverage_authority"
+    case worthwhileAuthority = "worthwhile_authority"
     case renewalWindowDays = "renewal_window_days"
+    case departureWindowDays = "departure_window_days"
     case departureRate = "departure_rate"
-    case counterparts, tiers, severity
+    case counterparts, plan, tiers, untiered, severity
   }
 
   /// Writes everything.
@@ -31,11 +36,18 @@ extension Policy: Codable {
     try members.encode(downwardInfluence, forKey: .downwardInfluence)
     try members.encode(influenceDefault, forKey: .influenceDefault)
     try members.encode(colleagueInfluence, forKey: .colleagueInfluence)
+    try members.encode(acquaintance, forKey: .acquaintance)
     try members.encode(keyInfluence, forKey: .keyInfluence)
+    try members.encode(authority, forKey: .authority)
+    try members.encode(coverageAuthority, forKey: .coverageAuthority)
+    try members.encode(worthwhileAuthority, forKey: .worthwhileAuthority)
     try members.encode(renewalWindowDays, forKey: .renewalWindowDays)
+    try members.encode(departureWindowDays, forKey: .departureWindowDays)
     try members.encode(departureRate, forKey: .departureRate)
     try members.encode(JSONObject(counterparts, \.rawValue), forKey: .counterparts)
+    try members.encode(plan, forKey: .plan)
     try members.encode(JSONObject(tiers, \.self), forKey: .tiers)
+    try members.encode(untiered, forKey: .untiered)
     try members.encode(
       JSONObject(severity.mapValues(\.word), \.rawValue), forKey: .severity)
   }
@@ -54,16 +66,25 @@ extension Policy: Codable {
     try read(&downwardInfluence, .downwardInfluence)
     try read(&influenceDefault, .influenceDefault)
     try read(&colleagueInfluence, .colleagueInfluence)
+    try read(&acquaintance, .acquaintance)
     try read(&keyInfluence, .keyInfluence)
+    authority =
+      try members.decodeIfPresent(AuthorityBySeniority.self, forKey: .authority) ?? authority
+    try read(&coverageAuthority, .coverageAuthority)
+    try read(&worthwhileAuthority, .worthwhileAuthority)
     renewalWindowDays =
       try members.decodeIfPresent(Int.self, forKey: .renewalWindowDays) ?? renewalWindowDays
+    departureWindowDays =
+      try members.decodeIfPresent(Int.self, forKey: .departureWindowDays) ?? departureWindowDays
     departureRate =
       try members.decodeIfPresent(DepartureRate.self, forKey: .departureRate) ?? departureRate
     if let read = try members.decodeIfPresent(JSONObject<[String]>.self, forKey: .counterparts) {
       counterparts = [:]
       for (name, words) in read.members { counterparts[Role(rawValue: name)] = words }
     }
+    plan = try members.decodeIfPresent(PlanCosts.self, forKey: .plan) ?? plan
     tiers = try members.decodeIfPresent(JSONObject<Tier>.self, forKey: .tiers)?.members ?? tiers
+    untiered = try members.decodeIfPresent(String.self, forKey: .untiered) ?? untiered
     let words = try members.decodeIfPresent(JSONObject<String>.self, forKey: .severity)
     for (name, word) in words?.members ?? [:] {
       guard let code = FindingCode(rawValue: name), let override = SeverityOverride(word: word)

@@ -22,48 +22,64 @@ struct PolicyReader {
         continue
       }
       switch setting {
-      case .activeThreshold: weight(value, setting, \.activeThreshold)
-      case .defaultStrength: weight(value, setting, \.defaultStrength)
-      case .halfLifeDays: weight(value, setting, \.halfLifeDays, .positive)
-      case .upwardInfluence: weight(value, setting, \.upwardInfluence)
-      case .downwardInfluence: weight(value, setting, \.downwardInfluence)
-      case .influenceDefault: weight(value, setting, \.influenceDefault)
-      case .colleagueInfluence: weight(value, setting, \.colleagueInfluence)
-      case .keyInfluence: weight(value, setting, \.keyInfluence)
-      case .renewalWindowDays:
-        if let days = values.count(of: value, name: key) { policy.renewalWindowDays = days }
-      case .departureRate: readDepartureRate(value)
+      case .activeThreshold: number(value, key, \.activeThreshold, .threshold)
+      case .defaultStrength: number(value, key, \.defaultStrength, .fraction)
+      case .halfLifeDays: number(value, key, \.halfLifeDays, .positive)
+      case .upwardInfluence: number(value, key, \.upwardInfluence, .fraction)
+      case .downwardInfluence: number(value, key, \.downwardInfluence, .fraction)
+      case .influenceDefault: number(value, key, \.influenceDefault, .fraction)
+      case .colleagueInfluence: number(value, key, \.colleagueInfluence, .fraction)
+      case .acquaintance: number(value, key, \.acquaintance, .fraction)
+      case .keyInfluence: number(value, key, \.keyInfluence, .fraction)
+      case .authority:
+        numbers(value, key, "a seniority", Policy.AuthorityBySeniority.members, .fraction)
+      case .coverageAuthority: number(value, key, \.coverageAuthority, .fraction)
+      case .worthwhileAuthority: number(value, key, \.worthwhileAuthority, .fraction)
+      case .renewalWindowDays: days(value, key, \.renewalWindowDays)
+      case .departureWindowDays: days(value, key, \.departureWindowDays)
+      case .departureRate:
+        numbers(
+          value, key, "a side of `departure_rate`", Policy.DepartureRate.members, .fraction)
       case .counterparts: readCounterparts(value)
+      case .plan: numbers(value, key, "a cost of a plan", Policy.PlanCosts.members, .amount)
       case .tiers: readTiers(value)
+      case .untiered:
+        if let word = values.text(of: value, name: key, mustBe: "the name of a tier") {
+          var names = WordSpellings.tiers
+          if let name = names.spelling(of: word) {
+            policy.untiered = name
+          } else {
+            values.report("\(quotedForMessage(word)) names no tier", at: value)
+          }
+        }
       case .severity: readSeverity(value)
       }
     }
   }
 
-  private mutating func weight(
-    _ value: ConfigurationNode, _ setting: Policy.Setting, _ path: WritableKeyPath<Policy, Double>,
-    _ bounds: NumberBounds = .weight
+  private mutating func number(
+    _ value: ConfigurationNode, _ name: String, _ path: WritableKeyPath<Policy, Double>,
+    _ bounds: NumberBounds
   ) {
-    if let number = values.number(of: value, name: setting.rawValue, bounds) {
-      policy[keyPath: path] = number
-    }
+    if let number = values.number(of: value, name: name, bounds) { policy[keyPath: path] = number }
   }
 
-  private mutating func readDepartureRate(_ map: ConfigurationNode) {
-    for (key, node, value) in values.entries(of: map, name: "departure_rate") {
-      let name = "departure_rate.\(key)"
-      switch key {
-      case "staff":
-        if let rate = values.number(of: value, name: name, .rate) {
-          policy.departureRate.staff = rate
-        }
-      case "contact":
-        if let rate = values.number(of: value, name: name, .rate) {
-          policy.departureRate.contact = rate
-        }
-      default:
-        values.report(
-          unknown: key, as: "a side of `departure_rate`", among: ["staff", "contact"], at: node)
+  private mutating func days(
+    _ value: ConfigurationNode, _ name: String, _ path: WritableKeyPath<Policy, Int>
+  ) {
+    if let days = values.count(of: value, name: name, .days) { policy[keyPath: path] = days }
+  }
+
+  /// Reads a map of numbers, each of which has a name that there is.
+  private mutating func numbers(
+    _ map: ConfigurationNode, _ name: String, _ member: String,
+    _ members: KeyValuePairs<String, WritableKeyPath<Policy, Double>>, _ bounds: NumberBounds
+  ) {
+    for (key, node, value) in values.entries(of: map, name: name) {
+      if let path = members.first(where: { $0.key == key })?.value {
+        number(value, "\(name).\(key)", path, bounds)
+      } else {
+        values.report(unknown: key, as: member, among: members.map(\.key), at: node)
       }
     }
   }
@@ -161,6 +177,35 @@ struct PolicyReader {
           + "ones included; take some out", at: node)
     }
     return Role(rawValue: spelling)
+  }
+}
+
+extension Policy.AuthorityBySeniority {
+  /// The members of `authority` by name.
+  fileprivate static var members: KeyValuePairs<String, WritableKeyPath<Policy, Double>> {
+    [
+      "board": \.authority.board, "head": \.authority.head, "manager": \.authority.manager,
+      "specialist": \.authority.specialist, "assistant": \.authority.assistant,
+      "unknown": \.authority.unknown,
+    ]
+  }
+}
+
+extension Policy.DepartureRate {
+  /// The members of `departure_rate` by name.
+  fileprivate static var members: KeyValuePairs<String, WritableKeyPath<Policy, Double>> {
+    ["staff": \.departureRate.staff, "contact": \.departureRate.contact]
+  }
+}
+
+extension Policy.PlanCosts {
+  /// The members of `plan` by name.
+  fileprivate static var members: KeyValuePairs<String, WritableKeyPath<Policy, Double>> {
+    [
+      "renew": \.plan.renew, "introduce": \.plan.introduce, "approach": \.plan.approach,
+      "mismatch": \.plan.mismatch, "outsider": \.plan.outsider, "minor": \.plan.minor,
+      "strengthen": \.plan.strengthen, "handover": \.plan.handover,
+    ]
   }
 }
 

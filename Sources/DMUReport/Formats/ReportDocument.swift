@@ -16,10 +16,12 @@ import DMUProfile
 public struct ReportDocument<Body: ReportBody>: Codable, Hashable, Sendable {
   /// The kind of document: `dmugraph.gaps` and so on.
   public var format: String
-  /// The version of the format: 1.
+  /// The version of the format: 2.
   public var version: Int
   /// The day at which everything was measured.
   public var asOf: Day
+  /// The unit that is looked at one by one: `account`.
+  public var by: String
   /// The whole policy that was used.
   public var policy: Policy
   /// The files that were read.
@@ -34,14 +36,15 @@ public struct ReportDocument<Body: ReportBody>: Codable, Hashable, Sendable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case format, version, policy, sources
+    case format, version, by, policy, sources
     case asOf = "as_of"
   }
 
   init(_ body: Body, review: Review) {
     format = "dmugraph." + Body.analysis
-    version = 1
+    version = 2
     asOf = review.day
+    by = "account"
     policy = review.policy.inFixedOrder
     sources = review.sources.map { Source(path: $0) }
     self.body = body
@@ -54,13 +57,14 @@ public struct ReportDocument<Body: ReportBody>: Codable, Hashable, Sendable {
     let members = try decoder.container(keyedBy: CodingKeys.self)
     format = try members.decode(String.self, forKey: .format)
     version = try members.decode(Int.self, forKey: .version)
-    guard format == "dmugraph." + Body.analysis, version == 1 else {
+    guard format == "dmugraph." + Body.analysis, version == 2 else {
       throw DecodingError.dataCorruptedError(
         forKey: .format, in: members,
-        debugDescription: "This is \(format), version \(version), not dmugraph.\(Body.analysis), 1."
+        debugDescription: "This is \(format), version \(version), not dmugraph.\(Body.analysis), 2."
       )
     }
     asOf = try members.decode(Day.self, forKey: .asOf)
+    by = try members.decode(String.self, forKey: .by)
     policy = try members.decode(Policy.self, forKey: .policy)
     sources = try members.decode([Source].self, forKey: .sources)
     body = try Body(from: decoder)
@@ -72,6 +76,7 @@ public struct ReportDocument<Body: ReportBody>: Codable, Hashable, Sendable {
     try members.encode(format, forKey: .format)
     try members.encode(version, forKey: .version)
     try members.encode(asOf, forKey: .asOf)
+    try members.encode(by, forKey: .by)
     try members.encode(policy, forKey: .policy)
     try members.encode(sources, forKey: .sources)
     try body.encode(to: encoder)

@@ -36,6 +36,7 @@ extension FindingRecord {
     /// A tie on record, or the way to make one.
     func set(_ tie: ColdTie?) { if let tie { set(tie) } else { setStep() } }
 
+    if finding.isRisen { evidence["risen"] = .flag(true) }
     switch finding.facts {
     case .roleMissing(let contacts):
       evidence["contacts_on_record"] = .count(contacts)
@@ -49,6 +50,17 @@ extension FindingRecord {
     case .roleCold(let inferred, let tie):
       set(holdersOf: inferred)
       if let tie { set(tie) }
+    case .roleOpposed(let inferred, let opponents):
+      set(holdersOf: inferred)
+      evidence["opponents"] = .words(review.ids(opponents.map { .contact($0) }))
+      setStep()
+    case .roleJunior(let inferred, let share):
+      set(holdersOf: inferred)
+      evidence["reached"] = .words(review.ids(share.reached.map { .contact($0) }))
+      evidence["greatest_authority"] = .words(review.ids(share.greatest.map { .contact($0) }))
+      evidence["share"] = .number(share.share)
+      evidence["coverage_authority"] = .number(share.required)
+      setStep()
     case .roleThin(let inferred, let threads):
       set(holdersOf: inferred)
       set(threads)
@@ -65,19 +77,33 @@ extension FindingRecord {
     case .thinThreads(let threads):
       set(threads)
       setStep()
+    case .noSupporter(let threads, let friendly):
+      evidence["threads"] = .count(threads)
+      evidence["friendly"] = .words(review.ids(friendly.map { .contact($0) }))
+      setStep()
+    case .singleSupporter(let threads):
+      set(threads)
+      setStep()
     case .keyContactUncovered(let influence, let keyInfluence, let tie):
       evidence["influence"] = .number(influence)
       evidence["key_influence"] = .number(keyInfluence)
       set(tie)
-    case .opponentUnattended(let stance, let influence, let tie):
+    case .opponentUnattended(let stance, let authority, let tie):
       evidence["stance"] = .word(stance.rawValue)
-      evidence["influence"] = .number(influence)
+      evidence["authority"] = .number(authority)
       set(tie)
     case .rivalFoothold(let rival, let own, let isAssumed):
       evidence["best_rival_effective_strength"] = .number(rival)
       evidence["best_effective_strength"] = own.map { .number($0) }
       evidence["assumed"] = .flag(isAssumed)
       setStep()
+    case .contactLeft(let departure):
+      evidence["left_on"] = departure.leftOn.map { .word($0.description) }
+      evidence["last_contact"] = departure.lastContact.map { .word($0.description) }
+      if !departure.roles.isEmpty { evidence["roles"] = .words(departure.roles.map(\.rawValue)) }
+      evidence["stance"] = departure.stance.map { .word($0.rawValue) }
+      evidence["influence"] = departure.influence.map { .number($0) }
+      evidence["known_by"] = .words(review.ids(departure.staff.map { .staff($0) }))
     case .counterpartMissing(let inferred, let ties):
       set(holdersOf: inferred)
       evidence["active_staff"] = .words(review.ids(ties.activeStaff.map { .staff($0) }))
@@ -85,14 +111,15 @@ extension FindingRecord {
       evidence["best_effective_strength"] = .number(ties.strength)
       evidence["assumed"] = .flag(ties.isAssumed)
       setStep()
-    case .noAccountManager(let staff):
+    case .noAccountManager(let owner, let staff):
+      evidence["owner"] = owner.map { .word(review.id(.staff($0))) }
       evidence["active_staff"] = .words(review.ids(staff.map { .staff($0) }))
       setStep()
-    case .renewalExposed(let end, let daysLeft, let window, let high):
+    case .renewalExposed(let end, let daysLeft, let window, let exposing):
       evidence["contract_end"] = .word(end.description)
       evidence["days_left"] = .count(daysLeft)
       evidence["renewal_window_days"] = .count(window)
-      evidence["high_findings"] = .words(distinct(high))
+      evidence["exposed_by"] = .words(distinct(exposing))
     }
     return evidence
   }

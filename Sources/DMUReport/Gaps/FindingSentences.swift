@@ -19,6 +19,15 @@ extension Review {
     case .roleCold(let inferred, let tie):
       return "\(role) at \(account), \(contactNames(finding.contacts, "and")): "
         + "\(silence(tie)).\(inference(inferred, of: finding))"
+    case .roleOpposed(let inferred, let opponents):
+      return "\(role) at \(account): of those with this role we are in touch only with "
+        + "\(contactNames(opponents, "and")), who \(opponents.count == 1 ? "is" : "are") against "
+        + "us.\(inference(inferred, of: finding))"
+    case .roleJunior(let inferred, let share):
+      return
+        "\(role) at \(account): we are in touch with \(contactNames(share.reached, "and")) and "
+        + "not with \(contactNames(share.greatest, "or")); that is \(percentage(share.share)) of the "
+        + "say in this role.\(inference(inferred, of: finding))"
     case .roleThin(let inferred, let threads):
       return "\(role) at \(account) rests on \(plural(threads.pairs.count, "separate tie")), "
         + shortage(threads) + inference(inferred, of: finding)
@@ -32,13 +41,22 @@ extension Review {
         + doubt(threads.confirmed, of: threads.pairs.count)
     case .thinThreads(let threads):
       return "\(account) rests on \(threads.pairs.count) separate ties, " + shortage(threads)
+    case .noSupporter(_, let friendly):
+      return friendly.isEmpty
+        ? "Nobody at \(account) is known to be for us."
+        : "\(account): \(contactNames(friendly, "and")) \(friendly.count == 1 ? "is" : "are") for us, "
+          + "and none of us is in touch."
+    case .singleSupporter(let threads):
+      return "Only one separate tie at \(account) is to somebody who is for us: "
+        + "\(listed(threads.pairs) { names($0) })."
+        + doubt(threads.confirmed, of: threads.pairs.count)
     case .keyContactUncovered(let influence, _, let tie):
       return "\(contactNames(finding.contacts, "and")) has much influence at \(account) "
         + "(\(rounded(influence)) of 1), and \(silence(tie))."
-    case .opponentUnattended(let stance, let influence, let tie):
+    case .opponentUnattended(let stance, let authority, let tie):
       let opponent = stance == .critic ? "a critic" : "an opponent"
-      return "\(contactNames(finding.contacts, "and")) is \(opponent) of ours with influence at "
-        + "\(account) (\(rounded(influence)) of 1), and \(silence(tie))."
+      return "\(contactNames(finding.contacts, "and")) is \(opponent) of ours with a say at "
+        + "\(account) (\(rounded(authority)) of 1), and \(silence(tie))."
     case .rivalFoothold(let rival, let own, _):
       let measure =
         own.map { "\(rounded(rival)) against our \(rounded($0))" }
@@ -46,18 +64,28 @@ extension Review {
       return "\(names(ofRivals: finding.competitors)) "
         + "\(finding.competitors.count == 1 ? "has" : "have") a stronger tie to "
         + "\(contactNames(finding.contacts, "and")) at \(account) than we do (\(measure))."
+    case .contactLeft(let departure):
+      let when = departure.leftOn.map { " on \($0)" } ?? ""
+      let parts = departure.roles.map { spoken($0.rawValue) }
+      let standing =
+        parts + (departure.stance.map { $0.isFriendly ? ["for us"] : [] } ?? [])
+      return "\(contactNames(finding.contacts, "and")) has left \(account)\(when)"
+        + (standing.isEmpty ? "" : " (\(listed(standing) { $0 }))")
+        + "; \(names(ofStaff: departure.staff)) had a tie."
     case .counterpartMissing(let inferred, let ties):
       return "\(role): \(names(ofStaff: ties.activeStaff)) "
         + "\(ties.activeStaff.count == 1 ? "is" : "are") in touch with "
         + "\(contactNames(ties.covered, "or")) at \(account), but no "
         + "\(colleague(ties.counterparts)) is.\(inference(inferred, of: finding))"
-    case .noAccountManager(let staff):
+    case .noAccountManager(let owner, let staff):
       let others = staff.isEmpty ? "" : ", only \(names(ofStaff: staff))"
-      return "\(account) is a key account, and no account manager of ours is in touch with "
-        + "anybody there\(others)."
-    case .renewalExposed(let end, let daysLeft, _, let high):
-      let others = high.count == 1 ? "another finding is" : "\(high.count) other findings are"
-      return "The contract with \(account) \(ending(end, in: daysLeft)), and \(others) high."
+      let lead = owner.map { "neither \(name(.staff($0))), who leads it, nor an account manager" }
+      return "\(account) is a key account, and \(lead ?? "no account manager of ours") is in touch "
+        + "with anybody there\(others)."
+    case .renewalExposed(let end, let daysLeft, _, let exposing):
+      let others = exposing.count == 1 ? "there is" : "there are"
+      return "The contract with \(account) \(ending(end, in: daysLeft)), and \(others) "
+        + "\(plural(exposing.count, "other finding")) to mend before."
     }
   }
 

@@ -64,14 +64,20 @@ public struct GapsBody: ReportBody {
     public var revenue: Double?
     /// The ISO 4217 code of the revenue's currency.
     public var currency: String?
+    /// The day on which the contract ends.
+    public var contractEnd: Day?
+    /// The id of the one of ours who leads the account.
+    public var owner: String?
     /// The number of contacts.
     public var contacts: Int
     /// The number of people of ours with an active tie.
     public var staff: Int
     /// The most active ties of which no two share a person.
     public var threads: Int
-    /// The same over ties whose strength was written.
+    /// The same over confirmed ties.
     public var threadsConfirmed: Int
+    /// The same over ties to those who are for us; absent where no contact's stance is known.
+    public var threadsSupporting: Int?
     /// The required roles in the tier's order, then the others that somebody holds.
     public var roles: [RoleState]
     /// The findings, worst first.
@@ -80,8 +86,11 @@ public struct GapsBody: ReportBody {
     enum CodingKeys: String, CodingKey {
       case id, name, tier
       case tierApplied = "tier_applied"
-      case revenue, currency, contacts, staff, threads
+      case revenue, currency
+      case contractEnd = "contract_end"
+      case owner, contacts, staff, threads
       case threadsConfirmed = "threads_confirmed"
+      case threadsSupporting = "threads_supporting"
       case roles, findings
     }
   }
@@ -94,6 +103,9 @@ public struct GapsBody: ReportBody {
     public var required: Bool
     /// The degree to which it is covered; absent for a role that is not required.
     public var status: CoverageStatus?
+    /// The share of the authority of its holders that is in touch and not against us, 0…1; absent for a role
+    /// that is not required, that nobody holds or whose holders have no authority.
+    public var share: Double?
     /// The ids of those who hold it.
     public var holders: [String]
     /// The ids of the holders to whom we have an active tie.
@@ -104,7 +116,7 @@ public struct GapsBody: ReportBody {
     public var inferredHolders: [String]?
 
     enum CodingKeys: String, CodingKey {
-      case role, required, status, holders, covered, inferred
+      case role, required, status, share, holders, covered, inferred
       case inferredHolders = "inferred_holders"
     }
   }
@@ -141,18 +153,21 @@ extension GapsReport {
   package func element(_ index: Int) -> GapsBody.Account {
     let gap = gaps[index]
     let tier = tier(gap)
+    let row = review.portfolio.accounts[gap.account]
     return GapsBody.Account(
       id: review.id(gap.account), name: review.name(gap.account), tier: tier.written,
       tierApplied: tier.applied, revenue: review.revenueAmount(gap.account),
-      currency: review.currency(gap.account), contacts: gap.contacts, staff: gap.staff,
+      currency: review.currency(gap.account), contractEnd: row.contractEnd,
+      owner: row.owner.map { review.id(.staff($0)) }, contacts: gap.contacts, staff: gap.staff,
       threads: gap.threads, threadsConfirmed: gap.confirmedThreads,
+      threadsSupporting: gap.supportingThreads,
       roles: gap.roles.map { role in
         func contactIDs(_ contacts: [ContactID]) -> [String] {
           review.ids(contacts.map { .contact($0) })
         }
         let inferred = contactIDs(role.inferredHolders)
         return GapsBody.RoleState(
-          role: role.role, required: role.isRequired, status: role.status,
+          role: role.role, required: role.isRequired, status: role.status, share: role.share,
           holders: contactIDs(role.holders), covered: contactIDs(role.covered),
           inferred: inferred.isEmpty ? nil : true,
           inferredHolders: inferred.isEmpty ? nil : inferred)

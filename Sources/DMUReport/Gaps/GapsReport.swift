@@ -8,8 +8,9 @@ public struct GapsReport: AnalysisReport {
   public typealias Body = GapsBody
 
   package static let columns = [
-    "account_id", "account", "tier", "tier_applied", "revenue", "currency", "contacts", "staff",
-    "threads", "threads_confirmed", "severity", "code", "role", "contact_ids", "contact_names",
+    "account_id", "account", "tier", "tier_applied", "revenue", "currency", "contract_end",
+    "owner_id", "contacts", "staff", "threads", "threads_confirmed", "threads_supporting",
+    "severity", "code", "role", "contact_ids", "contact_names",
     "staff_ids", "competitor_ids", "message", "action",
   ]
   package static let markWidth = 8
@@ -79,10 +80,14 @@ public struct GapsReport: AnalysisReport {
     csv.text(tier.written)
     csv.text(tier.applied)
     review.writeRevenue(gap.account, to: &csv)
+    let row = review.portfolio.accounts[gap.account]
+    csv.text(row.contractEnd?.description)
+    csv.text(row.owner.map { review.id(.staff($0)) })
     csv.number(gap.contacts)
     csv.number(gap.staff)
     csv.number(gap.threads)
     csv.number(gap.confirmedThreads)
+    if let supporting = gap.supportingThreads { csv.number(supporting) } else { csv.text(nil) }
   }
 
   // MARK: Sentences
@@ -121,7 +126,7 @@ public struct GapsReport: AnalysisReport {
   }
 
   private func writeRoles(_ gap: AccountGaps, to writer: inout some ReportWriter) {
-    let columns = ["Role", "Status", "Holders", "In touch with"]
+    let columns = ["Role", "Status", "In touch", "Holders", "In touch with"]
     writer.table(
       columns.map { TableColumn($0) },
       gap.roles.map { role in
@@ -130,7 +135,8 @@ public struct GapsReport: AnalysisReport {
           review.name(.contact(contact)) + (inferred.contains(contact) ? " (role inferred)" : "")
         }
         return [
-          role.role.rawValue, role.status?.rawValue ?? "not required",
+          role.role.rawValue, role.status.map { "\($0.sign) \($0.rawValue)" } ?? "not required",
+          role.share.map(wholePercentage) ?? "",
           holders.joined(separator: ", "),
           role.covered.map { review.name(.contact($0)) }.joined(separator: ", "),
         ]

@@ -29,7 +29,10 @@ extension GapsReport {
     return [
       (tier.written.map { "Tier \($0)" } ?? "No tier") + applied,
       review.revenue(gap.account).isEmpty ? "" : "revenue \(review.revenue(gap.account))",
+      review.portfolio.accounts[gap.account].owner.map { "led by \(review.name(.staff($0)))" }
+        ?? "",
       "contacts \(gap.contacts)", "threads \(threads(gap))",
+      gap.supportingThreads.map { "of them to supporters \($0)" } ?? "",
     ]
   }
 
@@ -86,12 +89,20 @@ extension GapsReport {
   }
 }
 
+/// A share in whole per cent.
+func wholePercentage(_ share: Double) -> String {
+  let percent = Int((share * 100).rounded())
+  return share < 1 && percent == 100 ? "99 %" : share > 0 && percent == 0 ? "1 %" : "\(percent) %"
+}
+
 extension CoverageStatus {
   /// The sign that stands for it where there is room for one character.
   var sign: String {
     switch self {
     case .covered: "✓"
     case .thin: "~"
+    case .junior: "◑"
+    case .opposed: "⊘"
     case .cold: "◌"
     case .uncovered: "✗"
     case .missing: "-"

@@ -7,6 +7,8 @@ struct GapsTableLayout {
   private let color: Bool
   /// The roles that have a column, and the columns' headings; none when they would not fit.
   private let roles: [(role: Role, heading: String)]
+  /// True when there is room for the share of authority in touch beside each mark.
+  private let showsShares: Bool
   private let nameWidth: Int
   private let tierWidth: Int
   private let revenueWidth: Int
@@ -26,25 +28,43 @@ struct GapsTableLayout {
     threadsWidth = widest("Threads", 18) { report.threads($0) }
     let rest = width - tierWidth - revenueWidth - threadsWidth - 4 * 2
     let columns = GapsTableLayout.columns(of: report)
-    let columnsWidth = columns.reduce(-1) { $0 + displayWidth($1.heading) + 1 }
-    let fits = rest - columnsWidth >= 12
+    func columnsWidth(atLeast least: Int) -> Int {
+      columns.reduce(-1) { $0 + max(displayWidth($1.heading), least) + 1 }
+    }
+    let leastNameWidth = 12
+    let fits = rest - columnsWidth(atLeast: 0) >= leastNameWidth
+    showsShares = rest - columnsWidth(atLeast: Self.shareWidth) >= leastNameWidth
+    let columnsWidth = columnsWidth(atLeast: showsShares ? Self.shareWidth : 0)
     roles = fits ? columns : []
     rolesWidth = fits ? columnsWidth : min(max(5, columns.count), max(5, rest - 10))
     let longest = widest("Account", width) { report.review.name($0.account) }
     nameWidth = max(6, min(longest, rest - rolesWidth))
   }
 
+  /// The columns of a mark with a share, `◑ 45 %`.
+  private static let shareWidth = 7
+
+  /// The columns of a role.
+  private func width(of heading: String) -> Int {
+    max(displayWidth(heading), showsShares ? Self.shareWidth : 0)
+  }
+
   /// The meaning of the marks of roles, and an explanation of threads.
   var legend: String {
-    let legend = CoverageStatus.allCases.reversed().map { "\(mark($0)) \($0.rawValue)" }
-    // All of it takes 60 columns.
-    let row = width < 60 ? legend.count / 2 : legend.count
     var text = "\n"
-    for start in stride(from: 0, to: legend.count, by: row) {
-      text += legend[start...].prefix(row).joined(separator: "  ") + "\n"
+    var lineWidth = 0
+    for status in CoverageStatus.allCases.reversed() {
+      let needed = status.rawValue.count + 2
+      if lineWidth > 0 { text += lineWidth + 2 + needed > width ? "\n" : "  " }
+      lineWidth = lineWidth > 0 && lineWidth + 2 + needed <= width ? lineWidth + 2 + needed : needed
+      text += "\(mark(status)) \(status.rawValue)"
     }
+    text += "\n"
+    let shares =
+      showsShares
+      ? "Per cent: how much of the say in a role is in touch with us and not against us. " : ""
     let threads = "Threads: the most active ties of which no two share a person."
-    for line in wrapped(threads, to: width) {
+    for line in wrapped(shares + threads, to: width) {
       text += TerminalStyle.dim.styled(line, color) + "\n"
     }
     return text
@@ -56,7 +76,10 @@ struct GapsTableLayout {
       fitted("Account", to: nameWidth) + "  " + fitted("Tier", to: tierWidth) + "  "
       + fitted("Revenue", to: revenueWidth, onTheRight: true) + "  "
       + fitted(
-        roles.isEmpty ? "Roles" : roles.map(\.heading).joined(separator: " "), to: rolesWidth)
+        roles.isEmpty
+          ? "Roles"
+          : roles.map { fitted($0.heading, to: width(of: $0.heading)) }.joined(separator: " "),
+        to: rolesWidth)
       + "  Threads"
     return "\n" + TerminalStyle.bold.styled(head, color) + "\n"
   }
@@ -80,9 +103,10 @@ struct GapsTableLayout {
       return statuses.map(mark).joined() + blanks
     }
     return roles.map { role, heading in
-      let status = gap.roles.first { $0.role == role }?.status
-      let blanks = String(repeating: " ", count: displayWidth(heading) - 1)
-      return (status.map(mark) ?? " ") + blanks
+      let coverage = gap.roles.first { $0.role == role }
+      let share = showsShares ? coverage?.share.map { " " + wholePercentage($0) } ?? "" : ""
+      let blanks = String(repeating: " ", count: width(of: heading) - 1 - share.count)
+      return (coverage?.status.map(mark) ?? " ") + share + blanks
     }.joined(separator: " ")
   }
 
@@ -90,8 +114,8 @@ struct GapsTableLayout {
     let style: TerminalStyle =
       switch status {
       case .covered: .green
-      case .thin, .missing: .yellow
-      case .cold, .uncovered: .red
+      case .thin, .junior, .missing: .yellow
+      case .opposed, .cold, .uncovered: .red
       case .unknown: .cyan
       }
     return style.styled(status.sign, color)

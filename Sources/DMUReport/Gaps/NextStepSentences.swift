@@ -38,6 +38,12 @@ extension Review {
     case .meet(let rivals):
       return "Ask \(first ?? "") to meet \(last) soon and to find out what "
         + "\(names(ofRivals: rivals)) offer\(rivals.count == 1 ? "s" : "")."
+    case .winOver:
+      return "Ask \(first ?? "") to win over \(last)."
+    case .findSuccessor(let contact):
+      return
+        "Find out who followed \(nameWithTitle(.contact(contact))) at \(account), and add that "
+        + "person."
     case .nameAccountManager:
       return "Name an account manager for \(account) and have them meet the people there."
     }

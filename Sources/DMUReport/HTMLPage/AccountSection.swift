@@ -98,6 +98,7 @@ extension HTMLReport {
     var context: TemplateContext = ["role": capitalized(role.role)]
     context.set("status", role.status?.rawValue)
     context.set("sign", role.status?.sign)
+    context.set("share", role.share.map(wholePercentage))
     context.set("holders", holders(role))
     if let proof = account.threads.roles.first(where: { $0.role == role.role })?.proof {
       context.set("paths", proof.paths.map(review.route))

@@ -110,10 +110,12 @@ extension HTMLReport {
   }
 
   private func cell(_ role: Role, _ account: Account) -> TemplateContext {
-    guard let status = account.gaps.roles.first(where: { $0.role == role })?.status else {
-      return [:]
-    }
-    return ["status": status.rawValue, "sign": status.sign]
+    guard let coverage = account.gaps.roles.first(where: { $0.role == role }),
+      let status = coverage.status
+    else { return [:] }
+    var context: TemplateContext = ["status": status.rawValue, "sign": status.sign]
+    context.set("share", coverage.share.map(wholePercentage))
+    return context
   }
 
   // MARK: Names and amounts

@@ -54,8 +54,10 @@ public struct ThreadsBody: ReportBody {
     public var currency: String?
     /// The most active ties of which no two share a person.
     public var threads: Int
-    /// The same over ties whose strength was written.
+    /// The same over confirmed ties.
     public var threadsConfirmed: Int
+    /// The same over ties to those who are for us; absent where no contact's stance is known.
+    public var threadsSupporting: Int?
     /// The number of threads that the account's tier asks for.
     public var threadsRequired: Int
     /// As many active ties as there are threads, no two of which share a person.
@@ -76,6 +78,7 @@ public struct ThreadsBody: ReportBody {
     enum CodingKeys: String, CodingKey {
       case id, name, revenue, currency, threads
       case threadsConfirmed = "threads_confirmed"
+      case threadsSupporting = "threads_supporting"
       case threadsRequired = "threads_required"
       case pairs
       case cutSupplier = "cut_supplier"
@@ -170,6 +173,7 @@ extension ThreadsReport {
       id: review.id(account.account), name: review.name(account.account),
       revenue: review.revenueAmount(account.account), currency: review.currency(account.account),
       threads: account.threads, threadsConfirmed: account.confirmedThreads,
+      threadsSupporting: account.supportingThreads,
       threadsRequired: account.requiredThreads,
       pairs: account.pairs.map { PairRecord($0, review) },
       cutSupplier: review.ids(account.supplierCut), cutCustomer: review.ids(account.customerCut),

@@ -72,6 +72,8 @@ public struct WhatIfBody: ReportBody {
   public struct State: Codable, Hashable, Sendable {
     /// The most active ties of which no two share a person.
     public var threads: Int
+    /// The same over ties to those who are for us; absent where no contact's stance is known.
+    public var threadsSupporting: Int?
     /// The probability of losing the last active tie, 0…1.
     public var pLost: Double
     /// The findings, worst first.
@@ -79,12 +81,14 @@ public struct WhatIfBody: ReportBody {
 
     enum CodingKeys: String, CodingKey {
       case threads
+      case threadsSupporting = "threads_supporting"
       case pLost = "p_lost"
       case findings
     }
 
     init(_ state: AccountChange.State, _ review: Review) {
       threads = state.gaps.threads
+      threadsSupporting = state.gaps.supportingThreads
       pLost = state.risk.lost
       findings = state.gaps.findings.map { FindingRecord($0, review) }
     }

@@ -11,8 +11,10 @@ public struct AccountGaps: Sendable {
   public var staff: Int
   /// The most staff–contact pairs that share no person, over active ties.
   public var threads: Int
-  /// The same over ties whose strength was written, at most ``threads``.
+  /// The same over confirmed ties, at most ``threads``.
   public var confirmedThreads: Int
+  /// The same over ties to contacts who are for us; `nil` where no contact's stance is known.
+  public var supportingThreads: Int?
   /// The required roles in the tier's order, then the others that somebody holds, in the order of
   /// ``Portfolio/roles``.
   public var roles: [RoleCoverage]

@@ -12,20 +12,25 @@ struct AccountInspection {
   var ties: AccountTies
   /// The account's threads: our people on the left, contacts on the right.
   var threads = BipartiteMatching()
-  /// The number of threads over ties whose strength was written.
+  /// The number of threads over confirmed ties.
   private(set) var confirmedThreads = 0
+  /// The number of threads over ties to those who are for us; `nil` where no stance is known.
+  private(set) var supportingThreads: Int?
+  /// True when the contract ends within the policy's window, or has ended.
+  private(set) var isNearRenewal = false
   /// The same for part of the account; each user begins anew.
   var part = BipartiteMatching()
   private(set) var roles: [RoleCoverage] = []
   private(set) var findings: [Finding] = []
   private(set) var severity: Severity = .low
+  private(set) var isRisen = false
 
   /// Made when it is needed first.
   private var waySearch: WarmWaySearch?
   private var hasWays = false
   private let traits: StaffTraits
   private var tiers: TierTable
-  private let rules: [(severity: Severity, rule: GapRule)]
+  private let rules: [(severity: Severity, risen: Severity, rule: GapRule)]
 
   init(_ review: Review) {
     ties = AccountTies(review)
@@ -34,8 +39,8 @@ struct AccountInspection {
     rules = GapRule.all.compactMap { rule in
       switch review.policy.severity[rule.code] {
       case .off: nil
-      case .severity(let severity): (severity, rule)
-      case nil: (rule.code.defaultSeverity, rule)
+      case .severity(let severity): (severity, severity, rule)
+      case nil: (rule.code.defaultSeverity, rule.code.severityNearRenewal, rule)
       }
     }
   }
@@ -58,15 +63,20 @@ struct AccountInspection {
   mutating func inspect(_ account: AccountID, adding new: [StaffContact] = []) -> AccountGaps {
     roles = coverage(of: account, adding: new)
     countThreads()
+    countSupportingThreads()
+    let end = portfolio.accounts[account].contractEnd
+    isNearRenewal = end.map { $0.days(since: day) <= policy.renewalWindowDays } ?? false
     findings = []
-    for (severity, rule) in rules {
-      self.severity = severity
+    for (severity, risen, rule) in rules {
+      self.severity = isNearRenewal ? risen : severity
+      isRisen = isNearRenewal && risen != severity
       rule.inspect(&self)
     }
     return AccountGaps(
       account: account, tier: required.tier, contacts: ties.contactCount,
       staff: ties.activeStaffCount, threads: threads.size, confirmedThreads: confirmedThreads,
-      roles: roles, findings: findings.sorted { $0.severity > $1.severity })
+      supportingThreads: supportingThreads, roles: roles,
+      findings: findings.sorted { $0.severity > $1.severity })
   }
 
   /// The strongest warm ways to the contacts of the account, one each at most.
@@ -87,7 +97,8 @@ struct AccountInspection {
   ) {
     findings.append(
       Finding(
-        severity: severity, account: account, role: role, contacts: contacts, staff: staff,
+        severity: severity, isRisen: isRisen, account: account, role: role, contacts: contacts,
+        staff: staff,
         competitors: competitors, facts: facts, step: step))
   }
 
@@ -103,6 +114,19 @@ struct AccountInspection {
     }
     ties.match(everyone, in: &threads)
     if ties.areConfirmed { confirmedThreads = threads.size }
+  }
+
+  /// Finds the threads to those who are for us, and leaves them in ``part``.
+  mutating func countSupportingThreads() {
+    supportingThreads = nil
+    guard ties.contacts.contains(where: { portfolio.contacts[$0].stance != nil }) else { return }
+    ties.match(numbers(of: friendlyContacts), in: &part)
+    supportingThreads = part.size
+  }
+
+  /// The contacts who are for us.
+  var friendlyContacts: [ContactID] {
+    ties.contacts.filter { portfolio.contacts[$0].isFriendly }
   }
 }
 

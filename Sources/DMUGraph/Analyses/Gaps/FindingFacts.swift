@@ -8,6 +8,10 @@ public enum FindingFacts: Hashable, Sendable {
   case roleUncovered(inferredHolders: [ContactID])
   /// The same, with the strongest tie on record to a holder.
   case roleCold(inferredHolders: [ContactID], ColdTie?)
+  /// The same, with those who are in touch and against us.
+  case roleOpposed(inferredHolders: [ContactID], opponents: [ContactID])
+  /// The same, with those who are in touch and not against us, and their share of the authority.
+  case roleJunior(inferredHolders: [ContactID], AuthorityShare)
   /// The same, with the threads to the holders.
   case roleThin(inferredHolders: [ContactID], ThreadCount)
   /// The threads that the tier asks for, and the strongest tie on record to one of the contacts.
@@ -16,20 +20,26 @@ public enum FindingFacts: Hashable, Sendable {
   case singleThreaded(activeTies: Int, ThreadCount)
   /// The threads of the account.
   case thinThreads(ThreadCount)
+  /// The threads of the account, and those of its contacts who are for us.
+  case noSupporter(threads: Int, friendly: [ContactID])
+  /// The one thread to those who are for us.
+  case singleSupporter(ThreadCount)
   /// The influence of the contact, from where on the policy calls it much, and the strongest tie on record.
   case keyContactUncovered(influence: Double, keyInfluence: Double, ColdTie?)
-  /// The contact's stance toward us, the contact's influence, and the strongest tie on record.
-  case opponentUnattended(Stance, influence: Double, ColdTie?)
+  /// The contact's stance toward us, the contact's authority, and the strongest tie on record.
+  case opponentUnattended(Stance, authority: Double, ColdTie?)
   /// The effective strengths of the rivals' strongest tie and of ours; whether either is assumed.
   case rivalFoothold(rivalStrength: Double, ownStrength: Double?, isAssumed: Bool)
+  /// When the contact left and why that matters.
+  case contactLeft(Departure)
   /// Who of us is in touch with the holders.
   case counterpartMissing(inferredHolders: [ContactID], CounterpartTies)
-  /// Who of us is in touch with anybody at the account.
-  case noAccountManager(activeStaff: [StaffID])
+  /// Who leads the account, and who of us is in touch with anybody there.
+  case noAccountManager(owner: StaffID?, activeStaff: [StaffID])
   /// When the contract ends, in so many days (negative: ago), from how many on that counts as soon, and the
-  /// codes of the high findings, one a finding.
+  /// codes of the findings that expose it, one a finding.
   case renewalExposed(
-    contractEnd: Day, daysLeft: Int, renewalWindowDays: Int, highFindings: [FindingCode])
+    contractEnd: Day, daysLeft: Int, renewalWindowDays: Int, exposing: [FindingCode])
 
   /// The kind of problem.
   public var code: FindingCode {
@@ -38,13 +48,18 @@ public enum FindingFacts: Hashable, Sendable {
     case .roleUnknown: .roleUnknown
     case .roleUncovered: .roleUncovered
     case .roleCold: .roleCold
+    case .roleOpposed: .roleOpposed
+    case .roleJunior: .roleJunior
     case .roleThin: .roleThin
     case .unthreaded: .unthreaded
     case .singleThreaded: .singleThreaded
     case .thinThreads: .thinThreads
+    case .noSupporter: .noSupporter
+    case .singleSupporter: .singleSupporter
     case .keyContactUncovered: .keyContactUncovered
     case .opponentUnattended: .opponentUnattended
     case .rivalFoothold: .rivalFoothold
+    case .contactLeft: .contactLeft
     case .counterpartMissing: .counterpartMissing
     case .noAccountManager: .noAccountManager
     case .renewalExposed: .renewalExposed
@@ -68,6 +83,34 @@ public struct ColdTie: Hashable, Sendable {
   public var daysSinceLastContact: Int?
   /// True when the strength was not written but assumed.
   public var isAssumed: Bool
+}
+
+/// The part of a role's authority that is in touch with us.
+public struct AuthorityShare: Hashable, Sendable {
+  /// The holders who are in touch and not against us.
+  public var reached: [ContactID]
+  /// Their share of the authority of all holders, 0…1.
+  public var share: Double
+  /// The share that the policy asks for.
+  public var required: Double
+  /// The holders with the greatest authority, none of whom is among those.
+  public var greatest: [ContactID]
+}
+
+/// The departure of a contact who mattered.
+public struct Departure: Hashable, Sendable {
+  /// The day of the departure, where it is known.
+  public var leftOn: Day?
+  /// The day of the last contact of any of us, where it is known.
+  public var lastContact: Day?
+  /// The required roles that the contact held.
+  public var roles: [Role]
+  /// The contact's stance toward us.
+  public var stance: Stance?
+  /// The contact's influence as it is written.
+  public var influence: Double?
+  /// Those of us who had a tie, in input order.
+  public var staff: [StaffID]
 }
 
 /// Threads that are fewer than asked for, with the proof.

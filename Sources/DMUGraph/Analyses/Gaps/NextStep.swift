@@ -19,6 +19,10 @@ public struct NextStep: Hashable, Sendable {
     case findRole(of: ContactID)
     /// The first meets the last and finds out what these rivals offer.
     case meet(rivals: [CompetitorID])
+    /// The first wins over the last, who is not yet for us.
+    case winOver
+    /// Somebody has left, and who followed is to be found out.
+    case findSuccessor(of: ContactID)
     /// An account manager is to be named.
     case nameAccountManager
   }

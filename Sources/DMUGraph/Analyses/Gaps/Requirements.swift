@@ -4,7 +4,7 @@ import OrderedCollections
 struct Requirements {
   /// The policy's name of the tier.
   var tier = Policy.defaultTier
-  /// True when the account's own tier is `key`.
+  /// True when the account's own tier is `key`, or the one that the policy gives to those without any.
   var isKeyAccount = false
   /// The required roles, each with its position in ``Portfolio/roles``, where it has one.
   var roles: [(role: Role, position: Int?)] = []
@@ -27,7 +27,8 @@ struct TierTable {
     let (tierName, tier) = review.policy.tier(named: name)
     let roles = OrderedSet(tier.requiredRoles).map { ($0, review.portfolio.position(of: $0)) }
     let requirements = Requirements(
-      tier: tierName, isKeyAccount: normalized(name) == "key", roles: roles,
+      tier: tierName,
+      isKeyAccount: normalized(name.isEmpty ? review.policy.untiered : name) == "key", roles: roles,
       set: RoleSet(roles.compactMap { $0.1.map { RoleSet(position: $0) } }),
       roleThreads: tier.roleThreads, threads: tier.threads)
     known[name] = requirements

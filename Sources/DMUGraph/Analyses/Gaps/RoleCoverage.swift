@@ -4,6 +4,9 @@ public struct RoleCoverage: Sendable {
   public var role: Role
   /// The degree to which it is covered; `nil` for a role that the account's tier does not require.
   public var status: CoverageStatus?
+  /// The share of the authority of its holders that is in touch with us and not against us, 0…1; `nil` for a
+  /// role that is not required, and where the holders have no authority.
+  public var share: Double?
   /// Its holders, in input order.
   public var holders: [ContactID]
   /// The holders to whom we have an active tie.
@@ -25,6 +28,10 @@ public enum CoverageStatus: String, CaseIterable, Codable, Sendable {
   case uncovered
   /// There are ties to its holders, none of them active.
   case cold
+  /// We are in touch only with holders who are against us.
+  case opposed
+  /// We are in touch with nobody of the greatest authority, and with too little of all authority.
+  case junior
   /// There are fewer pairs that share no person than the tier asks for.
   case thin
   /// There are as many pairs as the tier asks for.
@@ -47,12 +54,12 @@ extension AccountInspection {
       guard held, let position else {
         result.append(
           RoleCoverage(
-            role: role, status: someoneHasNone ? .unknown : .missing, holders: [], covered: [],
-            inferredHolders: []))
+            role: role, status: someoneHasNone ? .unknown : .missing, share: nil, holders: [],
+            covered: [], inferredHolders: []))
         continue
       }
       var coverage = coverage(of: role, at: position)
-      coverage.status = status(of: coverage)
+      rate(&coverage)
       result.append(coverage)
     }
     for position in portfolio.roles.indices
@@ -64,7 +71,7 @@ extension AccountInspection {
 
   private func coverage(of role: Role, at position: Int) -> RoleCoverage {
     var coverage = RoleCoverage(
-      role: role, status: nil, holders: [], covered: [], inferredHolders: [])
+      role: role, status: nil, share: nil, holders: [], covered: [], inferredHolders: [])
     for contact in ties.contacts {
       guard portfolio.contacts[contact].roles.contains(position: position) else { continue }
       coverage.holders.append(contact)
@@ -78,12 +85,38 @@ extension AccountInspection {
     return coverage
   }
 
-  /// The status of a role that has holders.
-  private mutating func status(of coverage: RoleCoverage) -> CoverageStatus {
-    guard !coverage.covered.isEmpty else {
+  /// Finds the status of a required role that has holders, and the share of its authority that is in touch.
+  private mutating func rate(_ coverage: inout RoleCoverage) {
+    let authority = coverage.holders.reduce(0) { $0 + self.authority(of: $1) }
+    let reached = coverage.covered.filter { !portfolio.contacts[$0].isHostile }
+    let reachedAuthority = reached.reduce(0) { $0 + self.authority(of: $1) }
+    if authority > 0 { coverage.share = reachedAuthority / authority }
+    if coverage.covered.isEmpty {
       let everTied = coverage.holders.contains { !portfolio.ties(of: $0).isEmpty }
-      return everTied ? .cold : .uncovered
+      coverage.status = everTied ? .cold : .uncovered
+    } else if reached.isEmpty {
+      coverage.status = .opposed
+    } else if authority > 0,
+      reachedAuthority < policy.coverageAuthority * authority - AccountInspection.shareTolerance,
+      greatestAuthority(of: reached) < greatestAuthority(of: coverage.holders)
+    {
+      coverage.status = .junior
+    } else {
+      coverage.status = threadStatus(of: coverage)
     }
+  }
+
+  /// The amount by which sums of authority may differ without meaning anything.
+  private static let shareTolerance = 1e-9
+
+  /// The weight of a contact's word.
+  func authority(of contact: ContactID) -> Double { portfolio.contacts[contact].authority(policy) }
+
+  func greatestAuthority(of contacts: [ContactID]) -> Double {
+    contacts.reduce(0) { max($0, authority(of: $1)) }
+  }
+
+  private mutating func threadStatus(of coverage: RoleCoverage) -> CoverageStatus {
     guard required.roleThreads > 1 else { return .covered }
     ties.match(numbers(of: coverage.covered), in: &part)
     return part.size < required.roleThreads ? .thin : .covered

@@ -29,8 +29,10 @@ public struct AccountThreads: Sendable {
   public var account: AccountID
   /// The most active ties of which no two share a person.
   public var threads: Int
-  /// The same over ties whose strength was written, at most ``threads``.
+  /// The same over confirmed ties, at most ``threads``.
   public var confirmedThreads: Int
+  /// The same over ties to contacts who are for us; `nil` where no contact's stance is known.
+  public var supportingThreads: Int?
   /// The number of threads that the account's tier asks for.
   public var requiredThreads: Int
   /// The number of active ties, parallel ones counted once.
@@ -148,12 +150,14 @@ private struct ThreadCounter {
   mutating func count(_ account: AccountID, includesContacts: Bool) -> AccountThreads {
     let roles = inspection.coverage(of: account)
     inspection.countThreads()
+    inspection.countSupportingThreads()
     let (ties, threads) = (inspection.ties, inspection.threads)
     let bottlenecks = threads.size == 1 ? ties.bottlenecks : ([], [])
     let isTooLarge = includesContacts && ties.contactCount > Review.maximumMeasuredContacts
     network.load(ties)
     return AccountThreads(
       account: account, threads: threads.size, confirmedThreads: inspection.confirmedThreads,
+      supportingThreads: inspection.supportingThreads,
       requiredThreads: inspection.required.threads, activeTies: ties.activeCount,
       pairs: inspection.pairs(of: threads), supplierCut: ties.people(threads.minimumCover),
       customerCut: ties.people(threads.minimumCoverNearRight),

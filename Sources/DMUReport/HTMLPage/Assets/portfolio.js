@@ -2,7 +2,7 @@
 
 /** How many rows are shown at first. */
 const MOST_ROWS = 150;
-const STATUSES = ['covered', 'thin', 'unknown', 'missing', 'cold', 'uncovered'];
+const STATUSES = ['covered', 'thin', 'junior', 'unknown', 'missing', 'opposed', 'cold', 'uncovered'];
 /** The columns that begin with the greatest when they are sorted by for the first time. */
 const FALLING = ['revenue', 'loss', 'risk'];
 

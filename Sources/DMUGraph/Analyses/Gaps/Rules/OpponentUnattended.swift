@@ -1,15 +1,18 @@
 extension AccountInspection {
-  /// `opponent-unattended`: against us, of some influence and without an active tie.
+  /// `opponent-unattended`: against us, of some authority and without an active tie.
   mutating func findUnattendedOpponents() {
     for contact in ties.contacts {
-      guard let influence = portfolio.contacts[contact].influence, influence >= 0.5,
-        let stance = portfolio.contacts[contact].stance, stance == .critic || stance == .opponent,
-        !isInTouch(contact)
+      let authority = authority(of: contact)
+      guard let stance = portfolio.contacts[contact].stance, stance.isHostile,
+        authority >= AccountInspection.opponentAuthority, !isInTouch(contact)
       else { continue }
       report(
         contacts: [contact],
-        .opponentUnattended(stance, influence: influence, coldTie(to: contact)),
+        .opponentUnattended(stance, authority: authority, coldTie(to: contact)),
         approach([contact], role: nil))
     }
   }
+
+  /// The authority from which on a critic or opponent needs an active tie.
+  private static let opponentAuthority = 0.5
 }
