@@ -7,15 +7,15 @@ package enum ComparableName {
     var result = String.UnicodeScalarView()
     var isBlankDue = false
     for scalar in name.unicodeScalars {
-      if scalar.properties.isWhitespace {
+      let letter = NameHash.small(scalar)
+      if letter == NameHash.blank || (letter == 0 && scalar.properties.isWhitespace) {
         isBlankDue = !result.isEmpty
         continue
       }
       if isBlankDue { result.append(" ") }
       isBlankDue = false
-      if scalar.isASCII {
-        result.append(
-          scalar.properties.isUppercase ? Unicode.Scalar(UInt8(scalar.value) + 32) : scalar)
+      if let small = Unicode.Scalar(letter), letter != 0 {
+        result.append(small)
       } else {
         result.append(contentsOf: folded(scalar).unicodeScalars)
       }
@@ -29,7 +29,7 @@ package enum ComparableName {
   }
 
   /// A letter without its case: ß and ss are the same, ı and i are not.
-  private static func folded(_ scalar: Unicode.Scalar) -> String {
+  fileprivate static func folded(_ scalar: Unicode.Scalar) -> String {
     if scalar == "\u{131}" { return String(scalar) }
     func mapped(_ text: String, _ mapping: KeyPath<Unicode.Scalar.Properties, String>) -> String {
       text.unicodeScalars.map { $0.properties[keyPath: mapping] }.joined()
@@ -42,7 +42,8 @@ package enum ComparableName {
 
   /// A hash of a name in UTF-8 that is the same for equal names, and 0 for one without a letter.
   ///
-  /// Latin letters are looked up in a table; only other scripts and composed letters make a string.
+  /// Latin, Greek and Cyrillic letters are looked up in a table, and Chinese ones stand for themselves; only other
+  /// scripts and composed letters make a string.
   package static func hash(_ name: borrowing Span<UInt8>) -> UInt64 {
     var hash = NameHash()
     var index = 0
@@ -51,10 +52,17 @@ package enum ComparableName {
       index += 1
       if byte < 0x80 {
         hash.add(latin: UInt32(byte))
-      } else if (0xC2...0xCB).contains(byte), index < name.count {
+      } else if (0xC2...0xD3).contains(byte), index < name.count {
         let scalar = UInt32(byte & 0x1F) << 6 | UInt32(name[index] & 0x3F)
         index += 1
         guard hash.add(latin: scalar) else { return hashOfOtherScript(name) }
+      } else if (0xE4...0xE9).contains(byte), index + 1 < name.count {
+        let scalar =
+          UInt32(byte & 0x0F) << 12 | UInt32(name[index] & 0x3F) << 6
+          | UInt32(name[index + 1] & 0x3F)
+        index += 2
+        guard NameHash.chinese.contains(scalar) else { return hashOfOtherScript(name) }
+        hash.add(UInt64(scalar))
       } else {
         return hashOfOtherScript(name)
       }
@@ -69,6 +77,10 @@ package enum ComparableName {
         hash.add(latin: UInt32(ascii))
       } else if let letter = NameHash.composedLetters[character] {
         hash.add(latin: letter)
+      } else if let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1,
+        NameHash.chinese.contains(scalar.value)
+      {
+        hash.add(UInt64(scalar.value))
       } else {
         hash.add(UInt64(truncatingIfNeeded: character.hashValue) | 1 << 32)
       }
@@ -83,10 +95,12 @@ private struct NameHash {
   private var isBlankDue = false
   private var isEmpty = true
 
-  /// The end of the letters that the table knows: below it no letter is composed of several.
-  private static let tableEnd: UInt32 = 0x300
+  /// The end of the letters that the table knows, those of Latin, Greek and Cyrillic.
+  private static let tableEnd: UInt32 = 0x500
+  /// Chinese letters, which have no case and are not composed.
+  static let chinese: ClosedRange<UInt32> = 0x4E00...0x9FFF
   private static let seed = UInt64.random(in: .min ... .max)
-  private static let blank: UInt16 = 0x20
+  static let blank: UInt16 = 0x20
   private static let sharpS: UInt32 = 0xDF
 
   var value: UInt64 { isEmpty ? 0 : max(1, state ^ state >> 32) }
@@ -120,11 +134,19 @@ private struct NameHash {
     state = product.high ^ product.low
   }
 
-  /// By letter, its small one; 0 where that is none of the table's.
+  /// The small letter of one of the table's; 0 for any other.
+  @inline(__always)
+  static func small(_ scalar: Unicode.Scalar) -> UInt16 {
+    scalar.value < tableEnd ? table[Int(scalar.value)] : 0
+  }
+
+  /// By letter, its small one; 0 where that is none of the table's, and for marks that are part of a letter.
   private static let table: [UInt16] = (0..<tableEnd).map { value in
-    guard let scalar = Unicode.Scalar(value) else { return 0 }
+    guard let scalar = Unicode.Scalar(value), !(0x300...0x36F).contains(value),
+      !(0x483...0x489).contains(value)
+    else { return 0 }
     if scalar.properties.isWhitespace { return blank }
-    let folded = ComparableName.folded(String(scalar)).unicodeScalars
+    let folded = ComparableName.folded(scalar).unicodeScalars
     guard folded.count == 1, let small = folded.first, small.value < tableEnd else { return 0 }
     return UInt16(small.value)
   }

@@ -95,7 +95,9 @@ struct AttributeKeys: Sendable {
         key.domain != .node
           && edgeNames[Self.name(of: key) { edgeNames[$0] != nil }]?.first?.attribute == .strength
       }
-      || zip(document.slots, slots).contains { $0.domain == .edge && $1.edge?.attribute == .strength }
+      || zip(document.slots, slots).contains {
+        $0.domain == .edge && $1.edge?.attribute == .strength
+      }
     for key in document.keys {
       guard let item = key.defaultItem, !document.withValue(item, isBlank) else { continue }
       let name = Self.name(of: key) { nodeNames[$0] != nil || edgeNames[$0] != nil }

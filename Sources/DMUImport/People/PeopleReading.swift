@@ -11,12 +11,13 @@ extension PortfolioAssembly {
   mutating func addPeople(
     _ file: FileImport, _ accounts: [AccountID], _ words: inout WordMeanings
   ) {
+    file.personKeys = PersonKeys(file.table, file.classification)
     addContacts(file, accounts, &words)
     for side in [NodeClass.staff, .competitor] {
       var nodes: [PersonIdentities.Node] = []
       for row in file.positions.indices
-      where file.classification.classes[row] == side && !file.isVacancy(row) {
-        nodes.append(node(row, file))
+      where file.classification.classes[row] == side && !file.personKeys.vacancies.contains(row) {
+        nodes.append(file.personKeys[row])
       }
       if side == .staff {
         staff.identities.begin(&nodes)
@@ -27,19 +28,6 @@ extension PortfolioAssembly {
     }
   }
 
-  private func node(_ row: Int, _ file: FileImport) -> PersonIdentities.Node {
-    let (name, email) = (file.table[.name, row], file.table[.email, row])
-    var node = PersonIdentities.Node(row: row, name: 0, email: 0)
-    if file.table.isPlainPerson(row, hasKind: file.classification.hasKind[row]) {
-      node.name = file.table.withValue(name) { ComparableName.hash($0) }
-    } else {
-      var name = file.personName(row)
-      node.name = name.withUTF8 { ComparableName.hash($0.span) }
-    }
-    if email != 0 { node.email = file.table.withValue(email) { ComparableName.hash($0) } }
-    return node
-  }
-
   // MARK: Contacts
 
   private mutating func addContacts(
@@ -48,13 +36,13 @@ extension PortfolioAssembly {
     guard let assignment = file.accounts else { return }
     var nodes: [PersonIdentities.Node] = []
     for row in file.positions.indices
-    where file.classification.classes[row] == .contact && !file.isVacancy(row) {
+    where file.classification.classes[row] == .contact && !file.personKeys.vacancies.contains(row) {
       guard assignment.accountOf[row] >= 0 else {
         // Those who belong nowhere are left out, after a look at what is written of them.
         _ = contact(row, at: 0, file, &words)
         continue
       }
-      var node = node(row, file)
+      var node = file.personKeys[row]
       node.place = Int32(accounts[Int(assignment.accountOf[row])].index)
       if let further = assignment.furtherAccounts[row] {
         node.furtherPlaces = further.map { Int32(accounts[Int($0)].index) }
@@ -228,20 +216,6 @@ extension PortfolioAssembly {
 }
 
 extension FileImport {
-  /// The name of the person of a node.
-  func personName(_ row: Int) -> String {
-    let name = table.personDescription(row, hasKind: classification.hasKind[row]).name
-    return name.isEmpty ? table.nameByID(row) : name
-  }
-
-  /// True for a post on the chart that nobody holds.
-  func isVacancy(_ row: Int) -> Bool {
-    if table.isPlainPerson(row, hasKind: classification.hasKind[row]) {
-      return table.withValue(table[.name, row]) { DMUProfile.isVacancy(String(decoding: $0)) }
-    }
-    return table.personDescription(row, hasKind: classification.hasKind[row]).isVacant
-  }
-
   /// Where a node stands in the file.
   func position(_ row: Int) -> Position {
     table.document.position(ofItem: table.document.nodeItem(row))

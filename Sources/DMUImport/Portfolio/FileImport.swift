@@ -22,12 +22,8 @@ final class FileImport {
   var positions: [Int32]
   /// Those of its people who have left by the day.
   var leavers: Set<PersonID> = []
-  /// The number of posts that nobody holds.
-  var vacancies: Int { positions.indices.count { isPerson($0) && isVacancy($0) } }
-
-  private func isPerson(_ row: Int) -> Bool {
-    classification.classes[row] == .contact || classification.classes[row] == .staff
-  }
+  /// Its people, as they are looked for.
+  var personKeys = PersonKeys()
 
   init(
     _ document: Document, words: inout WordMeanings, options: ImportOptions,

@@ -111,6 +111,6 @@ public struct FileUnderstanding: Sendable {
     inference = file.inference
     diagnostics = file.log.diagnostics
     leavers = file.leavers.count
-    vacancies = file.vacancies
+    vacancies = file.personKeys.vacancies.count
   }
 }
