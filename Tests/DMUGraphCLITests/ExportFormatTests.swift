@@ -61,7 +61,7 @@ struct ExportFormatTests {
   @Test func theSchemaOfJSONIsStrict() throws {
     let missed = try SchemaChecker("graph").missed(
       [
-        ("\"version\":1", "\"version\":2"), ("\"multigraph\":true", "\"multigraph\":false"),
+        ("\"version\":2", "\"version\":1"), ("\"multigraph\":true", "\"multigraph\":false"),
         ("\"coverage\":\"covered\"", "\"coverage\":\"thin\""), ("\"threads\":", "\"threads\":-"),
         ("\"source\":", "\"from\":"), ("\"active\":true", "\"active\":1"),
       ], of: try export("json", [Tool.fixture("portfolio.graphml")]).text)

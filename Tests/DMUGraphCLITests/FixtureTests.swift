@@ -33,21 +33,26 @@ struct FixtureTests {
     #expect(text.contains("FILE"))
   }
 
-  @Test func portfolioShowsEveryStatusAndEveryFinding() throws {
+  @Test func fixturesShowEveryStatusAndEveryFinding() throws {
     let run = try Tool.run(["gaps", "--format", "json"] + Self.portfolio)
     #expect(run.status == 0, "\(run.errors)")
     let document = try run.decode(GapsDocument.self)
     #expect(document.format == "dmugraph.gaps")
     #expect(document.accounts.count == 12)
+    let leavers = try Tool.run(
+      ["gaps", "--format", "json", Tool.fixture("opponents-and-leavers.graphml")] + Self.day)
+    let accounts = document.accounts + (try leavers.decode(GapsDocument.self)).accounts
     #expect(
-      Set(document.accounts.flatMap(\.roles).compactMap(\.status)) == [
-        "missing", "unknown", "uncovered", "cold", "thin", "covered",
+      Set(accounts.flatMap(\.roles).compactMap(\.status)) == [
+        "missing", "unknown", "uncovered", "cold", "opposed", "junior", "thin", "covered",
       ])
     #expect(
-      Set(document.accounts.flatMap(\.findings).map(\.code)) == [
-        "role-missing", "role-unknown", "role-uncovered", "role-cold", "role-thin", "unthreaded",
-        "single-threaded", "thin-threads", "key-contact-uncovered", "opponent-unattended",
-        "rival-foothold", "counterpart-missing", "no-account-manager", "renewal-exposed",
+      Set(accounts.flatMap(\.findings).map(\.code)) == [
+        "role-missing", "role-unknown", "role-uncovered", "role-cold", "role-opposed",
+        "role-junior", "role-thin", "unthreaded", "single-threaded", "thin-threads",
+        "no-supporter", "single-supporter", "key-contact-uncovered", "opponent-unattended",
+        "rival-foothold", "contact-left", "counterpart-missing", "no-account-manager",
+        "renewal-exposed",
       ])
     let faultless = try #require(document.accounts.first { $0.name.hasPrefix("Quarzwerk") })
     #expect(faultless.findings.isEmpty)
@@ -186,7 +191,7 @@ struct FixtureTests {
     let good = try Tool.run(["validate", "-q", "--format", "json", path] + Self.day).text
     let missed = try SchemaChecker("validate").missed(
       [
-        ("\"version\": 1", "\"version\": 2"), ("\"usable\": true", "\"usable\": false"),
+        ("\"version\": 2", "\"version\": 1"), ("\"usable\": true", "\"usable\": false"),
         ("\"usable\": true,", "\"usable\": true, \"extra\": 1,"), ("2026-11-01", "1.11.2026"),
         ("\"graphs\": 1,", ""), ("\"code\": \"", "\"code\": \"x"), ("\"line\": ", "\"row\": "),
         ("\"severity\": \"warning\"", "\"severity\": \"hint\""), ("\"keys\": ", "\"keys\": -"),

@@ -23,7 +23,7 @@ struct FormatTests {
 
   @Test func csvReadsBack() throws {
     let rows = try #require(parseCSV(try gaps("csv").text))
-    #expect(Set(rows.map(\.count)) == [19])
+    #expect(Set(rows.map(\.count)) == [22])
     let accounts = try gaps("json").decode(GapsDocument.self).accounts
     #expect(rows.count == 1 + accounts.reduce(0) { $0 + max(1, $1.findings.count) })
     let expected = accounts.flatMap { account in
@@ -31,7 +31,7 @@ struct FormatTests {
         ? [[account.id, account.name, ""]]
         : account.findings.map { [account.id, account.name, $0.code] }
     }
-    #expect(rows.dropFirst().map { [$0[0], $0[1], $0[11]] } == expected)
+    #expect(rows.dropFirst().map { [$0[0], $0[1], $0[14]] } == expected)
   }
 
   @Test(arguments: ["broken/several-problems.graphml", "hostile/html-page.graphml"])

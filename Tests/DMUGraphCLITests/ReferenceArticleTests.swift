@@ -46,7 +46,7 @@ struct ReferenceArticleTests {
     }
     look(try #require(document?["policy"]), "")
     for key in ["counterparts", "severity"] { #expect(article.contains("\n| `\(key)` |")) }
-    #expect(numbers == 13)
+    #expect(numbers == 31)
   }
 
   /// What the articles show as a file is one, and needs no inference.

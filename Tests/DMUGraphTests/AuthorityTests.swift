@@ -96,4 +96,23 @@ struct AuthorityTests {
     let gap = try #require(sample.portfolio.review(asOf: today).gaps().first)
     #expect(gap.roles.map(\.share) == [nil, nil])
   }
+
+  /// Jo knows One, who is the manager of Two: the way to Two counts unless One is against us.
+  @Test func whoeverIsAgainstUsOpensNoDoor() throws {
+    for (stance, threads) in [(Stance.neutral, 1), (.critic, 0)] {
+      var sample = Sample()
+      sample.account("A")
+      sample.staff("Jo")
+      sample.contact("One", .user, stance: stance)
+      sample.contact("Two", .purchasing)
+      sample.tie("Jo", "One", 1)
+      sample.link(.reportsTo, "Two", "One")
+      let review = sample.portfolio.review(asOf: today)
+      let role = try #require(
+        review.threads().accounts.first?.roles.first { $0.role == .purchasing })
+      #expect(role.proof.threads == threads)
+      let reach = try #require(review.influence().first?.contacts.map(\.reach))
+      #expect(reach.contains { $0 > 0.7 })
+    }
+  }
 }

@@ -586,7 +586,8 @@ class FileWriter:
         # A kind can be left out where something else tells: a role, an account, a marked group.
         known_role = "role" in values and not any(w in values["role"].lower() for w in NO_ROLES)
         tells = known_role or "account" in values or "title" in values
-        if way == "group" and form["marked"]:
+        # A nameless box without a line would be a note (§3.3).
+        if way == "group" and form["marked"] and any(tie.contact is contact for tie in self.ties):
             tells = True
         needed = self.dialect.marks_all or (form["pending"] and way != "id" and way != "name")
         if (not tells or needed or dice.chance(0.8)) and not self.dialect.node_default:

@@ -58,13 +58,18 @@ struct InfluenceGraph {
   ///   - threshold: The least strength of an arc; every arc counts when it is 0.
   ///   - throughColleagues: Whether our people who know nobody there but somebody of ours who does are in
   ///     the network too.
-  mutating func load(_ ties: AccountTies, threshold: Double = 0, throughColleagues: Bool) {
+  ///   - fromHostile: Whether arcs leave contacts who are against us.
+  mutating func load(
+    _ ties: AccountTies, threshold: Double = 0, throughColleagues: Bool, fromHostile: Bool = false
+  ) {
     contacts = ties.contacts
     staff = ties.staff
     arcs.removeAll(keepingCapacity: true)
     vertexOfStaff.removeAll(keepingCapacity: true)
     for (index, position) in staff.enumerated() { vertexOfStaff[position] = contactCount + index }
-    ties.forEachArc { tail, head, strength, kind in add(tail, head, strength, kind, threshold) }
+    ties.forEachArc(fromHostile: fromHostile) { tail, head, strength, kind in
+      add(tail, head, strength, kind, threshold)
+    }
     if throughColleagues { addColleagues(ties.policy.colleagueInfluence, threshold) }
     close()
   }

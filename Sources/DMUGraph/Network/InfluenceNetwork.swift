@@ -41,8 +41,11 @@ struct InfluenceNetwork {
 extension AccountTies {
   /// Calls with every arc of the account's influence network: of each tie and of both ways of each link
   /// among contacts, whatever their strengths. Contacts are numbered from 0, our people after them.
+  ///
+  /// - Parameter fromHostile: Whether arcs leave those who are against us, who open no door.
   @inline(__always)
   func forEachArc(
+    fromHostile: Bool = false,
     _ body: (_ tail: Int, _ head: Int, _ strength: Double, _ kind: InfluenceKind) -> Void
   ) {
     for pair in pairs {
@@ -53,8 +56,12 @@ extension AccountTies {
         guard let target = contacts.number(of: link.target) else { continue }
         let (forward, backward) = link.strengths(policy)
         let kind = InfluenceKind(link.kind)
-        body(source, target, forward, kind)
-        body(target, source, backward, kind.reversed)
+        if fromHostile || !portfolio.contacts[contact].isHostile {
+          body(source, target, forward, kind)
+        }
+        if fromHostile || !portfolio.contacts[link.target].isHostile {
+          body(target, source, backward, kind.reversed)
+        }
       }
     }
   }

@@ -65,11 +65,11 @@ extension Review {
         + "\(finding.competitors.count == 1 ? "has" : "have") a stronger tie to "
         + "\(contactNames(finding.contacts, "and")) at \(account) than we do (\(measure))."
     case .contactLeft(let departure):
-      let when = departure.leftOn.map { " on \($0)" } ?? ""
+      let account = departure.leftOn.map { "left \(account) on \($0)" } ?? "has left \(account)"
       let parts = departure.roles.map { spoken($0.rawValue) }
       let standing =
         parts + (departure.stance.map { $0.isFriendly ? ["for us"] : [] } ?? [])
-      return "\(contactNames(finding.contacts, "and")) has left \(account)\(when)"
+      return "\(contactNames(finding.contacts, "and")) \(account)"
         + (standing.isEmpty ? "" : " (\(listed(standing) { $0 }))")
         + "; \(names(ofStaff: departure.staff)) had a tie."
     case .counterpartMissing(let inferred, let ties):

@@ -14,6 +14,8 @@ struct GapsTableLayout {
   private let revenueWidth: Int
   private let rolesWidth: Int
   private let threadsWidth: Int
+  /// The statuses that some role has.
+  private let statuses: Set<CoverageStatus>
 
   init(_ report: GapsReport, _ options: ReportOptions) {
     let gaps = report.gaps.prefix(options.shown(of: report.count))
@@ -23,6 +25,7 @@ struct GapsTableLayout {
     func widest(_ heading: String, _ most: Int, _ text: (AccountGaps) -> String) -> Int {
       min(most, gaps.reduce(heading.count) { max($0, displayWidth(printable(text($1)))) })
     }
+    statuses = Set(gaps.flatMap(\.roles).compactMap(\.status))
     tierWidth = widest("Tier", width < 60 ? 4 : width / 8) { report.tier($0).written ?? "" }
     revenueWidth = widest("Revenue", max(7, width / 4)) { report.review.revenue($0.account) }
     threadsWidth = widest("Threads", 18) { report.threads($0) }
@@ -53,7 +56,7 @@ struct GapsTableLayout {
   var legend: String {
     var text = "\n"
     var lineWidth = 0
-    for status in CoverageStatus.allCases.reversed() {
+    for status in CoverageStatus.allCases.reversed() where statuses.contains(status) {
       let needed = status.rawValue.count + 2
       if lineWidth > 0 { text += lineWidth + 2 + needed > width ? "\n" : "  " }
       lineWidth = lineWidth > 0 && lineWidth + 2 + needed <= width ? lineWidth + 2 + needed : needed

@@ -37,7 +37,9 @@ extension AccountInspection {
   private func introductionByGuess(
     of someone: NextStep.Newcomer?, to target: ContactID, role: Role?
   ) -> NextStep {
-    guard let between = ties.strongestActive else {
+    let friends = ties.contacts.filter { !portfolio.contacts[$0].isHostile }
+    guard let between = strongest(numbers(of: friends).compactMap { ties.bestActive(of: $0) })
+    else {
       let words = counterparts(of: role ?? counterpartRole(of: target))
       return NextStep(kind: .approach(contact: target, counterparts: words))
     }
