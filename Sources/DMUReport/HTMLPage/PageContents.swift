@@ -69,7 +69,7 @@ enum PageAssets {
   ])
 
   /// SHA-256 of ``style`` in Base64; the browser, and so the tests, refuse any other.
-  static let styleHash = "teb9dM0Wy/jbA2arOgJE1kzVFT7ylzslto5xKVPxq9I="
+  static let styleHash = "RkGeQTP0pfTseIqsM9HaoD4RkfsIHU+3KzWtBBuoBig="
   /// SHA-256 of ``script`` in Base64.
   static let scriptHash = "MkXZPjF3bXrFkiPK+8FMz/SVFWI6G8Dutywjid02fpE="
 
