@@ -108,8 +108,11 @@ struct AccountAssignment {
       return entryOfName[ComparableName.folded(name)]
     }
     return found.map { name, entry in
-      if let entry = entry ?? entryOfName[ComparableName.folded(name)] { return entry }
-      if !knownNames.contains(ComparableName.folded(name)) {
+      if let entry { return entry }
+      let folded = ComparableName.folded(name)
+      // One that the same value named before.
+      if let entry = entryOfName[folded] { return entry }
+      if !knownNames.contains(folded) {
         log.note(
           .warning, .unknownAccount, at: table.position(table[.account, row]),
           element: table.document.describe(node: row),

@@ -77,23 +77,28 @@ struct AttributeValues {
 
   /// A day of a node.
   func day(_ attribute: NodeAttribute, _ row: Int, _ log: inout DiagnosticLog) -> Day? {
-    let value = table[attribute, row]
-    guard value != 0 else { return nil }
-    if let day = table.withValue(value, { Day(utf8: $0) }) { return day }
-    note(
-      value, hasKind[row], table.document.describe(node: row),
-      "\(attribute.names[0]) is \"\(table.string(value))\"; write the day as YYYY-MM-DD", &log)
-    return nil
+    day(
+      table[attribute, row], named: attribute.names[0], isWritten: hasKind[row],
+      element: table.document.describe(node: row), &log)
   }
 
   /// A day of an edge.
   func day(_ attribute: EdgeAttribute, edge: Int, _ log: inout DiagnosticLog) -> Day? {
-    let value = table[edge: attribute, edge]
+    day(
+      table[edge: attribute, edge], named: attribute.names[0],
+      isWritten: table[edge: .kind, edge] != 0, element: table.document.describe(edge: edge), &log)
+  }
+
+  private func day(
+    _ value: AttributeTable.Value, named name: @autoclosure () -> String,
+    isWritten: @autoclosure () -> Bool, element: @autoclosure () -> String,
+    _ log: inout DiagnosticLog
+  ) -> Day? {
     guard value != 0 else { return nil }
     if let day = table.withValue(value, { Day(utf8: $0) }) { return day }
     note(
-      value, table[edge: .kind, edge] != 0, table.document.describe(edge: edge),
-      "\(attribute.names[0]) is \"\(table.string(value))\"; write the day as YYYY-MM-DD", &log)
+      value, isWritten(), element(),
+      "\(name()) is \"\(table.string(value))\"; write the day as YYYY-MM-DD", &log)
     return nil
   }
 
@@ -137,31 +142,33 @@ struct AttributeValues {
     return nil
   }
 
-  /// The attitude of a contact in a deal.
-  func stance(
-    edge: Int, _ words: inout WordMeanings, _ log: inout DiagnosticLog
-  ) -> Stance? {
-    let value = table[edge: .stance, edge]
-    guard value != 0 else { return nil }
-    let found = table.withValue(value) { words.stance($0) }
-    if found.isKnown { return found.stance }
-    note(
-      value, table[edge: .kind, edge] != 0, table.document.describe(edge: edge),
-      "stance is \"\(table.string(value))\"; write "
-        + Stance.allCases.map(\.rawValue).joined(separator: ", "), &log)
-    return nil
-  }
-
   /// The stance of a contact.
   func stance(
     _ row: Int, _ words: inout WordMeanings, _ log: inout DiagnosticLog
   ) -> Stance? {
-    let value = table[.stance, row]
+    stance(
+      table[.stance, row], isWritten: hasKind[row], element: table.document.describe(node: row),
+      &words, &log)
+  }
+
+  /// The stance of a contact in a deal.
+  func stance(
+    edge: Int, _ words: inout WordMeanings, _ log: inout DiagnosticLog
+  ) -> Stance? {
+    stance(
+      table[edge: .stance, edge], isWritten: table[edge: .kind, edge] != 0,
+      element: table.document.describe(edge: edge), &words, &log)
+  }
+
+  private func stance(
+    _ value: AttributeTable.Value, isWritten: @autoclosure () -> Bool,
+    element: @autoclosure () -> String, _ words: inout WordMeanings, _ log: inout DiagnosticLog
+  ) -> Stance? {
     guard value != 0 else { return nil }
     let found = table.withValue(value) { words.stance($0) }
     if found.isKnown { return found.stance }
     note(
-      value, hasKind[row], table.document.describe(node: row),
+      value, isWritten(), element(),
       "stance is \"\(table.string(value))\"; write "
         + Stance.allCases.map(\.rawValue).joined(separator: ", "), &log)
     return nil

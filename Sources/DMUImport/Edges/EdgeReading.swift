@@ -95,13 +95,7 @@ extension PortfolioAssembly {
     let roles =
       role == 0
       ? WordMeanings.ContactRoles() : file.table.withValue(role) { words.contactRoles($0) }
-    for word in roles.unknown {
-      file.log.note(
-        .warning, .unknownRole, at: file.table.position(role),
-        element: file.table.document.describe(edge: edge),
-        "\"\(word)\" is no role and no title that is known; it counts as no role"
-          + words.hint(role: word))
-    }
+    file.noteUnknown(roles, role, of: file.table.document.describe(edge: edge), words)
     guard file.positions[contact] >= 0, file.positions[deal] >= 0 else { return }
     var decision = Decision(
       deal: DealID(Int(file.positions[deal])), contact: file.contact(contact))

@@ -114,13 +114,7 @@ extension PortfolioAssembly {
       contact.seniority = contact.seniority ?? found.seniority
       contact.stance = contact.stance ?? found.stance
       if !found.inferred.isEmpty { source = file.table.string(value) }
-      for word in found.unknown {
-        file.log.note(
-          .warning, .unknownRole, at: file.table.position(value),
-          element: file.table.document.describe(node: row),
-          "\"\(word)\" is no role and no title that is known; it counts as no role"
-            + words.hint(role: word))
-      }
+      file.noteUnknown(found, value, of: file.table.document.describe(node: row), words)
     }
     let title = contact.person.title
     if !options.isStrict && !title.isEmpty {
@@ -216,6 +210,19 @@ extension PortfolioAssembly {
 }
 
 extension FileImport {
+  /// Warns of the words in a value of roles that are neither roles nor titles.
+  func noteUnknown(
+    _ roles: WordMeanings.ContactRoles, _ value: AttributeTable.Value,
+    of element: @autoclosure () -> String, _ words: borrowing WordMeanings
+  ) {
+    for word in roles.unknown {
+      log.note(
+        .warning, .unknownRole, at: table.position(value), element: element(),
+        "\"\(word)\" is no role and no title that is known; it counts as no role"
+          + words.hint(role: word))
+    }
+  }
+
   /// Where a node stands in the file.
   func position(_ row: Int) -> Position {
     table.document.position(ofItem: table.document.nodeItem(row))
