@@ -8,8 +8,9 @@
   private var unread = 0..<0
   /// The number of bytes that the parser was given.
   private(set) var total = 0
-  /// The first two bytes that the parser was given, and the last two.
-  private var first: [UInt8] = []
+  /// True for UTF-16 with the low byte of a unit first, false with the high byte first; `nil` for other encodings.
+  private var isLittleEndian: Bool?
+  /// The last two bytes of UTF-16 that the parser was given.
   private var last: [UInt8] = []
   /// True if the parser was given all that there is.
   private(set) var isAtEnd = false
@@ -50,8 +51,10 @@
     let count = min(buffer.count, unread.count)
     unsafe buffer.copyMemory(
       from: UnsafeRawBufferPointer(rebasing: piece[unread.prefix(count)]))
-    if first.count < 2 { unsafe first += buffer.prefix(min(count, 2 - first.count)) }
-    unsafe last = Array((last + buffer[..<count].suffix(2)).suffix(2))
+    if total == 0 { isLittleEndian = unsafe Self.byteOrder(Array(buffer.prefix(min(count, 2)))) }
+    if isLittleEndian != nil {
+      unsafe last = Array((last + buffer[..<count].suffix(2)).suffix(2))
+    }
     unread = unread.dropFirst(count)
     total += count
     return count
@@ -59,12 +62,17 @@
 
   /// True if what the parser was given is UTF-16 and ends in half a character, which libxml2 passes over.
   var endsInsideUTF16Character: Bool {
-    guard first.count == 2 else { return false }
-    let isLittleEndian = first == [0xFF, 0xFE] || first == [UInt8(ascii: "<"), 0]
-    guard isLittleEndian || first == [0xFE, 0xFF] || first == [0, UInt8(ascii: "<")] else {
-      return false
-    }
+    guard let isLittleEndian, last.count == 2 else { return false }
     // The first half of a pair that stands for one character is 0xD800 to 0xDBFF.
     return !total.isMultiple(of: 2) || last[isLittleEndian ? 1 : 0] & 0xFC == 0xD8
+  }
+
+  /// The byte order of UTF-16 that begins with two bytes: a mark, or a tag.
+  private static func byteOrder(_ start: [UInt8]) -> Bool? {
+    switch start {
+    case [0xFF, 0xFE], [UInt8(ascii: "<"), 0]: true
+    case [0xFE, 0xFF], [0, UInt8(ascii: "<")]: false
+    default: nil
+    }
   }
 }

@@ -62,14 +62,14 @@ extension Document {
 
   /// Keys that are not declared for the kind of element in which they are used, at the first such data.
   fileprivate func checkData(hasUnkeyedData: Bool, _ log: inout DiagnosticLog) {
-    var open = Set(slots.indices.filter { declaredElsewhere($0) != nil })
-    if !hasUnkeyedData { open.remove(DocumentBuilder.unkeyedSlot) }
+    var complaints: [Int: String] = [:]
+    for slot in slots.indices where slot != DocumentBuilder.unkeyedSlot || hasUnkeyedData {
+      complaints[slot] = complaint(ofSlot: slot)
+    }
     var position = 0
-    while !open.isEmpty, position < itemCount {
+    while !complaints.isEmpty, position < itemCount {
       let item = item(position)
-      if item.kind == .data, open.remove(item.index) != nil,
-        let complaint = declaredElsewhere(item.index)
-      {
+      if item.kind == .data, let complaint = complaints.removeValue(forKey: item.index) {
         log.note(
           .warning, .undeclaredKey, at: self.position(ofItem: position),
           element: item.index == DocumentBuilder.unkeyedSlot
@@ -80,7 +80,7 @@ extension Document {
   }
 
   /// The complaint about a slot whose key is not declared for its kind of element.
-  private func declaredElsewhere(_ slot: Int) -> String? {
+  private func complaint(ofSlot slot: Int) -> String? {
     let domain = slots[slot].domain
     guard slot != DocumentBuilder.unkeyedSlot else {
       return "the data have no key and say nothing; name the attribute with key=\"…\""
