@@ -1,3 +1,4 @@
+import DMUImport
 import GraphML
 
 /// The offer that `--lenient` makes of files that are refused.
@@ -16,8 +17,7 @@ struct LenientReading {
     func part(_ code: Diagnostic.Code, _ one: String, _ many: String) -> String? {
       counts[code].map { $0 == 1 ? one : "\($0) \(many)" }
     }
-    let values =
-      (counts[.badValue] ?? 0) + (counts[Diagnostic.Code(rawValue: "out-of-range")] ?? 0)
+    let values = (counts[.badValue] ?? 0) + (counts[.outOfRange] ?? 0)
     counts[.badValue] = values == 0 ? nil : values
     let parts = [
       part(.duplicateID, "one node whose id is another's", "nodes whose id is another's"),

@@ -92,7 +92,6 @@ struct UnderstoodFiles {
   /// Lists on standard error what is wrong and, unless quiet, what is doubtful.
   func list(quiet: Bool) {
     Self.list(diagnostics, quiet: quiet)
-    if result.portfolio == nil, let offer = LenientReading(diagnostics).offer { printError(offer) }
     if !quiet { warnOfMisspeltRoles() }
   }
 
@@ -111,9 +110,10 @@ struct UnderstoodFiles {
     }
   }
 
-  /// Lists on standard error what is wrong and, unless quiet, what is doubtful.
+  /// Lists on standard error what is wrong and, unless quiet, what is doubtful, and last what `--lenient` would leave out.
   static func list(_ diagnostics: [Diagnostic], quiet: Bool) {
     let listed = DiagnosticLines(diagnostics.filter { $0.severity == .error || !quiet })
     for line in listed.lines { printError(line) }
+    if let offer = LenientReading(diagnostics).offer { printError(offer) }
   }
 }
