@@ -12,9 +12,9 @@ struct PlanTeam: Sendable {
   let members: [[StaffID]]
   /// The roles that the policy has counterparts for.
   let named: RoleSet
-  let colleagues: NearestColleagues
-  /// The most people of a class that a plan ever chooses among for one contact.
-  let choice: Int
+  private let neighbours: StaffNeighbours
+  /// The influence between two of us; 0 where it does not count.
+  private let influence: Double
 
   /// More pairs than any plan that people would follow asks for; beyond, fewer are planned and nothing is
   /// proved.
@@ -22,7 +22,6 @@ struct PlanTeam: Sendable {
 
   init(_ review: Review) {
     let (portfolio, policy) = (review.portfolio, review.policy)
-    let rank = portfolio.staffRanks
     let named = RoleSet(
       policy.counterparts.compactMap { role, words in
         words.isEmpty ? nil : portfolio.position(of: role).map { RoleSet(position: $0) }
@@ -42,22 +41,37 @@ struct PlanTeam: Sendable {
     for staff in portfolio.staffByID where !review.hasLeft[staff] {
       members[classes[staff]].append(staff)
     }
-    let most = policy.tiers.values.map { tier in
-      Set(tier.requiredRoles).count * (min(tier.roleThreads, Self.mostChoice) - 1)
-        + min(tier.threads, Self.mostChoice)
-    }
-    choice = min(Self.mostChoice, most.max() ?? 1)
-    colleagues = NearestColleagues(
-      review, classes: classes, count: choice, rank: rank,
-      reaches: policy.colleagueInfluence >= policy.activeThreshold)
-    (self.rank, self.classes, self.suits, self.members, self.named) = (
-      rank, classes, suits, members, named
-    )
+    let colleagues = policy.colleagueInfluence
+    influence = colleagues >= policy.activeThreshold ? colleagues : 0
+    neighbours = StaffNeighbours(review)
+    rank = portfolio.staffRanks
+    (self.classes, self.suits, self.members, self.named) = (classes, suits, members, named)
   }
 
-  /// The amount by which a tie costs more because the member of staff is no counterpart of the contact.
-  func surcharge(staff: StaffID, roles: RoleSet) -> Double {
+  /// True when one of us is a counterpart of a contact with some roles, or none of them has any.
+  func suits(_ staff: StaffID, _ roles: RoleSet) -> Bool {
+    suits(number: classes[staff], roles)
+  }
+
+  /// The same of the people of a class.
+  func suits(number: Int, _ roles: RoleSet) -> Bool {
     let asked = roles.intersection(named)
-    return asked.isEmpty || !asked.isDisjoint(with: suits[classes[staff]]) ? 0 : 0.25
+    return asked.isEmpty || !asked.isDisjoint(with: suits[number])
+  }
+
+  /// One of us and everybody who can ask them over colleagues, each with the strength of that way.
+  func colleagues(of staff: StaffID) -> [(staff: StaffID, strength: Double)] {
+    var found = [(staff: staff, strength: 1.0)]
+    guard influence > 0 else { return found }
+    var seen: Set<StaffID> = [staff]
+    var next = 0
+    while next < found.count {
+      let (place, strength) = found[next]
+      neighbours.forEach(of: place) { other, _ in
+        if seen.insert(other).inserted { found.append((other, strength * influence)) }
+      }
+      next += 1
+    }
+    return found
   }
 }
