@@ -388,7 +388,7 @@ def demands(portfolio, account):
             parts.append((friends, 1, 1))
         if not friends and "role-opposed" in steps:
             continue
-        if "role-junior" in steps and friends and can_have_share and whole:
+        if "role-junior" in steps and friends and can_have_share and whole and count:
             shares.append(({c: whole if weights[c] == greatest else weights[c] for c in friends}, (whole + 1) // 2))
         if "role-junior" in steps and not can_have_share:
             continue

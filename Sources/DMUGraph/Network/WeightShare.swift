@@ -8,6 +8,9 @@ struct WeightShare {
   /// The weight asked for, above 0.
   var least: Double
 
+  /// The difference that rounding may make between sums in another order.
+  private static let tolerance = 1e-12
+
   /// True when vertices with an edge have the weight.
   func isMet(by hasEdge: [Bool]) -> Bool { missing(hasEdge) <= 0 }
 
@@ -22,11 +25,11 @@ struct WeightShare {
   func fewest(of vertices: [Int], for weight: Double) -> Int {
     var rest = weight
     var count = 0
-    for weight in vertices.map({ weights[$0] }).sorted(by: >) where rest > 0 {
+    for weight in vertices.map({ weights[$0] }).sorted(by: >) where rest > Self.tolerance {
       rest -= weight
       count += 1
     }
-    return rest > 0 ? count + 1 : count
+    return rest > Self.tolerance ? count + 1 : count
   }
 
   /// The most vertices that an answer has for the sake of the weight when none can be spared.
@@ -74,8 +77,7 @@ struct WeightShare {
     for (place, vertex) in open.enumerated() {
       sum += fraction[vertex]
       rest += weights[vertex]
-      // Sums in another order may differ by rounding.
-      guard rest > 1e-12 else { continue }
+      guard rest > Self.tolerance else { continue }
       let least = fewest(of: Array(open[...place]), for: rest)
       if Double(least) - sum > best.violation { best = (place + 1, least, Double(least) - sum) }
     }
