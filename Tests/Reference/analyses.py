@@ -538,6 +538,7 @@ def check_influence(portfolio, result):
             if abs(contact["betweenness"] - between[contact["id"]]) > 1e-9:
                 yield f"{contact['id']}: betweenness {contact['betweenness']}, {between[contact['id']]} by networkx"
         warm = portfolio.network(name, THRESHOLD, False)
+        warm.add_node("from")
         warm.add_edges_from(("from", staff) for staff in portfolio.staff if staff in warm)
         nearest = nx.immediate_dominators(warm, "from")
         gates = {gate["executive"]: [p["id"] for p in gate["people"]] for gate in account["gatekeepers"]}

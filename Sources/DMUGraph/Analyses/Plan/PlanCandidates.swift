@@ -57,9 +57,8 @@ struct PlanCandidates {
     let active = ties.pairs(of: contact).count { ties.isActive($0) }
     guard active < choice else { return [] }
     var found = costs.known.compactMap { costs.tie($0, contact) }
-    let known = Set(costs.known)
     for members in team.members {
-      for staff in members.lazy.filter({ !known.contains($0) }).prefix(choice) {
+      for staff in members.lazy.filter({ !costs.isKnown($0) }).prefix(choice) {
         found.append(costs.tie(ofAnybodyLike: staff, contact))
       }
     }

@@ -13,12 +13,16 @@ struct PlanTeam: Sendable {
   /// The roles that the policy has counterparts for.
   let named: RoleSet
   private let neighbours: StaffNeighbours
+  private let nearest: NearestColleagues
+  private let isLarge: Bool
   /// The influence between two of us; 0 where it does not count.
   private let influence: Double
 
   /// More pairs than any plan that people would follow asks for; beyond, fewer are planned and nothing is
   /// proved.
   static let mostChoice = 48
+  /// The number of our people up to which all who can ask one of us are known; of more, the nearest of each class.
+  private static let mostColleagues = 200
 
   init(_ review: Review) {
     let (portfolio, policy) = (review.portfolio, review.policy)
@@ -44,7 +48,18 @@ struct PlanTeam: Sendable {
     let colleagues = policy.colleagueInfluence
     influence = colleagues >= policy.activeThreshold ? colleagues : 0
     neighbours = StaffNeighbours(review)
-    rank = portfolio.staffRanks
+    let rank = portfolio.staffRanks
+    let most = policy.tiers.values.map { tier in
+      Set(tier.requiredRoles).count * (min(tier.roleThreads, Self.mostChoice) - 1)
+        + min(tier.threads, Self.mostChoice)
+    }
+    nearest = NearestColleagues(
+      review, classes: classes,
+      count: portfolio.staff.count <= Self.mostColleagues
+        ? portfolio.staff.count : min(Self.mostChoice, most.max() ?? 1),
+      rank: rank, reaches: influence > 0)
+    isLarge = portfolio.staff.count > Self.mostColleagues
+    self.rank = rank
     (self.classes, self.suits, self.members, self.named) = (classes, suits, members, named)
   }
 
@@ -59,18 +74,20 @@ struct PlanTeam: Sendable {
     return asked.isEmpty || !asked.isDisjoint(with: suits[number])
   }
 
-  /// One of us and everybody who can ask them over colleagues, each with the strength of that way.
-  func colleagues(of staff: StaffID) -> [(staff: StaffID, strength: Double)] {
-    var found = [(staff: staff, strength: 1.0)]
-    guard influence > 0 else { return found }
-    var seen: Set<StaffID> = [staff]
-    var next = 0
-    while next < found.count {
-      let (place, strength) = found[next]
-      neighbours.forEach(of: place) { other, _ in
-        if seen.insert(other).inserted { found.append((other, strength * influence)) }
-      }
-      next += 1
+  /// One of us and those who can ask them over colleagues, each with the strength of that way: of every class as
+  /// many of the nearest as a plan chooses among, and certain others.
+  func colleagues(of staff: StaffID, and others: Set<StaffID>) -> [(staff: StaffID, strength: Double)] {
+    let near = nearest.entries(of: staff)
+    var powers = [1.0]
+    func strength(_ hops: Int32) -> Double {
+      while powers.count <= Int(hops) { powers.append(powers[powers.count - 1] * influence) }
+      return powers[Int(hops)]
+    }
+    var found = near.map { (staff: $0.staff, strength: strength($0.hops)) }
+    guard influence > 0, isLarge else { return found }
+    let known = Set(near.map(\.staff))
+    for other in others where !known.contains(other) {
+      neighbours.hops(from: staff, to: other).map { found.append((other, strength($0))) }
     }
     return found
   }

@@ -112,7 +112,7 @@ struct Planner {
       draft.isOptimal
       ? draft.cost : isWhole ? min(draft.cost, ladder.cost(atLeast: answer.bound)) : 0
     draft.ways = draft.ties.map { ways.way($0, inspection.ties, costs) }
-    draft.known = Set(costs.known)
+    draft.known = costs.knownSet
     draft.exchanges = exchanges(draft.ties)
   }
 
@@ -160,22 +160,21 @@ struct Planner {
 
   private func exchanges(_ ties: [PlannedTie]) -> [StaffExchange] {
     var rest = Set(ties.map(\.staff)).sorted { team.rank[$0] < team.rank[$1] }
-    let known = Set(costs.known)
     var found: [StaffExchange] = []
     while let first = rest.first {
-      let own = everyCost(of: first, known)
-      func isEqual(_ other: [Double?]) -> Bool {
-        zip(own, other).allSatisfy { left, right in
-          guard let left, let right else { return left == nil && right == nil }
+      let own = (0..<inspection.ties.contactCount).map { cost(first, $0) }
+      func isEqual(_ other: StaffID) -> Bool {
+        own.indices.allSatisfy { contact in
+          let cost = cost(other, contact)
+          guard let left = own[contact], let right = cost else { return own[contact] == cost }
           return abs(left - right) < 1e-9
         }
       }
-      let acting = rest.filter { isEqual(everyCost(of: $0, known)) }
+      let acting = rest.filter(isEqual)
       rest.removeAll { acting.contains($0) }
-      let equals = costs.known.filter { isEqual(everyCost(of: $0, known)) }
+      let equals = costs.known.filter(isEqual)
       let classes = team.members.indices.filter { number in
-        let free = team.members[number].first { !known.contains($0) }
-        return free.map { isEqual(everyCost(of: $0, known)) } ?? false
+        team.members[number].first { !costs.isKnown($0) }.map(isEqual) ?? false
       }
       if classes.isEmpty && equals.count == acting.count { continue }
       found.append(StaffExchange(acting: acting, known: equals, classes: classes))
@@ -183,12 +182,10 @@ struct Planner {
     return found
   }
 
-  /// The cost of one of us for every contact; `nil` where they are in touch.
-  private func everyCost(of staff: StaffID, _ known: Set<StaffID>) -> [Double?] {
-    (0..<inspection.ties.contactCount).map { contact in
-      known.contains(staff)
-        ? costs.tie(staff, contact)?.cost : costs.tie(ofAnybodyLike: staff, contact).cost
-    }
+  /// The cost of one of us for a contact; `nil` where they are in touch.
+  private func cost(_ staff: StaffID, _ contact: Int) -> Double? {
+    costs.isKnown(staff)
+      ? costs.tie(staff, contact)?.cost : costs.tie(ofAnybodyLike: staff, contact).cost
   }
 
   /// The ties and their ways with those who act in the place of others.

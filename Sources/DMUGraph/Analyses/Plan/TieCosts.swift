@@ -33,6 +33,10 @@ struct TieCosts {
   private var canBeHandedOver: [Bool] = []
   /// Those of us whose costs are not the same as those of all others with the same roles, by id.
   private(set) var known: [StaffID] = []
+  private(set) var knownSet: Set<StaffID> = []
+
+  /// True for one of us whose costs are not those of all others with the same roles.
+  func isKnown(_ staff: StaffID) -> Bool { knownSet.contains(staff) }
 
   init(_ review: Review, team: PlanTeam) {
     self.review = review
@@ -55,8 +59,8 @@ struct TieCosts {
     canBeHandedOver = ties.contacts.map { handover?.contacts[$0] != nil }
     findAcquaintances()
     findWays()
-    known = insiders.union(strengths.keys).filter { !review.hasLeft[$0] }
-      .sorted { team.rank[$0] < team.rank[$1] }
+    knownSet = insiders.union(strengths.keys).filter { !review.hasLeft[$0] }
+    known = knownSet.sorted { team.rank[$0] < team.rank[$1] }
   }
 
   private mutating func findAcquaintances() {
@@ -89,7 +93,7 @@ struct TieCosts {
       where !graph.arcs(from: vertex).isEmpty {
         let door = graph.staff[vertex - graph.contactCount]
         let reached = graph.strengths(from: [vertex], throughStaff: false)
-        let near = colleagues[door] ?? team.colleagues(of: door)
+        let near = colleagues[door] ?? team.colleagues(of: door, and: insiders)
         colleagues[door] = near
         for contact in contacts where reached[contact] > 0 {
           isReached[contact] = true
