@@ -157,7 +157,7 @@ struct FindingSentencesTests {
     finding = try only(sample, easy(threads: 2))
     #expect(finding.message.contains("one person on their side, Pur (Buyer): both active ties"))
     #expect(
-      finding.step == "Ask Pur (Buyer) to introduce Jo to Tec, if they know each other; nothing on record says so.")
+      finding.step == "Ask Pur (Buyer) to introduce Mo to Tec, if they know each other; nothing on record says so.")
   }
 
   @Test func thinThreads() throws {

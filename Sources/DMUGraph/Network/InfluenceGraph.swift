@@ -58,13 +58,15 @@ struct InfluenceGraph {
   ///   - threshold: The least strength of an arc; every arc counts when it is 0.
   ///   - throughColleagues: Whether our people who know nobody there but somebody of ours who does are in
   ///     the network too.
+  ///   - start: With whom of us ways begin, and over how many colleagues they may lead, where only these are in
+  ///     the network.
   ///   - amongContacts: Whether to measure the influence among the account's contacts themselves: nobody
   ///     else's, and that of those against us too.
   ///   - authority: Where ways to a contact are looked for, that contact's authority: no step leads past
   ///     somebody of more whom none of us is in touch with.
   mutating func load(
     _ ties: AccountTies, threshold: Double = 0, throughColleagues: Bool,
-    amongContacts: Bool = false, towards authority: Double? = nil
+    from start: (staff: StaffID, hops: Int)? = nil, amongContacts: Bool = false, towards authority: Double? = nil
   ) {
     members.load(ties, onlyOwn: amongContacts)
     staff = members.staff
@@ -76,7 +78,12 @@ struct InfluenceGraph {
       if !isBarred.isEmpty && tail < contactCount && isBarred[head] { return }
       add(tail, head, strength, kind, threshold)
     }
-    if throughColleagues { addColleagues(ties.policy.colleagueInfluence, threshold) }
+    let influence = ties.policy.colleagueInfluence
+    if let start {
+      addColleagues(around: start.staff, start.hops, influence, threshold)
+    } else if throughColleagues {
+      addColleagues(influence, threshold)
+    }
     close()
   }
 
@@ -105,6 +112,34 @@ struct InfluenceGraph {
       }
       next += 1
     }
+  }
+
+  /// Adds those whom one of us can ask over so many colleagues, and the arcs that lead there.
+  private mutating func addColleagues(
+    around start: StaffID, _ hops: Int, _ strength: Double, _ threshold: Double
+  ) {
+    guard strength >= threshold else { return }
+    var ring = [start]
+    var seen: Set<StaffID> = [start]
+    _ = addedVertex(start)
+    for _ in 0..<hops {
+      var next: [StaffID] = []
+      for staff in ring {
+        colleagues.forEach(of: staff) { other, kind in
+          add(addedVertex(staff), addedVertex(other), strength, kind, threshold)
+          if seen.insert(other).inserted { next.append(other) }
+        }
+      }
+      ring = next
+    }
+  }
+
+  /// The vertex of one of us, added where there is none.
+  private mutating func addedVertex(_ member: StaffID) -> Int {
+    if let vertex = vertexOfStaff[member] { return vertex }
+    staff.append(member)
+    vertexOfStaff[member] = vertexCount - 1
+    return vertexCount - 1
   }
 
   private mutating func add(

@@ -74,20 +74,22 @@ struct PlanTeam: Sendable {
     return asked.isEmpty || !asked.isDisjoint(with: suits[number])
   }
 
-  /// One of us and those who can ask them over colleagues, each with the strength of that way: of every class as
+  /// One of us and those who can ask them over colleagues, each with that way's strength and steps: of every class as
   /// many of the nearest as a plan chooses among, and certain others.
-  func colleagues(of staff: StaffID, and others: Set<StaffID>) -> [(staff: StaffID, strength: Double)] {
+  func colleagues(of staff: StaffID, and others: Set<StaffID>)
+    -> [(staff: StaffID, strength: Double, hops: Int)]
+  {
     let near = nearest.entries(of: staff)
     var powers = [1.0]
     func strength(_ hops: Int32) -> Double {
       while powers.count <= Int(hops) { powers.append(powers[powers.count - 1] * influence) }
       return powers[Int(hops)]
     }
-    var found = near.map { (staff: $0.staff, strength: strength($0.hops)) }
+    var found = near.map { (staff: $0.staff, strength: strength($0.hops), hops: Int($0.hops)) }
     guard influence > 0, isLarge else { return found }
     let known = Set(near.map(\.staff))
     for other in others where !known.contains(other) {
-      neighbours.hops(from: staff, to: other).map { found.append((other, strength($0))) }
+      neighbours.hops(from: staff, to: other).map { found.append((other, strength($0), Int($0))) }
     }
     return found
   }

@@ -26,24 +26,24 @@ struct PlannedWays {
       }
     case .introduce:
       let best = costs.strength(tie.staff, tie.contact)
-      let own = bestWay(tie, ties, throughColleagues: false)
+      let own = bestWay(tie, ties, hops: 0)
       if let own, own.strength >= best * (1 - 1e-12) { return own }
-      return bestWay(tie, ties, throughColleagues: true)
+      return bestWay(tie, ties, hops: costs.hops(tie.staff))
     default: return nil
     }
   }
 
   private mutating func bestWay(
-    _ tie: PlannedTie, _ ties: AccountTies, throughColleagues: Bool
+    _ tie: PlannedTie, _ ties: AccountTies, hops: Int
   ) -> InfluencePath? {
     let authority = review.portfolio.contacts[ties.contact(tie.contact)].authority(review.policy)
     graph.load(
-      ties, threshold: review.policy.activeThreshold, throughColleagues: throughColleagues,
-      towards: authority)
+      ties, threshold: review.policy.activeThreshold, throughColleagues: hops > 0,
+      from: hops > 0 ? (tie.staff, hops) : nil, towards: authority)
     guard let start = graph.vertex(of: tie.staff) else { return nil }
     graph.prepareForPaths()
     return search.paths(
-      in: graph, from: [start], to: tie.contact, throughStaff: throughColleagues, count: 1
+      in: graph, from: [start], to: tie.contact, throughStaff: hops > 0, count: 1
     ).first.map(graph.influencePath)
   }
 

@@ -23,6 +23,8 @@ struct TieCosts {
   private var ties: AccountTies
   /// For those of us who have a way to some contact over arcs that count: its strength, by contact.
   private var strengths: [StaffID: [Double]] = [:]
+  /// The most colleagues over whom any of these leads.
+  private var mostHops: [StaffID: Int] = [:]
   /// For each contact, whether anybody has such a way there.
   private var isReached: [Bool] = []
   /// For those of us in touch with somebody who is not against us: the contacts, the strongest tie first.
@@ -85,7 +87,8 @@ struct TieCosts {
   private mutating func findWays() {
     strengths.removeAll(keepingCapacity: true)
     refill(&isReached, ties.contactCount, with: false)
-    var colleagues: [StaffID: [(staff: StaffID, strength: Double)]] = [:]
+    mostHops.removeAll(keepingCapacity: true)
+    var colleagues: [StaffID: [(staff: StaffID, strength: Double, hops: Int)]] = [:]
     for (authority, contacts) in contactsByBarrier() {
       graph.load(
         ties, threshold: policy.activeThreshold, throughColleagues: false, towards: authority)
@@ -97,9 +100,11 @@ struct TieCosts {
         colleagues[door] = near
         for contact in contacts where reached[contact] > 0 {
           isReached[contact] = true
-          for (staff, strength) in near {
+          for (staff, strength, hops) in near {
             let way = strength * reached[contact]
             let known = strengths[staff]?[contact] ?? 0
+            guard way >= known * (1 - 1e-12) else { continue }
+            mostHops[staff] = max(mostHops[staff] ?? 0, hops)
             guard way > known else { continue }
             strengths[staff, default: [Double](repeating: 0, count: ties.contactCount)][contact] =
               way
@@ -150,6 +155,9 @@ struct TieCosts {
 
   /// The strength of the best way of one of us to a contact over arcs that count; 0 without one.
   func strength(_ staff: StaffID, _ contact: Int) -> Double { strengths[staff]?[contact] ?? 0 }
+
+  /// The most colleagues over whom the best ways of one of us lead.
+  func hops(_ staff: StaffID) -> Int { mostHops[staff] ?? 0 }
 
   /// The contact whom one of us asks, though nothing says that they know the other, and the strength of that.
   func assumedWay(_ staff: StaffID, _ contact: Int) -> (between: Int, strength: Double)? {
