@@ -46,7 +46,9 @@ import TestSupport
 
   /// Asks for half the weight of the right vertices as well, one of which may suffice alone.
   private func addShare(to problem: inout MatchingAugmentation, _ random: inout Seeded) {
-    var weights = (0..<problem.rightCount).map { _ in Double(Int.random(in: 0...9, using: &random)) / 10 }
+    var weights = (0..<problem.rightCount).map { _ in
+      Double(Int.random(in: 0...9, using: &random)) / 10
+    }
     let least = max(0.05, weights.reduce(0, +) / 2)
     if let place = weights.indices.randomElement(using: &random), Bool.random(using: &random) {
       weights[place] = max(weights[place], least)

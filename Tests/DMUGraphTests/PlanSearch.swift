@@ -108,7 +108,8 @@ struct PlanSearch {
     if !portfolio.ties.contains(where: { $0.party == pair.staff }) { cost += 0.25 }
     let row = portfolio.contacts[pair.contact]
     let required = tier.requiredRoles.compactMap { portfolio.position(of: $0) }
-    if !required.contains(where: { row.roles.contains(position: $0) }), authority(pair.contact) < 0.4
+    if !required.contains(where: { row.roles.contains(position: $0) }),
+      authority(pair.contact) < 0.4
     {
       cost += 1
     }

@@ -141,7 +141,10 @@ struct FindingSentencesTests {
       finding.message
         == "Alder GmbH hangs on one person on our side, Jo: both active ties are gone "
         + "when that person leaves.")
-    #expect(finding.step == "Ask a colleague (account manager, sales representative or sales coordinator) to get in touch with Pur (Buyer).")
+    #expect(
+      finding.step
+        == "Ask a colleague (account manager, sales representative or sales coordinator) to get in touch with Pur (Buyer)."
+    )
   }
 
   @Test func singleThreadedOnTheirSideAndOnBoth() throws {
@@ -157,7 +160,9 @@ struct FindingSentencesTests {
     finding = try only(sample, easy(threads: 2))
     #expect(finding.message.contains("one person on their side, Pur (Buyer): both active ties"))
     #expect(
-      finding.step == "Ask Pur (Buyer) to introduce Mo to Tec, if they know each other; nothing on record says so.")
+      finding.step
+        == "Ask Pur (Buyer) to introduce Mo to Tec, if they know each other; nothing on record says so."
+    )
   }
 
   @Test func thinThreads() throws {

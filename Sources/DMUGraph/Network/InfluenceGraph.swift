@@ -66,7 +66,8 @@ struct InfluenceGraph {
   ///     somebody of more whom none of us is in touch with.
   mutating func load(
     _ ties: AccountTies, threshold: Double = 0, throughColleagues: Bool,
-    from start: (staff: StaffID, hops: Int)? = nil, amongContacts: Bool = false, towards authority: Double? = nil
+    from start: (staff: StaffID, hops: Int)? = nil, amongContacts: Bool = false,
+    towards authority: Double? = nil
   ) {
     members.load(ties, onlyOwn: amongContacts)
     staff = members.staff

@@ -121,7 +121,8 @@ public struct GapsReport: AnalysisReport {
       if gap.findings.isEmpty { writer.paragraph("No findings.") }
     }
     for finding in gap.findings {
-      writer.item(ItemMark(finding.severity), review.message(of: finding), references(finding, index))
+      writer.item(
+        ItemMark(finding.severity), review.message(of: finding), references(finding, index))
     }
     if !plans[index].actions.isEmpty {
       writer.part("What to do, in this order")

@@ -114,13 +114,15 @@ public struct PathsReport: AnalysisReport {
     guard !target.paths.isEmpty else {
       writer.item(
         "No way leads there" + (start == nil ? " from anybody of ours" : "")
-          + ": nobody on record can introduce you. Somebody must make the acquaintance without an introduction.")
+          + ": nobody on record can introduce you. Somebody must make the acquaintance without an introduction."
+      )
       return
     }
     for (number, path) in target.paths.enumerated() {
       writer.item(
         ItemMark("\(number + 1).  \(rounded(path.strength))", .dim), review.route(path.people),
-        [path.steps.map(words).joined(separator: "; ")] + (path.isPlanned ? ["the way of the plan"] : []))
+        [path.steps.map(words).joined(separator: "; ")]
+          + (path.isPlanned ? ["the way of the plan"] : []))
     }
     writer.item(doors(target))
   }

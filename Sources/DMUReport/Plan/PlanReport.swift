@@ -8,7 +8,8 @@ public struct PlanReport: AnalysisReport {
 
   package static let columns = [
     "account_id", "account", "revenue", "currency", "feasible", "optimal", "plan_cost", "step",
-    "type", "staff_id", "staff", "contact_id", "contact", "roles", "via", "cost", "closes", "action",
+    "type", "staff_id", "staff", "contact_id", "contact", "roles", "via", "cost", "closes",
+    "action",
   ]
 
   /// The review from which the results were worked out.

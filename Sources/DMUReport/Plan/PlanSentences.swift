@@ -9,7 +9,8 @@ extension PlanReport {
     let closed = plans.reduce(0) { $0 + max(0, $1.findings.count - $1.remains.count) }
     writer.paragraph(
       "\(plural(count, "account")), \(plural(actions, "action")). This closes \(closed) of "
-        + "\(plural(findings, "finding")). \(review.planCosts) No other plan takes less, unless it says so.")
+        + "\(plural(findings, "finding")). \(review.planCosts) No other plan takes less, unless it says so."
+    )
     if workers.count > 1 {
       let shares = workers.prefix(12).map { "\(review.name(.staff($0.staff))) \($0.actions)" }
       let rest = workers.count > 12 ? ", and \(workers.count - 12) more people" : ""
@@ -38,7 +39,9 @@ extension PlanReport {
     if !plan.actions.isEmpty {
       writer.part("What to do, in this order")
       for (step, action) in plan.actions.enumerated() {
-        writer.item(ItemMark("\(step + 1).", .bold), review.sentence(action, at: plan.account), effect(action))
+        writer.item(
+          ItemMark("\(step + 1).", .bold), review.sentence(action, at: plan.account), effect(action)
+        )
       }
       if plan.omittedActions > 0 {
         writer.item("\(plural(plan.omittedActions, "further action")) left out.")
@@ -146,7 +149,8 @@ extension Review {
   /// The costs of ties by the policy, in words.
   var planCosts: String {
     let costs = policy.plan
-    return "Effort: \(rounded(costs.renew)) for taking up a tie again, \(rounded(costs.introduce)) to "
+    return
+      "Effort: \(rounded(costs.renew)) for taking up a tie again, \(rounded(costs.introduce)) to "
       + "\(rounded(costs.introduce + 1)) for an introduction, \(rounded(costs.approach)) without one; "
       + "\(rounded(costs.mismatch)) more where roles do not match, \(rounded(costs.outsider)) more for somebody "
       + "without any tie at the account, \(rounded(costs.minor)) more for a contact of little say."

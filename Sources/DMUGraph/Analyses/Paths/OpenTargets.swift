@@ -31,7 +31,9 @@ extension AccountInspection {
       found.append((contact, Array(OrderedSet(roles))))
     }
     let order = required.roles.map(\.role)
-    func place(_ roles: [Role]) -> Int { roles.first.flatMap { order.firstIndex(of: $0) } ?? order.count }
+    func place(_ roles: [Role]) -> Int {
+      roles.first.flatMap { order.firstIndex(of: $0) } ?? order.count
+    }
     return OrderedDictionary(
       uniqueKeysWithValues: found.indices.sorted {
         (place(found[$0].roles), $0) < (place(found[$1].roles), $1)

@@ -209,7 +209,9 @@ private struct PathFinder {
     let ids = found.map { $0.people.map { portfolio.string(portfolio.person(at: $0).id) } }
     return found.indices.sorted { left, right in
       found[left].strength == found[right].strength
-        ? ids[left].lexicographicallyPrecedes(ids[right]) { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        ? ids[left].lexicographicallyPrecedes(ids[right]) {
+          $0.utf8.lexicographicallyPrecedes($1.utf8)
+        }
         : found[left].strength > found[right].strength
     }.map { found[$0] }
   }

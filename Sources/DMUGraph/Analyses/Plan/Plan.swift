@@ -87,7 +87,9 @@ public struct PlanAction: Sendable {
     case identify
 
     /// True when the action makes or renews a tie.
-    public var isTie: Bool { self == .renew || self == .introduce || self == .approach || self == .handover }
+    public var isTie: Bool {
+      self == .renew || self == .introduce || self == .approach || self == .handover
+    }
   }
 
   /// The kind of action to take.

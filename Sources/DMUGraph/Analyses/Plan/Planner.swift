@@ -74,7 +74,9 @@ struct Planner {
   /// What is asked for and not there.
   private mutating func open(_ requirements: PlanRequirements) -> PlanRequirements {
     var open = PlanRequirements()
-    for requirement in requirements.pairs where !isMet(requirement) { open.pairs.append(requirement) }
+    for requirement in requirements.pairs where !isMet(requirement) {
+      open.pairs.append(requirement)
+    }
     let isInTouch = (0..<inspection.ties.contactCount).map {
       inspection.ties.bestActive(of: $0) != nil
     }

@@ -49,7 +49,8 @@ struct WorkSpread {
     }
     for tie in draft.ties {
       let staff = substitutes[tie.staff] ?? tie.staff
-      let isNew = seen.insert(StaffContact(staff: staff, contact: draft.contacts[tie.contact])).inserted
+      let isNew = seen.insert(StaffContact(staff: staff, contact: draft.contacts[tie.contact]))
+        .inserted
       if isNew { count(staff) }
     }
     for action in draft.others { action.staff.map { count($0) } }
