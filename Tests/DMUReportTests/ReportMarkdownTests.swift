@@ -16,7 +16,7 @@ struct ReportMarkdownTests {
     #expect(text.contains("- **high** Executive: none of us"))
     #expect(
       text.contains(
-        "\n### What to do, in this order\n\n- **1.** Ask Ida Kern (Head of IT) to introduce Jo Bern to Paul "
+        "\n### What to do, in this order\n\n- **1.** Ask Uli Roth to get in touch with Paul Wirth (CFO)"
       ))
     #expect(text.contains("Tier standard, revenue 80,000.50 CHF"))
     #expect(text.contains("\nNo tier (held to default), contacts 0, threads 0.\n"))
