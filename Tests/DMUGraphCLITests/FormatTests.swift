@@ -23,7 +23,7 @@ struct FormatTests {
 
   @Test func csvReadsBack() throws {
     let rows = try #require(parseCSV(try gaps("csv").text))
-    #expect(Set(rows.map(\.count)) == [22])
+    #expect(Set(rows.map(\.count)) == [23])
     let accounts = try gaps("json").decode(GapsDocument.self).accounts
     #expect(rows.count == 1 + accounts.reduce(0) { $0 + max(1, $1.findings.count) })
     let expected = accounts.flatMap { account in

@@ -26,7 +26,8 @@ import TestSupport
   /// The cost is the least, and of equally cheap sets the first by the numbers of their edges.
   @Test(arguments: 0..<400) func isTheFirstOfTheCheapest(_ seed: Int) {
     var random = Seeded(seed)
-    let problem = randomProblem(&random, edges: 12)
+    var problem = randomProblem(&random, edges: 12)
+    if seed % 2 == 1 { addShare(to: &problem, &random) }
     var search = CheapestAugmentation(problem)
     var check = problem
     var best: (cost: Int, edges: [Int])?
@@ -41,6 +42,21 @@ import TestSupport
     #expect(answer?.edges == best?.edges)
     #expect(answer?.cost == best?.cost)
     #expect(answer?.isOptimal ?? true)
+  }
+
+  /// Asks for half the weight of the right vertices as well, one of which may suffice alone.
+  private func addShare(to problem: inout MatchingAugmentation, _ random: inout Seeded) {
+    var weights = (0..<problem.rightCount).map { _ in
+      Double(Int.random(in: 0...9, using: &random)) / 10
+    }
+    let least = max(0.05, weights.reduce(0, +) / 2)
+    if let place = weights.indices.randomElement(using: &random), Bool.random(using: &random) {
+      weights[place] = max(weights[place], least)
+    }
+    problem = MatchingAugmentation(
+      leftCount: problem.leftCount, rightCount: problem.rightCount, given: problem.given,
+      edges: problem.edges, demands: problem.demands,
+      shares: [WeightShare(weights: weights, least: least)])
   }
 
   /// Too large to try all sets, with few different costs, so that many are equally cheap: with the edges of

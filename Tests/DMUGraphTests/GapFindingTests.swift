@@ -70,9 +70,10 @@ struct GapFindingTests {
     #expect(finding.contacts == [sample["Paul Wirth"]])
     sample.link(.reportsTo, "Ida Kern", "Paul Wirth")
     finding = try only(sample, policy)
-    #expect(finding.step.kind == .requestIntroduction(of: nil))
+    let plan = try #require(sample.portfolio.review(policy: policy, asOf: today).plan().first)
+    #expect(plan.actions(closing: finding) == [0])
     let (ida, paul) = (sample["Ida Kern"], sample["Paul Wirth"]) as (ContactID, ContactID)
-    #expect(finding.step.via == [.staff(sample["Jo"]), .contact(ida), .contact(paul)])
+    #expect(plan.actions[0].via == [.staff(sample["Jo"]), .contact(ida), .contact(paul)])
   }
 
   @Test func roleUncoveredWithoutAGoBetweenAsksForACounterpart() throws {
@@ -115,8 +116,8 @@ struct GapFindingTests {
     #expect(threads.pairs == [StaffContact(staff: sample["Jo"], contact: sample["Pur"])])
     #expect(
       finding.step.kind
-        == .requestIntroduction(
-          of: .anotherColleague(counterparts: policy.counterparts[.purchasing] ?? [])))
+        == .approach(
+          contact: sample["Pat"], counterparts: policy.counterparts[.purchasing] ?? []))
     sample.staff("Mo", "account_manager")
     sample.tie("Mo", "Pat", 0.1)
     sample.tie("Mo", "Pat", 0.2)

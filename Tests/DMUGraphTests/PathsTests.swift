@@ -1,3 +1,4 @@
+import OrderedCollections
 import TestSupport
 import Testing
 
@@ -67,12 +68,14 @@ struct PathsTests {
     }
     sample.tie("S", "c0", 0.15)
     let portfolio = sample.portfolio
-    let all = portfolio.review(asOf: day).paths(
+    var policy = Policy.default
+    policy.tiers["default"] = Policy.Tier(requiredRoles: [.executive], threads: 1)
+    let all = portfolio.review(policy: policy, asOf: day).paths(
       to: Array(portfolio.contacts.indices), from: start, count: 1)
     let strengths = all.map { $0.paths.first?.strength ?? 0 }
     let least = strengths.sorted(by: >)[Review.maximumPathTargets - 1]
     #expect(strengths.count { $0 == least } == 1)
-    let found = portfolio.review(asOf: day).paths(from: start, count: 1)
+    let found = portfolio.review(policy: policy, asOf: day).paths(from: start, count: 1)
     #expect(
       found.map(\.contact) == portfolio.contacts.indices.filter { strengths[$0.index] >= least })
     #expect(
@@ -107,7 +110,7 @@ struct PathsTests {
         let found = portfolio.review(asOf: day).paths(to: [contact], from: start, count: 5)[0]
         let all = AllPaths(portfolio, to: contact, from: start, day: day).sorted()
         check(found.paths, all)
-        counts.insert(found.paths.count)
+        counts.insert(found.paths.count { !$0.isAssumed && !$0.isPlanned })
         let best = all.indices.flatMap { one in
           all[..<one].filter { other in
             Set(all[one].people.dropFirst(hasStart ? 1 : 0).dropLast())
@@ -130,6 +133,7 @@ struct PathsTests {
   }
 
   private func check(_ found: [InfluencePath], _ all: [AllPaths.Path]) {
+    let found = found.filter { !$0.isAssumed && !$0.isPlanned }
     #expect(found.count == min(5, all.count))
     for (path, expected) in zip(found, all) {
       #expect(path.people == expected.people)
@@ -139,25 +143,37 @@ struct PathsTests {
     }
   }
 
-  /// Without targets: everybody whose required role is uncovered or cold, and nobody else.
+  /// Without targets: everybody a tie to whom closes a finding of a plan's codes and brings no other, and those
+  /// of planned ties.
   @Test func findsItsTargets() {
-    var roles = 0
+    var targets = 0
     for seed in 0..<60 {
-      let portfolio = RandomPortfolio().make(seed: seed, day: day)
-      let found = portfolio.review(asOf: day).paths()
-      var expected: [ContactID: [Role]] = [:]
-      for gap in portfolio.review(asOf: day).gaps() {
-        for coverage in gap.roles where [.uncovered, .cold].contains(coverage.status) {
-          for holder in coverage.holders { expected[holder, default: []].append(coverage.role) }
+      var sizes = RandomPortfolio()
+      sizes.accounts = 1...1
+      let portfolio = sizes.make(seed: seed, day: day)
+      let review = portfolio.review(asOf: day)
+      let found = review.paths()
+      var expected = Set(review.plan().flatMap { $0.actions.ties.map(\.contact) })
+      let before = planned(review)
+      for contact in portfolio.contacts.indices where !before.isEmpty {
+        for staff in portfolio.staff.indices {
+          let pair = StaffContact(staff: staff, contact: contact)
+          let isActive = portfolio.ties(of: contact).contains {
+            $0.party == staff && review.isActive($0, party: portfolio.staff[staff].person)
+          }
+          if isActive { continue }
+          let after = planned(portfolio.adding([pair], day: day).review(asOf: day))
+          if after.isStrictSubset(of: before) { expected.insert(contact) }
         }
       }
-      #expect(found.count == expected.count)
-      for target in found {
-        #expect(expected[target.contact] == target.roles)
-        roles += target.roles.count
-      }
+      #expect(Set(found.map(\.contact)) == expected && found.count == expected.count)
+      targets += found.count
     }
-    #expect(roles > 100)
+    #expect(targets > 50)
+  }
+
+  private func planned(_ review: Review) -> Set<Finding.Identity> {
+    Set(review.gaps().flatMap(\.findings).filter(\.code.isPlanned).map(\.identity))
   }
 }
 
@@ -171,6 +187,8 @@ private struct AllPaths {
   private var arcs: [PersonID: [PersonID: Double]] = [:]
   private var paths: [Path] = []
   private let portfolio: Portfolio
+  /// Those whom nobody knows and who have more authority than the target.
+  private var barred: Set<PersonID> = []
 
   init(_ portfolio: Portfolio, to target: ContactID, from start: StaffID?, day: Day) {
     self.portfolio = portfolio
@@ -199,6 +217,13 @@ private struct AllPaths {
         add(.staff(link.target), .staff(link.source), 0.9)
       }
     }
+    let authority = portfolio.contacts[target].authority(.default)
+    for contact in contacts where portfolio.contacts[contact].authority(.default) > authority {
+      let isKnown = portfolio.ties(of: contact).contains {
+        $0.effectiveStrength(on: day, policy: .default) >= 0.2
+      }
+      if !isKnown { barred.insert(.contact(contact)) }
+    }
     for staff in portfolio.staff.indices where start == nil || start == staff {
       walk([.staff(staff)], 1, to: .contact(target))
     }
@@ -218,6 +243,7 @@ private struct AllPaths {
       return
     }
     for (head, step) in arcs[last] ?? [:] where !people.contains(head) {
+      if case .contact = last, barred.contains(head) { continue }
       walk(people + [head], strength * step, to: goal)
     }
   }

@@ -39,8 +39,32 @@ struct PlanSearch {
     return best >= policy.activeThreshold ? best : 0
   }
 
-  /// The strength of the best warm way, by going on from everybody until nothing gets better.
+  /// The strength of the best way that counts or, where nobody has one, of the best assumed way; 0 without any.
   func way(_ staff: StaffID, _ contact: ContactID) -> Double {
+    let own = recordedWay(staff, contact)
+    if portfolio.staff.indices.contains(where: { recordedWay($0, contact) > 0 }) { return own }
+    return portfolio.contacts.indices.filter { $0 != contact && isActive(staff, $0) }
+      .map { (effective(StaffContact(staff: staff, contact: $0)) ?? 0) * policy.acquaintance }
+      .max() ?? 0
+  }
+
+  private func isActive(_ staff: StaffID, _ contact: ContactID) -> Bool {
+    effective(StaffContact(staff: staff, contact: contact)) ?? -1 >= policy.activeThreshold
+  }
+
+  private func authority(_ contact: ContactID) -> Double {
+    portfolio.contacts[contact].authority(policy)
+  }
+
+  /// True where a way to a contact may not lead from one contact on to another.
+  private func isBarred(_ one: PersonID, _ other: PersonID, to contact: ContactID) -> Bool {
+    guard case .contact = one, case .contact(let between) = other else { return false }
+    return authority(between) > authority(contact)
+      && !portfolio.staff.indices.contains { isActive($0, between) }
+  }
+
+  /// The strength of the best warm way, by going on from everybody until nothing gets better.
+  private func recordedWay(_ staff: StaffID, _ contact: ContactID) -> Double {
     let everybody =
       portfolio.staff.indices.map { PersonID.staff($0) }
       + portfolio.contacts.indices.map { .contact($0) }
@@ -48,6 +72,7 @@ struct PlanSearch {
     for _ in everybody {
       for one in everybody {
         for other in everybody {
+          if isBarred(one, other, to: contact) { continue }
           let strength = best[one, default: 0] * strength(from: one, to: other)
           if strength > best[other, default: 0] { best[other] = strength }
         }
@@ -78,7 +103,15 @@ struct PlanSearch {
     }
     if !words.isEmpty, !named.isEmpty, !named.map(\.value).joined().contains(where: words.contains)
     {
-      cost += 0.25
+      cost += 0.75
+    }
+    if !portfolio.ties.contains(where: { $0.party == pair.staff }) { cost += 0.25 }
+    let row = portfolio.contacts[pair.contact]
+    let required = tier.requiredRoles.compactMap { portfolio.position(of: $0) }
+    if !required.contains(where: { row.roles.contains(position: $0) }),
+      authority(pair.contact) < 0.4
+    {
+      cost += 1
     }
     return cost
   }
@@ -96,17 +129,35 @@ struct PlanSearch {
     return factor * (step + step * step * step / 3)
   }
 
-  private var requirements: [(contacts: [ContactID], need: Int)] {
-    let tier = policy.tier(named: portfolio.string(portfolio.accounts[0].tier)).tier
-    let roles = tier.requiredRoles.compactMap { role -> (contacts: [ContactID], need: Int)? in
-      let holders = portfolio.contacts.indices.filter { contact in
-        portfolio.position(of: role).map {
-          portfolio.contacts[contact].roles.contains(position: $0)
-        } ?? false
-      }
-      return holders.isEmpty ? nil : (holders, tier.roleThreads)
+  private var tier: Policy.Tier {
+    policy.tier(named: portfolio.string(portfolio.accounts[0].tier)).tier
+  }
+
+  private func holders(_ role: Role) -> [ContactID] {
+    guard let position = portfolio.position(of: role) else { return [] }
+    return portfolio.contacts.indices.filter {
+      portfolio.contacts[$0].roles.contains(position: position)
     }
-    return roles + [(Array(portfolio.contacts.indices), tier.threads)]
+  }
+
+  private var requirements: [(contacts: [ContactID], need: Int)] {
+    let tier = tier
+    let roles = tier.requiredRoles.map { (holders($0), tier.roleThreads) }
+    let alone = portfolio.contacts.indices.filter { portfolio.contacts[$0].influence ?? 0 >= 0.7 }
+    let everyone = Array(portfolio.contacts.indices)
+    return (roles + [(everyone, tier.threads)] + alone.map { ([$0], 1) }).filter { !$0.0.isEmpty }
+  }
+
+  /// True when no required role is junior with some ties.
+  private func hasAuthority(_ ties: Set<StaffContact>) -> Bool {
+    tier.requiredRoles.map(holders).allSatisfy { holders in
+      let reached = holders.filter { holder in ties.contains { $0.contact == holder } }
+      let whole = holders.reduce(0) { $0 + authority($1) }
+      let greatest = holders.map(authority).max() ?? 0
+      return portfolio.staff.isEmpty || whole == 0
+        || reached.contains { authority($0) >= greatest }
+        || reached.reduce(0) { $0 + authority($1) } >= 0.5 * whole - 1e-9
+    }
   }
 
   var isFeasible: Bool {
@@ -142,7 +193,7 @@ struct PlanSearch {
       let isMet = zip(requirements, most).allSatisfy { requirement, most in
         largest(requirement.contacts, all, from: 0) >= min(requirement.need, most)
       }
-      if isMet { best = (cost, ties) }
+      if isMet && hasAuthority(all) { best = (cost, ties) }
     }
     return best ?? (0, [])
   }

@@ -1,7 +1,9 @@
-@testable import DMUReport
 import DMUGraph
+import OrderedCollections
 import TestSupport
 import Testing
+
+@testable import DMUReport
 
 /// What a report of paths says beside the paths.
 @Suite struct PathsReportTests {
@@ -11,6 +13,7 @@ import Testing
     sample.staff("Jo Bern")
     sample.account("Alder GmbH")
     for number in 0..<holders { sample.contact("Holder \(number)", .executive) }
+    sample.policy.tiers["default"] = Policy.Tier(requiredRoles: [.executive], threads: 1)
     let review = sample.portfolio.review(policy: sample.policy, asOf: today)
     let report = PathsReport(review)
     let omitted = max(0, holders - 100)

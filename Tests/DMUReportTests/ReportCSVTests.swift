@@ -36,7 +36,7 @@ struct ReportCSVTests {
     #expect(rows.filter { $0.hasPrefix("a1,Alder GmbH,key,") }.count == 5)
     #expect(
       rows.filter { $0.hasPrefix("a2,") }
-        == ["a2,Birke AG,standard,,80000.5,CHF,,,1,1,1,1,,,,,,,,,,"])
+        == ["a2,Birke AG,standard,,80000.5,CHF,,,1,1,1,1,,,,,,,,,,,"])
     #expect(rows.last == "")
     let columns = rows[0].split(separator: ",").count
     #expect(rows[rows.count - 2].filter { $0 == "," }.count >= columns - 1)

@@ -15,7 +15,9 @@ struct ReportMarkdownTests {
     #expect(text.contains("| executive | ✗ uncovered | 0 % | Paul Wirth |  |\n"))
     #expect(text.contains("- **high** Executive: none of us"))
     #expect(
-      text.contains("  **Next:** Have Jo Bern ask Ida Kern (Head of IT) "))
+      text.contains(
+        "\n### What to do, in this order\n\n- **1.** Ask Uli Roth to get in touch with Paul Wirth (CFO)"
+      ))
     #expect(text.contains("Tier standard, revenue 80,000.50 CHF"))
     #expect(text.contains("\nNo tier (held to default), contacts 0, threads 0.\n"))
   }

@@ -23,6 +23,8 @@ public final class Review: Sendable {
   public let sources: [String]
   /// The contacts of each account who have not left by the day.
   private let memberships: Memberships
+  /// The links among contacts by their second end; `nil` where all stay within an account.
+  let contactLinkIndex: ContactLinkIndex?
   /// By position: true for our people who have left by the day.
   let hasLeft: Rows<StaffID, Bool>
   /// The number of those of us who have not left by the day.
@@ -53,6 +55,7 @@ public final class Review: Sendable {
     self.sources = sources
     hasLeft = Rows(portfolio.staff.map { $0.person.hasLeft(by: day) })
     staffCount = hasLeft.count { !$0 }
+    contactLinkIndex = ContactLinkIndex(portfolio)
     memberships =
       portfolio.contacts.contains { $0.person.hasLeft(by: day) }
       ? portfolio.memberships.filter { !portfolio.contacts[$0].person.hasLeft(by: day) }
@@ -88,6 +91,11 @@ public final class Review: Sendable {
   /// The review without some people: see ``Portfolio/removing(_:)``.
   public func removing(_ people: some Sequence<PersonID>) -> Review {
     replacing(portfolio.removing(people))
+  }
+
+  /// The review in which some people leave on its day: see ``Portfolio/departing(_:on:)``.
+  public func departing(_ people: some Sequence<PersonID>) -> Review {
+    replacing(portfolio.departing(people, on: day))
   }
 
   /// The review without the contacts who have left by the day.

@@ -2,7 +2,8 @@ import Synchronization
 
 /// The progress of a step of long work.
 ///
-/// An analysis is a step, or several after one another: `whatIf` looks at the accounts four times and plans.
+/// An analysis is a step, or several after one another: `plan` finds the cheapest ties and then settles who acts,
+/// `paths` plans first, `whatIf` looks at the accounts four times and plans.
 public struct WorkProgress: Hashable, Sendable {
   /// The number of accounts that are done; never less than before within a step.
   public var done: Int

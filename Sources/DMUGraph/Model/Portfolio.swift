@@ -9,9 +9,9 @@ public struct Portfolio: Sendable {
   /// The accounts in input order.
   public let accounts: Rows<AccountID, Account>
   /// The contacts, by first account and within one in input order.
-  public let contacts: Rows<ContactID, Contact>
+  public internal(set) var contacts: Rows<ContactID, Contact>
   /// The supplier's people in input order.
-  public let staff: Rows<StaffID, Staff>
+  public internal(set) var staff: Rows<StaffID, Staff>
   /// The rival suppliers in input order.
   public let competitors: Rows<CompetitorID, Competitor>
   /// The products in input order.

@@ -32,6 +32,21 @@ extension Portfolio {
       products: Array(products.indices))
   }
 
+  /// The portfolio in which some people leave on a day; their ties stay on record. Rivals who leave are removed.
+  ///
+  /// Every contact and everybody of ours keeps their position. Linear time.
+  public func departing(_ people: some Sequence<PersonID>, on day: Day) -> Portfolio {
+    var copy = removing(people.filter { if case .competitor = $0 { true } else { false } })
+    for person in people {
+      switch person {
+      case .staff(let staff): copy.staff[staff].person.leave(on: day)
+      case .contact(let contact): copy.contacts[contact].person.leave(on: day)
+      case .competitor: break
+      }
+    }
+    return copy
+  }
+
   /// The rows at some positions, in order, and what there is between them.
   private func keeping(
     accounts: [AccountID], contacts: [ContactID], staff: [StaffID], competitors: [CompetitorID],
@@ -124,5 +139,12 @@ extension Link where End: RowPosition {
     link.source = source
     link.target = target
     return link
+  }
+}
+
+extension Person {
+  /// Lets somebody leave on a day who has not left before.
+  fileprivate mutating func leave(on day: Day) {
+    if !hasLeft(by: day) { leftOn = day }
   }
 }

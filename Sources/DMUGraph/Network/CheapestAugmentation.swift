@@ -34,6 +34,9 @@ struct CheapestAugmentation {
     limit = work
     cuts = MatchingCuts(problem)
     program = LinearProgram(costs: problem.edges.map(\.cost))
+    for share in problem.shares {
+      share.row(problem.edges, problem.hasEdge).map { program.add($0) }
+    }
   }
 
   /// The work that is left.
@@ -80,7 +83,8 @@ struct CheapestAugmentation {
     guard kept.count * 5 < problem.edges.count * 4 else { return nil }
     let rest = MatchingAugmentation(
       leftCount: problem.leftCount, rightCount: problem.rightCount, given: problem.given,
-      edges: kept.map { problem.edges[$0] }, demands: problem.demands)
+      edges: kept.map { problem.edges[$0] }, demands: problem.demands,
+      shares: problem.shares)
     var search = CheapestAugmentation(rest, work: work)
     let edges = kept.indices.filter { own.contains(kept[$0]) }
     var answer = search.solve(from: Answer(edges: edges, cost: known.cost, bound: 0))
@@ -143,7 +147,11 @@ struct CheapestAugmentation {
       bound = max(bound, program.lowerBound)
       if bound >= limit { return (bound, true) }
       guard isSolved, work > 0 else { return (bound, false) }
-      let found = cuts.violated(by: problem.edges.indices.map { program.value($0) })
+      let fractions = problem.edges.indices.map { program.value($0) }
+      var found = cuts.violated(by: fractions)
+      found += problem.shares.compactMap {
+        $0.violated(problem.edges, problem.hasEdge, fractions)
+      }
       guard work > 0 else { return (bound, false) }
       if found.isEmpty {
         program.dropLooseRows()

@@ -1,5 +1,5 @@
-/// The influence network of one account with its strengths: the contacts, and those of us who lead to
-/// them.
+/// The influence network of one account with its strengths: the contacts, those elsewhere who lead to them,
+/// and those of us who do.
 ///
 /// Contacts are vertices `0..<contactCount`, our people follow. Parallel arcs are made one, the strongest;
 /// arcs of strength 0 do not exist. One value is a workspace for all accounts, one after the other;
@@ -14,8 +14,7 @@ struct InfluenceGraph {
   }
 
   private let colleagues: StaffNeighbours
-  /// The account's contacts.
-  private(set) var contacts = AccountContacts()
+  private var members = NetworkMembers()
   /// Our people, in the order of their vertices.
   private(set) var staff: [StaffID] = []
   /// The arcs by tail.
@@ -34,8 +33,9 @@ struct InfluenceGraph {
 
   init(_ review: Review) { colleagues = StaffNeighbours(review) }
 
-  var contactCount: Int { contacts.count }
-  var vertexCount: Int { contacts.count + staff.count }
+  /// The number of contacts, those of the account first.
+  var contactCount: Int { members.contactCount }
+  var vertexCount: Int { contactCount + staff.count }
 
   /// The vertex of one of us; `nil` when no way leads from there to the account.
   func vertex(of staff: StaffID) -> Int? { vertexOfStaff[staff] }
@@ -43,7 +43,7 @@ struct InfluenceGraph {
   /// Who stands at a vertex.
   func person(_ vertex: Int) -> PersonID {
     vertex < contactCount
-      ? .contact(contacts[vertex]) : .staff(staff[vertex - contactCount])
+      ? .contact(members.contact(vertex)) : .staff(staff[vertex - contactCount])
   }
 
   /// The arcs out of a vertex.
@@ -58,20 +58,43 @@ struct InfluenceGraph {
   ///   - threshold: The least strength of an arc; every arc counts when it is 0.
   ///   - throughColleagues: Whether our people who know nobody there but somebody of ours who does are in
   ///     the network too.
-  ///   - fromHostile: Whether arcs leave contacts who are against us.
+  ///   - start: With whom of us ways begin, and over how many colleagues they may lead, where only these are in
+  ///     the network.
+  ///   - amongContacts: Whether to measure the influence among the account's contacts themselves: nobody
+  ///     else's, and that of those against us too.
+  ///   - authority: Where ways to a contact are looked for, that contact's authority: no step leads past
+  ///     somebody of more whom none of us is in touch with.
   mutating func load(
-    _ ties: AccountTies, threshold: Double = 0, throughColleagues: Bool, fromHostile: Bool = false
+    _ ties: AccountTies, threshold: Double = 0, throughColleagues: Bool,
+    from start: (staff: StaffID, hops: Int)? = nil, amongContacts: Bool = false,
+    towards authority: Double? = nil
   ) {
-    contacts = ties.contacts
-    staff = ties.staff
+    members.load(ties, onlyOwn: amongContacts)
+    staff = members.staff
     arcs.removeAll(keepingCapacity: true)
     vertexOfStaff.removeAll(keepingCapacity: true)
     for (index, position) in staff.enumerated() { vertexOfStaff[position] = contactCount + index }
-    ties.forEachArc(fromHostile: fromHostile) { tail, head, strength, kind in
+    let isBarred = authority.map { barred(ties, towards: $0) } ?? []
+    members.forEachArc(ties, fromHostile: amongContacts) { tail, head, strength, kind in
+      if !isBarred.isEmpty && tail < contactCount && isBarred[head] { return }
       add(tail, head, strength, kind, threshold)
     }
-    if throughColleagues { addColleagues(ties.policy.colleagueInfluence, threshold) }
+    let influence = ties.policy.colleagueInfluence
+    if let start {
+      addColleagues(around: start.staff, start.hops, influence, threshold)
+    } else if throughColleagues {
+      addColleagues(influence, threshold)
+    }
     close()
+  }
+
+  /// For every contact, whether a way to somebody of some authority may not lead past them.
+  private func barred(_ ties: AccountTies, towards authority: Double) -> [Bool] {
+    let areInTouch = members.areInTouch(ties)
+    return (0..<contactCount).map { vertex in
+      let contact = ties.portfolio.contacts[members.contact(vertex)]
+      return !areInTouch[vertex] && contact.authority(ties.policy) > authority
+    }
   }
 
   /// Adds everybody of ours who leads to those who are there, and the arcs between all of them.
@@ -90,6 +113,34 @@ struct InfluenceGraph {
       }
       next += 1
     }
+  }
+
+  /// Adds those whom one of us can ask over so many colleagues, and the arcs that lead there.
+  private mutating func addColleagues(
+    around start: StaffID, _ hops: Int, _ strength: Double, _ threshold: Double
+  ) {
+    guard strength >= threshold else { return }
+    var ring = [start]
+    var seen: Set<StaffID> = [start]
+    _ = addedVertex(start)
+    for _ in 0..<hops {
+      var next: [StaffID] = []
+      for staff in ring {
+        colleagues.forEach(of: staff) { other, kind in
+          add(addedVertex(staff), addedVertex(other), strength, kind, threshold)
+          if seen.insert(other).inserted { next.append(other) }
+        }
+      }
+      ring = next
+    }
+  }
+
+  /// The vertex of one of us, added where there is none.
+  private mutating func addedVertex(_ member: StaffID) -> Int {
+    if let vertex = vertexOfStaff[member] { return vertex }
+    staff.append(member)
+    vertexOfStaff[member] = vertexCount - 1
+    return vertexCount - 1
   }
 
   private mutating func add(

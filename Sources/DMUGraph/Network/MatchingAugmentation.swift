@@ -28,26 +28,48 @@ struct MatchingAugmentation {
   /// Those that may be added; of equally dear choices the one whose numbers come first is made.
   let edges: [Edge]
   let demands: [Demand]
+  /// What right vertices with an edge must weigh together.
+  let shares: [WeightShare]
+  /// For each right vertex, whether an edge is there.
+  let hasEdge: [Bool]
   /// The number of vertices and edges that all matchings together went over.
   private(set) var work = 0
   private var matching = BipartiteMatching()
 
   init(
     leftCount: Int, rightCount: Int, given: [(left: Int, right: Int)], edges: [Edge],
-    demands: [Demand]
+    demands: [Demand], shares: [WeightShare] = []
   ) {
     self.leftCount = leftCount
     self.rightCount = rightCount
     self.given = given
     self.edges = edges
     self.demands = demands
+    self.shares = shares
+    var hasEdge = [Bool](repeating: false, count: rightCount)
+    for edge in given { hasEdge[edge.right] = true }
+    self.hasEdge = hasEdge
   }
 
   func cost(_ chosen: some Sequence<Int>) -> Int { chosen.reduce(0) { $0 + edges[$1].cost } }
 
   /// True when the demands are met with some edges added.
   mutating func isMet(_ chosen: [Int]) -> Bool {
-    demands.allSatisfy { match($0, chosen) >= $0.size }
+    haveShares(chosen) && demands.allSatisfy { match($0, chosen) >= $0.size }
+  }
+
+  private mutating func haveShares(_ chosen: [Int]) -> Bool {
+    if shares.isEmpty { return true }
+    work += chosen.count + shares.count * rightCount
+    let touched = touched(chosen)
+    return shares.allSatisfy { $0.isMet(by: touched) }
+  }
+
+  /// For each right vertex, whether an edge is there or among those chosen.
+  private func touched(_ chosen: [Int]) -> [Bool] {
+    var touched = hasEdge
+    for edge in chosen { touched[edges[edge].right] = true }
+    return touched
   }
 
   /// Some edges that meet the demands, found step by step; `nil` when the edges do not suffice.
@@ -65,6 +87,22 @@ struct MatchingAugmentation {
           return demand.contains[edge.right] && spared[edge.right]
             && matching.canSpare(left: edge.left)
         }.min { edges[$0].cost < edges[$1].cost }
+        guard let cheapest else { return nil }
+        chosen.append(cheapest)
+      }
+    }
+    for share in shares {
+      while true {
+        let touched = touched(chosen)
+        let missing = share.missing(touched)
+        if missing <= 0 { break }
+        work += edges.count
+        func price(_ edge: Int) -> Double {
+          Double(edges[edge].cost) / min(share.weights[edges[edge].right], missing)
+        }
+        let cheapest = edges.indices.filter {
+          !touched[edges[$0].right] && share.weights[edges[$0].right] > 0
+        }.min { price($0) < price($1) }
         guard let cheapest else { return nil }
         chosen.append(cheapest)
       }

@@ -9,8 +9,6 @@ struct NearestColleagues {
     var staff: StaffID
     /// The steps between the two; 0 for the person themselves.
     var hops: Int32
-    /// The neighbour of the one who is near on the way there.
-    var next: StaffID
   }
 
   private var entries: Rows<StaffID, [Entry]>
@@ -25,19 +23,19 @@ struct NearestColleagues {
     reaches: Bool
   ) {
     let portfolio = review.portfolio
-    entries = Rows(portfolio.staff.indices.map { [Entry(staff: $0, hops: 0, next: $0)] })
+    entries = Rows(portfolio.staff.indices.map { [Entry(staff: $0, hops: 0)] })
     guard reaches, !portfolio.staffLinks.isEmpty else { return }
     let neighbours = StaffNeighbours(review)
     var frontier = portfolio.staff.indices.map { (at: $0, staff: $0) }
     var hops: Int32 = 0
     while !frontier.isEmpty {
       hops += 1
-      var proposals: [(at: StaffID, staff: StaffID, next: StaffID)] = []
+      var proposals: [(at: StaffID, staff: StaffID)] = []
       for (place, staff) in frontier {
-        neighbours.forEach(of: place) { other, _ in proposals.append((other, staff, place)) }
+        neighbours.forEach(of: place) { other, _ in proposals.append((other, staff)) }
       }
       proposals.sort {
-        ($0.at, rank[$0.staff], rank[$0.next]) < ($1.at, rank[$1.staff], rank[$1.next])
+        ($0.at, rank[$0.staff]) < ($1.at, rank[$1.staff])
       }
       frontier.removeAll(keepingCapacity: true)
       for proposal in proposals {
@@ -46,8 +44,7 @@ struct NearestColleagues {
         guard same.count < count, !known.contains(where: { $0.staff == proposal.staff }) else {
           continue
         }
-        entries[proposal.at].append(
-          Entry(staff: proposal.staff, hops: hops, next: proposal.next))
+        entries[proposal.at].append(Entry(staff: proposal.staff, hops: hops))
         frontier.append((proposal.at, proposal.staff))
       }
     }
@@ -55,16 +52,4 @@ struct NearestColleagues {
 
   /// Those nearest to one of us, who is the first, by distance and then by id.
   func entries(of staff: StaffID) -> [Entry] { entries[staff] }
-
-  /// The way from somebody near one of us to them, both included; `nil` when they are not near.
-  func way(from near: StaffID, to staff: StaffID) -> [StaffID]? {
-    var way = [staff]
-    var place = staff
-    while place != near {
-      guard let entry = entries[place].first(where: { $0.staff == near }) else { return nil }
-      place = entry.next
-      way.append(place)
-    }
-    return way.reversed()
-  }
 }

@@ -28,4 +28,29 @@ final class StaffNeighbours: Sendable {
       if link.source == staff { body(link.target, kind) } else { body(link.source, kind.reversed) }
     }
   }
+
+  /// The fewest steps between two of us; `nil` where no way leads from one to the other.
+  ///
+  /// Breadth first from both ends, from the end that has fewer to go on from.
+  func hops(from one: StaffID, to other: StaffID) -> Int32? {
+    if one == other { return 0 }
+    var seen: [Set<StaffID>] = [[one], [other]]
+    var ends = [[one], [other]]
+    var hops: Int32 = 0
+    while !ends[0].isEmpty && !ends[1].isEmpty {
+      let side = ends[0].count <= ends[1].count ? 0 : 1
+      hops += 1
+      var next: [StaffID] = []
+      var isMet = false
+      for staff in ends[side] {
+        forEach(of: staff) { colleague, _ in
+          if seen[1 - side].contains(colleague) { isMet = true }
+          if seen[side].insert(colleague).inserted { next.append(colleague) }
+        }
+      }
+      if isMet { return hops }
+      ends[side] = next
+    }
+    return nil
+  }
 }

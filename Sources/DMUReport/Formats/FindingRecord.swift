@@ -17,8 +17,10 @@ public struct FindingRecord: Codable, Hashable, Sendable {
   public var competitors: [String]?
   /// A message that says what is wrong, in a sentence or two.
   public var message: String
-  /// The one next step, in a sentence.
-  public var action: String
+  /// The one next step, in a sentence: the action of the plan that closes the finding, or another.
+  public var step: String
+  /// The positions, from 1, of the actions of the account that close the finding; absent for none.
+  public var actions: [Int]?
   /// The facts that the verdict rests on, by name.
   public var evidence: JSONObject<Fact>
 
@@ -64,7 +66,7 @@ public struct FindingRecord: Codable, Hashable, Sendable {
     }
   }
 
-  init(_ finding: Finding, _ review: Review) {
+  init(_ finding: Finding, _ review: Review, _ plan: AccountPlan? = nil) {
     code = finding.code
     severity = finding.severity
     role = finding.role
@@ -72,7 +74,9 @@ public struct FindingRecord: Codable, Hashable, Sendable {
     staff = review.ids(finding.staff) { .staff($0) }
     competitors = review.ids(finding.competitors) { .competitor($0) }
     message = review.message(of: finding)
-    action = review.nextStep(of: finding)
+    step = plan.map { review.step(of: finding, in: $0) } ?? review.nextStep(of: finding)
+    let places = plan?.actions(closing: finding).map { $0 + 1 } ?? []
+    actions = places.isEmpty ? nil : places
     evidence = Self.evidence(of: finding, review)
   }
 }

@@ -82,6 +82,8 @@ public struct GapsBody: ReportBody {
     public var roles: [RoleState]
     /// The findings, worst first.
     public var findings: [FindingRecord]
+    /// The next steps: the actions of the account's plan, in the order in which to take them.
+    public var actions: [ActionRecord]
 
     enum CodingKeys: String, CodingKey {
       case id, name, tier
@@ -91,7 +93,7 @@ public struct GapsBody: ReportBody {
       case owner, contacts, staff, threads
       case threadsConfirmed = "threads_confirmed"
       case threadsSupporting = "threads_supporting"
-      case roles, findings
+      case roles, findings, actions
     }
   }
 
@@ -172,6 +174,7 @@ extension GapsReport {
           inferred: inferred.isEmpty ? nil : true,
           inferredHolders: inferred.isEmpty ? nil : inferred)
       },
-      findings: gap.findings.map { FindingRecord($0, review) })
+      findings: gap.findings.map { FindingRecord($0, review, plans[index]) },
+      actions: plans[index].actions.map { ActionRecord($0, at: gap.account, review) })
   }
 }

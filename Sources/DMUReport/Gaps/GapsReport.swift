@@ -11,12 +11,14 @@ public struct GapsReport: AnalysisReport {
     "account_id", "account", "tier", "tier_applied", "revenue", "currency", "contract_end",
     "owner_id", "contacts", "staff", "threads", "threads_confirmed", "threads_supporting",
     "severity", "code", "role", "contact_ids", "contact_names",
-    "staff_ids", "competitor_ids", "message", "action",
+    "staff_ids", "competitor_ids", "message", "step", "actions",
   ]
   package static let markWidth = 8
 
   /// The accounts, worst first.
   public let gaps: [AccountGaps]
+  /// Their plans, whose actions are the next steps.
+  public let plans: [AccountPlan]
   /// The numbers over all accounts.
   public let summary: GapsSummary
   /// The review from which the results were worked out.
@@ -24,14 +26,15 @@ public struct GapsReport: AnalysisReport {
   /// The columns of the lines at a terminal.
   private var layout: GapsTableLayout?
 
-  /// Finds the gaps of a portfolio; takes what `Review.gaps(accounts:)` takes.
+  /// Finds the gaps of a portfolio and what to do; takes what `Review.plan(maxActions:accounts:)` takes.
   ///
   /// - Parameters:
   ///   - review: The portfolio, the policy and the day.
   ///   - accounts: The accounts to look at, or `nil` for all.
   public init(_ review: Review, accounts: [AccountID]? = nil) {
     self.review = review
-    gaps = review.gaps(accounts: accounts)
+    plans = review.plan(accounts: accounts)
+    gaps = plans.map(\.gaps)
     summary = GapsSummary(gaps, in: review)
   }
 
@@ -63,12 +66,13 @@ public struct GapsReport: AnalysisReport {
       csv.list(review.ids(finding.staff.map { .staff($0) }))
       csv.list(review.ids(finding.competitors.map { .competitor($0) }))
       csv.text(review.message(of: finding))
-      csv.text(review.nextStep(of: finding))
+      csv.text(review.step(of: finding, in: plans[index]))
+      csv.list(plans[index].actions(closing: finding).map { String($0 + 1) })
       csv.endRow(to: &output)
     }
     if gap.findings.isEmpty {
       writeAccount(gap, to: &csv)
-      for _ in 0..<9 { csv.text(nil) }
+      for _ in 0..<10 { csv.text(nil) }
       csv.endRow(to: &output)
     }
   }
@@ -117,12 +121,25 @@ public struct GapsReport: AnalysisReport {
       if gap.findings.isEmpty { writer.paragraph("No findings.") }
     }
     for finding in gap.findings {
-      writer.item(ItemMark(finding.severity), review.message(of: finding), [])
-      writer.nextStep(review.nextStep(of: finding))
+      writer.item(
+        ItemMark(finding.severity), review.message(of: finding), references(finding, index))
+    }
+    if !plans[index].actions.isEmpty {
+      writer.part("What to do, in this order")
+      for (place, action) in plans[index].actions.enumerated() {
+        writer.item(ItemMark("\(place + 1).", .bold), review.sentence(action, at: gap.account), [])
+      }
     }
     guard layout != nil else { return }
     if let caveat = caveat(gap) { writer.item(ItemMark("note", .dim), caveat, []) }
     if !gap.findings.isEmpty { writer.text += "\n" }
+  }
+
+  /// The steps that close a finding, by number, or one in words.
+  private func references(_ finding: Finding, _ index: Int) -> [String] {
+    let places = plans[index].actions(closing: finding)
+    if places.isEmpty { return [review.nextStep(of: finding)] }
+    return ["\(places.count == 1 ? "Step" : "Steps") \(listed(places) { String($0 + 1) }) below."]
   }
 
   private func writeRoles(_ gap: AccountGaps, to writer: inout some ReportWriter) {

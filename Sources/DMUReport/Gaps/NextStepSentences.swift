@@ -3,11 +3,13 @@ import DMUText
 
 // The next step for a finding, in a sentence: one `case` a kind of step.
 extension Review {
-  /// The next step that a finding asks for.
+  /// The next step that a finding asks for where no action closes it, in words.
   func nextStep(of finding: Finding) -> String {
-    let step = sentence(finding.step, at: name(finding.account))
-    guard case .renewalExposed(let end, let daysLeft, _, _) = finding.facts else { return step }
-    return daysLeft > 0 ? "Before \(end): \(step)" : "First of all: \(step)"
+    guard case .renewalExposed(let end, let daysLeft, _, _) = finding.facts else {
+      return sentence(finding.step, at: name(finding.account))
+    }
+    return daysLeft > 0
+      ? "Take the other steps before \(end)." : "Take the other steps first of all."
   }
 
   private func sentence(_ step: NextStep, at account: String) -> String {
@@ -18,11 +20,6 @@ extension Review {
       return "Ask \(first ?? "") to get back in touch with \(last)."
     case .introduce(let newcomer):
       return "Ask \(first ?? "") to introduce \(name(of: newcomer)) to \(last)."
-    case .requestIntroduction(let newcomer):
-      let someone = newcomer.map(name)
-      return introduction(
-        of: someone == first ? nil : someone, by: "Have \(first ?? "") ask",
-        along: step.via.dropFirst().map(nameWithTitle))
     case .approach(let contact, let counterparts):
       return "Ask a \(colleague(counterparts)) to get in touch with "
         + "\(nameWithTitle(.contact(contact)))."
@@ -57,8 +54,6 @@ extension Review {
 
   private func name(of newcomer: NextStep.Newcomer) -> String {
     switch newcomer {
-    case .staff(let staff): name(.staff(staff))
-    case .anotherColleague(let counterparts): "another \(colleague(counterparts))"
     case .colleague(let counterparts): "a \(colleague(counterparts))"
     case .accountManager: "the account manager"
     }

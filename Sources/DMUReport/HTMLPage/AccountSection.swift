@@ -20,7 +20,7 @@ extension HTMLReport {
     context.set("exposed", exposed(account))
     context.set("confirmed", confirmed(account))
     if account.isShort { context["short"] = true }
-    context.set("findings", account.gaps.findings.map(findingContext))
+    context.set("findings", account.gaps.findings.map { findingContext($0, account.plan) })
     fillPlan(account, &context)
     context["verdict"] = threads.verdict(account.threads)
     context.set("caveat", gaps.caveat(account.gaps))
@@ -59,11 +59,18 @@ extension HTMLReport {
     tie.effectiveStrength(on: review.day, policy: review.policy)
   }
 
-  private func findingContext(_ finding: Finding) -> TemplateContext {
+  private func findingContext(_ finding: Finding, _ plan: AccountPlan) -> TemplateContext {
     [
       "severity": finding.severity.rawValue,
-      "message": review.message(of: finding), "action": review.nextStep(of: finding),
+      "message": review.message(of: finding), "action": step(of: finding, plan),
     ]
+  }
+
+  /// The number of the step that closes a finding, or a step in words.
+  private func step(of finding: Finding, _ plan: AccountPlan) -> String {
+    let places = plan.actions(closing: finding)
+    return places.isEmpty
+      ? review.nextStep(of: finding) : "Step \(listed(places) { String($0 + 1) }) of the plan."
   }
 
   // MARK: Plan
@@ -75,9 +82,9 @@ extension HTMLReport {
       "actions",
       plan.actions.enumerated().map { step, action in
         var context: TemplateContext = [
-          "text": review.sentence(action), "kind": action.kind.rawValue,
+          "text": review.sentence(action, at: plan.account), "kind": action.kind.rawValue,
         ]
-        if action.cost > 0 { context["cost"] = rounded(action.cost) }
+        if let cost = action.cost, cost > 0 { context["cost"] = rounded(cost) }
         context.set("notes", self.plan.effect(action))
         return context
       })

@@ -100,7 +100,8 @@ package struct HTMLReport: Sendable {
 
   /// The first thing to do at an account.
   func firstStep(_ account: Account) -> String? {
-    account.plan.actions.first.map(review.sentence) ?? account.reason.map(review.nextStep)
+    account.plan.actions.first.map { review.sentence($0, at: account.position) }
+      ?? account.reason.map(review.nextStep)
   }
 
   /// The number of accounts that are HTML from the start.

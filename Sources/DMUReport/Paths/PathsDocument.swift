@@ -24,8 +24,8 @@ public struct PathsBody: ReportBody {
     public var targets: Int
     /// The number of them that a path reaches.
     public var targetsReached: Int
-    /// The number of further contacts who hold required roles nobody covers, at accounts where these are too
-    /// many; absent for none.
+    /// The number of further contacts a tie to whom would close a finding, at accounts where these are too many;
+    /// absent for none.
     public var targetsOmitted: Int?
     /// The id of the one of us who was asked to begin, if anybody.
     public var from: String?
@@ -46,7 +46,7 @@ public struct PathsBody: ReportBody {
     public var name: String
     /// The id of the account.
     public var account: String
-    /// The required roles for whose sake the contact is a target; absent when asked for.
+    /// The roles of the findings for whose sake the contact is a target; absent when asked for, and for none.
     public var roles: [Role]?
     /// The most ways over ties and links that count which share nobody but the contact.
     public var threads: Int
@@ -68,6 +68,10 @@ public struct PathsBody: ReportBody {
     public var people: [String]
     /// The product of the strengths of its steps, in (0, 1].
     public var strength: Double
+    /// True when nothing on record says that the contact before the last knows the last; absent otherwise.
+    public var assumed: Bool?
+    /// True for the way of a planned action that is none of the strongest; absent otherwise.
+    public var planned: Bool?
     /// Its steps.
     public var steps: [Step]
   }
@@ -94,6 +98,8 @@ public struct PathsBody: ReportBody {
     case influences
     /// The two work together.
     case worksWith = "works_with"
+    /// Both are contacts of one account, and nothing says that they know each other.
+    case acquaintance
   }
 }
 
@@ -120,6 +126,7 @@ extension PathsReport {
   private func path(_ path: InfluencePath) -> PathsBody.Path {
     PathsBody.Path(
       people: review.ids(path.people), strength: path.strength,
+      assumed: path.isAssumed ? true : nil, planned: path.isPlanned ? true : nil,
       steps: path.steps.map { step in
         PathsBody.Step(
           from: review.id(step.from), to: review.id(step.to), kind: PathsBody.Kind(step.kind),
@@ -135,6 +142,7 @@ extension PathsBody.Kind {
       case .relationship: .relationship
       case .influences: .influences
       case .worksWith: .worksWith
+      case .acquaintance: .acquaintance
       case .reportsTo, .manages: .reportsTo
       }
   }

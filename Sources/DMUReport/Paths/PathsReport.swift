@@ -8,7 +8,7 @@ public struct PathsReport: AnalysisReport {
 
   package static let columns = [
     "account_id", "account", "contact_id", "contact", "roles", "threads", "path", "strength",
-    "people_ids", "people_names", "in_disjoint_pair",
+    "people_ids", "people_names", "in_disjoint_pair", "assumed", "planned",
   ]
 
   package static let noun = "contact"
@@ -19,15 +19,15 @@ public struct PathsReport: AnalysisReport {
   public let targets: [PathTarget]
   /// Who was asked to begin, if anybody.
   public let start: StaffID?
-  /// The number of further contacts who hold required roles nobody covers, at accounts where there are too
-  /// many to look for ways to all.
+  /// The number of further contacts a tie to whom would close a finding, at accounts where there are too many to
+  /// look for ways to all.
   let omitted: Int
 
   /// Finds ways to contacts; takes what `Review.paths(to:from:count:accounts:)` takes.
   ///
   /// - Parameters:
   ///   - review: The portfolio, the policy and the day.
-  ///   - targets: The contacts; `nil` for everybody whose required role nobody covers.
+  ///   - targets: The contacts; `nil` for everybody a tie to whom would close a finding.
   ///   - start: The one of our people who is to begin, or `nil` for anybody.
   ///   - count: How many paths to give at most.
   ///   - accounts: The accounts to look at, or `nil` for all.
@@ -39,12 +39,7 @@ public struct PathsReport: AnalysisReport {
     self.targets = targets
     self.start = start
     self.review = review
-    let counts = targets.reduce(into: [AccountID: Int]()) { counts, target in
-      if target.roles.isEmpty { return }
-      counts[target.account, default: 0] += 1
-    }
-    let full = counts.keys.filter { counts[$0] == Review.maximumPathTargets }
-    omitted = review.openTargetCount(of: full) - full.count * Review.maximumPathTargets
+    omitted = targets.reduce(0) { $0 + $1.omitted }
   }
 
   package var count: Int { targets.count }
@@ -73,11 +68,13 @@ public struct PathsReport: AnalysisReport {
       csv.list(review.ids(path.people))
       csv.list(path.people.map { review.name($0) })
       csv.text(target.pair.contains { $0.people == path.people } ? "true" : "false")
+      csv.text(path.isAssumed ? "true" : "false")
+      csv.text(path.isPlanned ? "true" : "false")
       csv.endRow(to: &output)
     }
     if target.paths.isEmpty {
       begin()
-      for _ in 0..<5 { csv.text(nil) }
+      for _ in 0..<7 { csv.text(nil) }
       csv.endRow(to: &output)
     }
   }
@@ -92,11 +89,11 @@ public struct PathsReport: AnalysisReport {
     if let start { writer.paragraph("Only ways that begin with \(review.name(.staff(start))).") }
     if targets.isEmpty {
       writer.paragraph(
-        "Every required role that somebody holds is covered: there is nobody to reach.")
+        "There is nobody a tie to whom would close a finding.")
     }
     if omitted > 0 {
       writer.paragraph(
-        "Of accounts where more than \(Review.maximumPathTargets) people hold a role that nobody covers, the "
+        "Of accounts where a tie to more than \(Review.maximumPathTargets) people would close a finding, the "
           + "\(Review.maximumPathTargets) whom your strongest ways reach are looked at. "
           + "\(thousandsSeparated(Double(omitted))) more are left out; ask for one of them with --to."
       )
@@ -112,19 +109,20 @@ public struct PathsReport: AnalysisReport {
         review.portfolio.string(contact.person.title),
         review.name(target.account),
         target.roles.isEmpty
-          ? "" : "nobody covers \(listed(target.roles) { spoken($0.rawValue) })",
+          ? "" : "for \(listed(target.roles) { spoken($0.rawValue) })",
       ])
     guard !target.paths.isEmpty else {
       writer.item(
         "No way leads there" + (start == nil ? " from anybody of ours" : "")
-          + ": nobody we have ever known there influences this person. Somebody must make the "
-          + "acquaintance without an introduction.")
+          + ": nobody on record can introduce you. Somebody must make the acquaintance without an introduction."
+      )
       return
     }
     for (number, path) in target.paths.enumerated() {
       writer.item(
         ItemMark("\(number + 1).  \(rounded(path.strength))", .dim), review.route(path.people),
-        [path.steps.map(words).joined(separator: "; ")])
+        [path.steps.map(words).joined(separator: "; ")]
+          + (path.isPlanned ? ["the way of the plan"] : []))
     }
     writer.item(doors(target))
   }
@@ -162,6 +160,7 @@ public struct PathsReport: AnalysisReport {
       case .worksWith: "works with"
       case .reportsTo: "reports to"
       case .manages: "manages"
+      case .acquaintance: "may know"
       }
     return "\(from) \(verb) \(to) (\(rounded(step.strength)))"
   }

@@ -3,19 +3,38 @@ import DMUText
 
 // The action to take, in a sentence: one `case` a kind of action.
 extension Review {
-  /// An action of a plan.
-  func sentence(_ action: PlanAction) -> String {
-    guard let staff = action.staff, let contact = action.contact else {
-      return action.closes.first.map(nextStep) ?? ""
-    }
-    let (ours, theirs) = (name(.staff(staff)), nameWithTitle(.contact(contact)))
+  /// An action of a plan at an account.
+  func sentence(_ action: PlanAction, at account: AccountID) -> String {
+    let ours = action.staff.map { name(.staff($0)) } ?? ""
+    let theirs = action.contact.map { nameWithTitle(.contact($0)) } ?? ""
     switch action.kind {
     case .renew: return "Ask \(ours) to get back in touch with \(theirs)."
-    case .introduce: return introduction(of: ours, to: theirs, along: action.via)
+    case .introduce:
+      let text = introduction(of: ours, to: theirs, along: action.via)
+      return action.way?.isAssumed == true
+        ? text.dropLast() + ", if they know each other; nothing on record says so." : text
     case .approach:
       return "Ask \(ours) to get in touch with \(theirs); nobody on record can introduce them."
-    case .identify: return ""
+    case .handover:
+      let before = action.predecessor.map { name(.staff($0)) } ?? ""
+      return "Have \(before) hand \(theirs) over to \(ours)."
+    case .strengthen:
+      let rivals = names(ofRivals: action.closes.flatMap(\.competitors))
+      return "Ask \(ours) to meet \(theirs) soon: \(rivals) holds the stronger tie."
+    case .succeed:
+      return "Find out who followed \(theirs) at \(name(account)), and add that person."
+    case .identify:
+      let roles = listed(action.roles) { spoken($0.rawValue) }
+      return
+        "Find out who has the \(roles) \(action.roles.count == 1 ? "role" : "roles") at "
+        + "\(name(account)), and write it down."
     }
+  }
+
+  /// The step that a finding asks for: the action of the account's plan that closes it, or one in words.
+  func step(of finding: Finding, in plan: AccountPlan) -> String {
+    plan.actions(closing: finding).first.map { sentence(plan.actions[$0], at: plan.account) }
+      ?? nextStep(of: finding)
   }
 
   private func introduction(

@@ -11,6 +11,8 @@ public struct PlanBody: ReportBody {
   public var summary: Summary
   /// The accounts: those with a high finding first.
   public var accounts: [Account]
+  /// Our people who act, those with the most actions first.
+  public var people: [Worker]
 
   /// The list that the document is about.
   public var list: [Account] {
@@ -103,6 +105,18 @@ public struct PlanBody: ReportBody {
     }
   }
 
+  /// One of us who acts.
+  public struct Worker: Codable, Hashable, Sendable {
+    /// The id.
+    public var id: String
+    /// The name.
+    public var name: String
+    /// The number of actions; a tie that two accounts ask for counts once.
+    public var actions: Int
+    /// The ids of the accounts at which they act.
+    public var accounts: [String]
+  }
+
   /// The purchases that an account makes of a product in a year.
   public struct Product: Codable, Hashable, Sendable {
     /// The id of the product.
@@ -143,11 +157,11 @@ public struct PlanRecord: Codable, Hashable, Sendable {
   /// Where people are wanting; absent when nowhere.
   public var shortfall: [Shortfall]?
   /// The findings that are left when all is done.
-  public var remains: [FindingRecord]
+  public var remains: [FindingReference]
   /// The number of further actions that were left out; absent for none.
   public var actionsLeftOut: Int?
   /// The actions to take, in the order in which to take them.
-  public var actions: [Action]
+  public var actions: [ActionRecord]
 
   enum CodingKeys: String, CodingKey {
     case feasible, optimal, cost, bound
@@ -170,36 +184,6 @@ public struct PlanRecord: Codable, Hashable, Sendable {
     public var need: Int
   }
 
-  /// One action.
-  public struct Action: Codable, Hashable, Sendable {
-    /// The kind of action to take.
-    public var type: PlanAction.Kind
-    /// The id of the one of us who gets in touch; absent when identifying.
-    public var staff: String?
-    /// The id of the one to get in touch with; absent when identifying.
-    public var contact: String?
-    /// The role to find a holder of, when identifying.
-    public var role: Role?
-    /// The ids of those along whom the introduction goes, the one of us first and the contact last.
-    public var via: [String]?
-    /// The cost of the action; 0 when identifying.
-    public var cost: Double
-    /// The action to take, in a sentence.
-    public var text: String
-    /// The findings that are closed when this and the actions before it are done.
-    public var closes: [Closed]
-  }
-
-  /// A finding that an action closes.
-  public struct Closed: Codable, Hashable, Sendable {
-    /// The code that says what was wrong.
-    public var code: FindingCode
-    /// The role that it was about, where it was about one.
-    public var role: Role?
-    /// The id of the contact that it was about, where there may be one for each.
-    public var contact: String?
-  }
-
   init(_ plan: AccountPlan, _ review: Review) {
     feasible = plan.isFeasible
     optimal = plan.isOptimal
@@ -212,21 +196,9 @@ public struct PlanRecord: Codable, Hashable, Sendable {
       Shortfall(role: $0.role, what: $0.what, have: $0.have, need: $0.need)
     }
     shortfall = shortfalls.isEmpty ? nil : shortfalls
-    remains = plan.remains.map { FindingRecord($0, review) }
+    remains = plan.remains.map { FindingReference($0, review) }
     actionsLeftOut = plan.omittedActions == 0 ? nil : plan.omittedActions
-    actions = plan.actions.map { action in
-      Action(
-        type: action.kind, staff: action.staff.map { review.id(.staff($0)) },
-        contact: action.contact.map { review.id(.contact($0)) }, role: action.role,
-        via: action.via.isEmpty ? nil : review.ids(action.via), cost: action.cost,
-        text: review.sentence(action),
-        closes: action.closes.map { finding in
-          let contact = finding.code.isAboutOneContact ? finding.contacts.first : nil
-          return Closed(
-            code: finding.code, role: finding.role, contact: contact.map { review.id(.contact($0)) }
-          )
-        })
-    }
+    actions = plan.actions.map { ActionRecord($0, at: plan.account, review) }
   }
 }
 
@@ -237,10 +209,15 @@ extension PlanReport {
         accounts: count, accountsWithActions: plans.count { !$0.actions.isEmpty },
         accountsInfeasible: plans.count { !$0.isFeasible },
         accountsNotProved: plans.count { !$0.isOptimal },
-        actions: plans.reduce(0) { $0 + $1.actions.count }, cost: plans.reduce(0) { $0 + $1.cost },
+        actions: actionCount, cost: plans.reduce(0) { $0 + $1.cost },
         findings: plans.reduce(0) { $0 + $1.findings.count },
         findingsRemaining: plans.reduce(0) { $0 + $1.remains.count }),
-      accounts: [])
+      accounts: [],
+      people: workers.map { worker in
+        PlanBody.Worker(
+          id: review.id(.staff(worker.staff)), name: review.name(.staff(worker.staff)),
+          actions: worker.actions, accounts: worker.accounts.map { review.id($0) })
+      })
   }
 
   package func element(_ index: Int) -> PlanBody.Account { PlanBody.Account(plans[index], review) }

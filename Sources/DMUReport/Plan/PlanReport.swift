@@ -8,7 +8,8 @@ public struct PlanReport: AnalysisReport {
 
   package static let columns = [
     "account_id", "account", "revenue", "currency", "feasible", "optimal", "plan_cost", "step",
-    "type", "staff_id", "staff", "contact_id", "contact", "role", "via", "cost", "closes", "action",
+    "type", "staff_id", "staff", "contact_id", "contact", "roles", "via", "cost", "closes",
+    "action",
   ]
 
   /// The review from which the results were worked out.
@@ -29,6 +30,42 @@ public struct PlanReport: AnalysisReport {
 
   package var count: Int { plans.count }
 
+  /// One of us who acts.
+  struct Worker {
+    var staff: StaffID
+    var actions: Int
+    var accounts: [AccountID]
+  }
+
+  /// Our people who act, those with the most actions first; a tie that two accounts ask for counts once.
+  var workers: [Worker] {
+    var places: [StaffID: Int] = [:]
+    var workers: [Worker] = []
+    var seen: Set<StaffContact> = []
+    for plan in plans {
+      for action in plan.actions {
+        guard let staff = action.staff, let contact = action.contact else { continue }
+        if places[staff] == nil {
+          places[staff] = workers.count
+          workers.append(Worker(staff: staff, actions: 0, accounts: []))
+        }
+        let place = places[staff] ?? 0
+        let isNew = seen.insert(StaffContact(staff: staff, contact: contact)).inserted
+        if isNew || !action.kind.isTie { workers[place].actions += 1 }
+        if workers[place].accounts.last != plan.account {
+          workers[place].accounts.append(plan.account)
+        }
+      }
+    }
+    return workers.sorted { ($1.actions, $0.staff) < ($0.actions, $1.staff) }
+  }
+
+  /// The number of actions; a tie that two accounts ask for counts once.
+  var actionCount: Int {
+    workers.reduce(0) { $0 + $1.actions }
+      + plans.reduce(0) { $0 + $1.actions.count { $0.staff == nil } }
+  }
+
   // MARK: CSV
 
   package func write(
@@ -43,11 +80,11 @@ public struct PlanReport: AnalysisReport {
       csv.text(action.staff.map { review.name(.staff($0)) })
       csv.text(action.contact.map { review.id(.contact($0)) })
       csv.text(action.contact.map { review.name(.contact($0)) })
-      csv.text(action.role?.rawValue)
+      csv.list(action.roles.map(\.rawValue))
       csv.list(review.ids(action.via))
-      csv.number(action.cost)
+      if let cost = action.cost { csv.number(cost) } else { csv.text(nil) }
       csv.list(action.closes.map { $0.key })
-      csv.text(review.sentence(action))
+      csv.text(review.sentence(action, at: plan.account))
       csv.endRow(to: &output)
     }
     if plan.actions.isEmpty {

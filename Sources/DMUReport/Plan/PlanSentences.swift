@@ -4,14 +4,18 @@ import DMUText
 extension PlanReport {
   package func writeHead(to writer: inout some ReportWriter, top: Int?) {
     writer.title(review.heading("Account plans"))
-    let actions = plans.reduce(0) { $0 + $1.actions.count }
+    let actions = actionCount
     let findings = plans.reduce(0) { $0 + $1.findings.count }
     let closed = plans.reduce(0) { $0 + max(0, $1.findings.count - $1.remains.count) }
     writer.paragraph(
       "\(plural(count, "account")), \(plural(actions, "action")). This closes \(closed) of "
-        + "\(plural(findings, "finding")). Effort: 0.5 for taking up a tie again, 1 to 2 for an "
-        + "introduction, 2 without one, 0.25 more where roles do not match. No other plan takes less, "
-        + "unless it says so.")
+        + "\(plural(findings, "finding")). \(review.planCosts) No other plan takes less, unless it says so."
+    )
+    if workers.count > 1 {
+      let shares = workers.prefix(12).map { "\(review.name(.staff($0.staff))) \($0.actions)" }
+      let rest = workers.count > 12 ? ", and \(workers.count - 12) more people" : ""
+      writer.paragraph("Actions by colleague: \(shares.joined(separator: ", "))\(rest).")
+    }
   }
 
   package func write(_ index: Int, to writer: inout some ReportWriter) {
@@ -35,7 +39,9 @@ extension PlanReport {
     if !plan.actions.isEmpty {
       writer.part("What to do, in this order")
       for (step, action) in plan.actions.enumerated() {
-        writer.item(ItemMark("\(step + 1).", .bold), review.sentence(action), effect(action))
+        writer.item(
+          ItemMark("\(step + 1).", .bold), review.sentence(action, at: plan.account), effect(action)
+        )
       }
       if plan.omittedActions > 0 {
         writer.item("\(plural(plan.omittedActions, "further action")) left out.")
@@ -61,7 +67,9 @@ extension PlanReport {
   func effort(_ plan: AccountPlan) -> String {
     if plan.actions.isEmpty {
       if !plan.isFeasible { return "too few people" }
-      return plan.remains.isEmpty ? "nothing to do" : "no tie is wanting"
+      return plan.remains.isEmpty
+        ? "nothing to do"
+        : "roles and threads are met; \(plural(plan.remains.count, "finding")) need other steps"
     }
     if plan.cost == 0 { return plural(plan.actions.count, "action") }
     let proof = plan.isOptimal ? "the least possible" : "at least \(rounded(plan.bound)) needed"
@@ -134,5 +142,17 @@ extension PlanReport {
           amount(purchase.target), amount(left),
         ]
       })
+  }
+}
+
+extension Review {
+  /// The costs of ties by the policy, in words.
+  var planCosts: String {
+    let costs = policy.plan
+    return
+      "Effort: \(rounded(costs.renew)) for taking up a tie again, \(rounded(costs.introduce)) to "
+      + "\(rounded(costs.introduce + 1)) for an introduction, \(rounded(costs.approach)) without one; "
+      + "\(rounded(costs.mismatch)) more where roles do not match, \(rounded(costs.outsider)) more for somebody "
+      + "without any tie at the account, \(rounded(costs.minor)) more for a contact of little say."
   }
 }

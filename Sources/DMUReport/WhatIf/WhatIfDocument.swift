@@ -64,8 +64,8 @@ public struct WhatIfBody: ReportBody {
     public var after: State
     /// The required roles that are covered before and not after.
     public var lost: [Role]
-    /// The cheapest plan after they left; absent where nothing changes.
-    public var repair: PlanRecord?
+    /// The actions of the cheapest plan after they left; absent where nothing changes.
+    public var repair: [ActionRecord]?
   }
 
   /// The state of an account.
@@ -86,11 +86,11 @@ public struct WhatIfBody: ReportBody {
       case findings
     }
 
-    init(_ state: AccountChange.State, _ review: Review) {
+    init(_ state: AccountChange.State, _ review: Review, _ plan: AccountPlan? = nil) {
       threads = state.gaps.threads
       threadsSupporting = state.gaps.supportingThreads
       pLost = state.risk.lost
-      findings = state.gaps.findings.map { FindingRecord($0, review) }
+      findings = state.gaps.findings.map { FindingRecord($0, review, plan) }
     }
   }
 }
@@ -113,7 +113,9 @@ extension WhatIfReport {
       id: review.id(change.account), name: review.name(change.account),
       revenue: review.revenueAmount(change.account), currency: review.currency(change.account),
       before: WhatIfBody.State(change.before, review),
-      after: WhatIfBody.State(change.after, result.reviewAfter), lost: change.lost,
-      repair: change.repair.map { PlanRecord($0, result.reviewAfter) })
+      after: WhatIfBody.State(change.after, result.reviewAfter, change.repair), lost: change.lost,
+      repair: change.repair.map { plan in
+        plan.actions.map { ActionRecord($0, at: plan.account, result.reviewAfter) }
+      })
   }
 }

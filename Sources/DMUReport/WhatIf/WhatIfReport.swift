@@ -87,14 +87,14 @@ public struct WhatIfReport: AnalysisReport {
       writer.item("No longer covered: \(listed(change.lost) { spoken($0.rawValue) }).")
     }
     for finding in newFindings(change) {
-      writer.item(
-        ItemMark(finding.severity), result.reviewAfter.message(of: finding),
-        [result.reviewAfter.nextStep(of: finding)])
+      writer.item(ItemMark(finding.severity), result.reviewAfter.message(of: finding), [])
     }
-    guard let repair = change.repair, repair.cost > 0 else { return }
+    guard let repair = change.repair, !repair.actions.isEmpty else { return }
     writer.part("The cheapest repair (effort \(rounded(repair.cost)))")
-    for (step, action) in repair.actions.filter({ $0.kind != .identify }).enumerated() {
-      writer.item(ItemMark("\(step + 1).", .bold), result.reviewAfter.sentence(action), [])
+    for (step, action) in repair.actions.enumerated() {
+      writer.item(
+        ItemMark("\(step + 1).", .bold),
+        result.reviewAfter.sentence(action, at: change.account), [])
     }
   }
 

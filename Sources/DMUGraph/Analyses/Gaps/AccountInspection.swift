@@ -25,9 +25,6 @@ struct AccountInspection {
   private(set) var severity: Severity = .low
   private(set) var isRisen = false
 
-  /// Made when it is needed first.
-  private var waySearch: WarmWaySearch?
-  private var hasWays = false
   private let traits: StaffTraits
   private var tiers: TierTable
   private let rules: [(severity: Severity, risen: Severity, rule: GapRule)]
@@ -55,7 +52,6 @@ struct AccountInspection {
     self.account = account
     required = tiers.requirements(of: account)
     ties.load(account: account, adding: new)
-    hasWays = false
     return coverage()
   }
 
@@ -77,17 +73,6 @@ struct AccountInspection {
       staff: ties.activeStaffCount, threads: threads.size, confirmedThreads: confirmedThreads,
       supportingThreads: supportingThreads, roles: roles,
       findings: findings.sorted { $0.severity > $1.severity })
-  }
-
-  /// The strongest warm ways to the contacts of the account, one each at most.
-  mutating func warmWays() -> WarmWays {
-    var search = waySearch.take() ?? WarmWaySearch(review)
-    if !hasWays {
-      hasWays = true
-      search.find(ties)
-    }
-    waySearch = search
-    return search.ways
   }
 
   /// Adds a finding of the rule that runs.
@@ -127,25 +112,5 @@ struct AccountInspection {
   /// The contacts who are for us.
   var friendlyContacts: [ContactID] {
     ties.contacts.filter { portfolio.contacts[$0].isFriendly }
-  }
-}
-
-/// Finds the strongest warm ways to the contacts of one account after the other.
-private struct WarmWaySearch {
-  private(set) var ways = WarmWays()
-  private var graph: InfluenceGraph
-  private let ranks: Rows<StaffID, Int32>
-  private let oneClass: Rows<StaffID, Int>
-
-  init(_ review: Review) {
-    let portfolio = review.portfolio
-    graph = InfluenceGraph(review)
-    ranks = portfolio.staffRanks
-    oneClass = Rows(repeating: 0, likeRowsOf: portfolio.staff)
-  }
-
-  mutating func find(_ ties: AccountTies) {
-    graph.load(ties, threshold: ties.policy.activeThreshold, throughColleagues: false)
-    ways.find(in: graph, count: 1, classes: oneClass, rank: ranks, colleagues: nil)
   }
 }

@@ -1,4 +1,4 @@
-/// The one next step that a finding asks for.
+/// The next step that a finding asks for where no action of a plan closes it.
 public struct NextStep: Hashable, Sendable {
   /// The kind of step. The first and the last are those of ``via``.
   public enum Kind: Hashable, Sendable {
@@ -6,10 +6,8 @@ public struct NextStep: Hashable, Sendable {
     case renew
     /// The first introduces somebody to the last.
     case introduce(Newcomer)
-    /// The first asks the second to introduce somebody, or else the first, to the last.
-    case requestIntroduction(of: Newcomer?)
     /// A colleague whose role is one of these words, or anybody where there are none, gets in touch with a
-    /// contact to whom nobody leads.
+    /// contact.
     case approach(contact: ContactID, counterparts: [String])
     /// The first asks the last who has a role; where nobody is on the way, that is to be found out.
     case findHolder(of: Role)
@@ -29,10 +27,6 @@ public struct NextStep: Hashable, Sendable {
 
   /// Somebody of ours who is introduced to a contact.
   public enum Newcomer: Hashable, Sendable {
-    /// One of us.
-    case staff(StaffID)
-    /// Somebody else of us whose role is one of these words, or anybody where there are none.
-    case anotherColleague(counterparts: [String])
     /// Somebody of us whose role is one of these words.
     case colleague(counterparts: [String])
     /// The account manager.

@@ -87,27 +87,30 @@ extension AccountInspection {
 
   /// Finds the status of a required role that has holders, and the share of its authority that is in touch.
   private mutating func rate(_ coverage: inout RoleCoverage) {
+    coverage.status = standing(&coverage) ?? threadStatus(of: coverage)
+  }
+
+  /// The status of a required role by those in touch, and the share of its authority that they have; `nil` where
+  /// only the number of pairs is left to ask for.
+  func standing(_ coverage: inout RoleCoverage) -> CoverageStatus? {
     let authority = coverage.holders.reduce(0) { $0 + self.authority(of: $1) }
     let reached = coverage.covered.filter { !portfolio.contacts[$0].isHostile }
     let reachedAuthority = reached.reduce(0) { $0 + self.authority(of: $1) }
     if authority > 0 { coverage.share = reachedAuthority / authority }
     if coverage.covered.isEmpty {
       let everTied = coverage.holders.contains { !portfolio.ties(of: $0).isEmpty }
-      coverage.status = everTied ? .cold : .uncovered
-    } else if reached.isEmpty {
-      coverage.status = .opposed
-    } else if authority > 0,
-      reachedAuthority < policy.coverageAuthority * authority - AccountInspection.shareTolerance,
-      greatestAuthority(of: reached) < greatestAuthority(of: coverage.holders)
-    {
-      coverage.status = .junior
-    } else {
-      coverage.status = threadStatus(of: coverage)
+      return everTied ? .cold : .uncovered
     }
+    if reached.isEmpty { return .opposed }
+    let isJunior =
+      authority > 0
+      && reachedAuthority < policy.coverageAuthority * authority - AccountInspection.shareTolerance
+      && greatestAuthority(of: reached) < greatestAuthority(of: coverage.holders)
+    return isJunior ? .junior : nil
   }
 
   /// The amount by which sums of authority may differ without meaning anything.
-  private static let shareTolerance = 1e-9
+  static let shareTolerance = 1e-9
 
   /// The weight of a contact's word.
   func authority(of contact: ContactID) -> Double { portfolio.contacts[contact].authority(policy) }

@@ -109,7 +109,7 @@ private struct InfluenceMeasure {
   }
 
   private mutating func measure() -> [ContactInfluence] {
-    graph.load(ties, throughColleagues: false, fromHostile: true)
+    graph.load(ties, throughColleagues: false, amongContacts: true)
     let paths = Betweenness(graph)
     let ranks = reportingRanks()
     let others = Double(max(1, ties.contactCount - 1))

@@ -10,6 +10,8 @@ public enum InfluenceKind: String, Sendable {
   case influences
   /// The two work together.
   case worksWith = "works_with"
+  /// Both are contacts of one account, and nothing says that they know each other.
+  case acquaintance
 
   init(_ kind: LinkKind) {
     switch kind {

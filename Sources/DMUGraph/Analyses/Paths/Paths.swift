@@ -8,18 +8,20 @@ public struct PathTarget: Sendable {
   public var contact: ContactID
   /// The account in whose network the ways lead there.
   public var account: AccountID
-  /// The required roles for whose sake the contact is a target, in the tier's order; empty for a contact
-  /// who was asked for.
+  /// The roles of the findings for whose sake the contact is a target; empty for a contact who was asked for.
   public var roles: [Role]
   /// The most person-disjoint ways from our people, whoever begins, to the contact, over ties and links at
   /// or above the policy's threshold.
   public var threads: Int
-  /// The strongest paths, best first; empty when nobody of ours has a way.
+  /// The strongest ways, best first; then, where nobody has a way over ties and links that count, the strongest
+  /// assumed ones; then those of planned actions that are not among them.
   public var paths: [InfluencePath]
   /// The two paths that share nobody but the contact, and whoever was asked to begin, and whose strengths
   /// have the greatest product, the stronger first; empty when there are no two. The best path need not be
   /// among them.
   public var pair: [InfluencePath]
+  /// Of the first target of an account: the number of further ones that were left out as there are too many.
+  public var omitted = 0
 }
 
 /// A way from one of our people to a contact along which one person after the other is moved.
@@ -30,6 +32,10 @@ public struct InfluencePath: Sendable {
   public var steps: [InfluenceStep]
   /// The product of the strengths of its steps, in (0, 1].
   public var strength: Double
+  /// True when nothing on record says that the contact before the last knows the last.
+  public var isAssumed = false
+  /// True for the way of a planned action that is none of the strongest.
+  public var isPlanned = false
 }
 
 /// One step of an influence path.
@@ -45,20 +51,24 @@ public struct InfluenceStep: Sendable {
 }
 
 extension Review {
-  /// The best ways to contacts, or to everybody whose required role nobody actively covers.
+  /// The best ways to contacts, or to everybody a tie to whom would close a finding.
   ///
-  /// A path goes from one of our people to a contact and on within the contact's account; cold ties count
-  /// for what they are worth. It has one of our people on it, its first; with `start` it may pass others.
-  /// Of equally strong paths the one with fewer steps is better, then the one whose ids come first.
+  /// A way goes from one of our people to a contact and on within the influence network of the contact's
+  /// account; cold ties count for what they are worth. It has one of our people on it, its first; with `start`
+  /// it may pass others. Each contact between its first and its last is in touch with us or has no more
+  /// authority than the last. Of equally strong ways the one with fewer steps is better, then the one whose ids
+  /// come first. Where nobody has a way over ties and links that count, whoever of us is in touch with another
+  /// contact of the account, who is not against us, may ask there: an assumed way.
   ///
   /// Takes O(k·L·E·log V) for the *k* best of at most L steps, in an account of V people and E ties and
-  /// links.
+  /// links, and what ``plan(maxActions:accounts:)`` takes.
   ///
   /// - Parameters:
-  ///   - targets: The contacts; `nil` for all holders of required roles whose status is uncovered or cold,
-  ///     in an account of more than ``maximumPathTargets`` those whom a way reaches most strongly.
+  ///   - targets: The contacts; `nil` for all with whom a tie would close a finding and bring no other, and all
+  ///     of planned ties; in an account of more than ``maximumPathTargets`` those whom a way reaches most
+  ///     strongly.
   ///   - start: The one of our people with whom the paths begin, or `nil` for anybody.
-  ///   - count: How many paths to give at most.
+  ///   - count: How many paths to give at most, but for those of planned actions.
   ///   - accounts: The accounts to look at, or `nil` for all.
   /// - Returns: The targets by account (falling revenue, name, id), in an account by required role and
   ///   then in input order; those that were asked for in the order in which they were.
@@ -66,8 +76,11 @@ extension Review {
     to targets: [ContactID]? = nil, from start: StaffID? = nil, count: Int = 3,
     accounts: [AccountID]? = nil
   ) -> [PathTarget] {
+    let looked = targets.map { $0.flatMap { portfolio.accounts(of: $0) } } ?? accounts
+    let plans = Dictionary(
+      uniqueKeysWithValues: plan(accounts: looked).map { ($0.account, $0.actions) })
     if let targets {
-      var finder = PathFinder(self, start: start, count: count)
+      var finder = PathFinder(self, start: start, count: count, plans: plans)
       return targets.flatMap { contact in
         portfolio.accounts(of: contact).map { finder.target(contact, at: $0, roles: []) }
       }
@@ -76,13 +89,16 @@ extension Review {
     return concurrentMap(count: chosen.count, partsOf: 100) {
       (
         inspection: AccountInspection(self),
-        finder: PathFinder(self, start: start, count: count)
+        finder: PathFinder(self, start: start, count: count, plans: plans)
       )
     } each: { workspace, index in
       let account = chosen[index]
-      let open = workspace.inspection.openTargets(of: account)
-      return workspace.finder.bestReached(open, at: account).map {
-        workspace.finder.target($0.key, at: account, roles: $0.value)
+      let open = workspace.inspection.openTargets(of: account, planned: plans[account] ?? [])
+      let best = workspace.finder.bestReached(open, at: account)
+      return best.enumerated().map { place, target in
+        var found = workspace.finder.target(target.key, at: account, roles: target.value)
+        if place == 0 { found.omitted = open.count - best.count }
+        return found
       }
     }.flatMap(\.self)
   }
@@ -91,20 +107,28 @@ extension Review {
 /// Finds paths, one target after the other; what is known of an account is kept for the next.
 private struct PathFinder {
   private let portfolio: Portfolio
+  private let policy: Policy
   private let start: StaffID?
   private let count: Int
+  private let plans: [AccountID: [PlanAction]]
   private var ties: AccountTies
   private var graph: InfluenceGraph
   private var network = InfluenceNetwork()
   private var search = BestPaths()
+  private var ways: PlannedWays
   private var account: AccountID?
+  /// The authority towards which the graph leads.
+  private var authority: Double?
 
-  init(_ review: Review, start: StaffID?, count: Int) {
+  init(_ review: Review, start: StaffID?, count: Int, plans: [AccountID: [PlanAction]]) {
     portfolio = review.portfolio
+    policy = review.policy
     self.start = start
     self.count = count
+    self.plans = plans
     ties = AccountTies(review)
     graph = InfluenceGraph(review)
+    ways = PlannedWays(review)
   }
 
   /// The targets of an account, if there are too many those whom a way reaches most strongly, in the order
@@ -114,21 +138,24 @@ private struct PathFinder {
   ) -> [(key: ContactID, value: [Role])] {
     let targets = Array(targets)
     guard targets.count > Review.maximumPathTargets else { return targets }
-    load(account)
-    let lengths = graph.lengths(from: sources, throughStaff: start != nil)
-    let nearest = targets.indices.sorted {
-      (lengths[vertex(targets[$0].key)], $0) < (lengths[vertex(targets[$1].key)], $1)
-    }
+    load(account, towards: .infinity)
+    let strengths = graph.strengths(from: sources, throughStaff: start != nil)
+    let reached = targets.map { strengths[vertex($0.key)] }
+    let nearest = targets.indices.sorted { (-reached[$0], $0) < (-reached[$1], $1) }
     return nearest.prefix(Review.maximumPathTargets).sorted().map { targets[$0] }
   }
 
-  private mutating func load(_ account: AccountID) {
-    if account == self.account { return }
-    self.account = account
-    ties.load(account: account)
-    graph.load(ties, throughColleagues: start != nil)
+  private mutating func load(_ account: AccountID, towards authority: Double) {
+    if account != self.account {
+      self.account = account
+      self.authority = nil
+      ties.load(account: account)
+      network.load(ties)
+    }
+    if authority == self.authority { return }
+    self.authority = authority
+    graph.load(ties, throughColleagues: start != nil, towards: authority)
     graph.prepareForPaths()
-    network.load(ties)
   }
 
   /// The vertex of a contact of the account.
@@ -141,7 +168,7 @@ private struct PathFinder {
   }
 
   mutating func target(_ contact: ContactID, at account: AccountID, roles: [Role]) -> PathTarget {
-    load(account)
+    load(account, towards: portfolio.contacts[contact].authority(policy))
     guard ties.contacts.contains(contact) else {
       // No way leads to somebody who has left.
       return PathTarget(
@@ -157,30 +184,85 @@ private struct PathFinder {
         DisjointPair(in: graph, from: sources, to: goal, throughStaff: start != nil)
         .pair(beside: best) ?? []
     }
+    var found = paths.map(graph.influencePath)
+    found += assumedWays(to: contact).prefix(count - found.count)
+    found += plannedWays(to: contact).filter { way in
+      !found.contains { $0.people == way.people }
+    }
     return PathTarget(
       contact: contact, account: account, roles: roles, threads: network.threads(to: goal),
-      paths: paths.map(graph.influencePath), pair: pair.map(graph.influencePath))
+      paths: found, pair: pair.map(graph.influencePath))
+  }
+
+  /// The assumed ways to a contact, the strongest first; none where anybody has a way that counts.
+  private mutating func assumedWays(to contact: ContactID) -> [InfluencePath] {
+    let goal = vertex(contact)
+    guard policy.acquaintance > 0, !isReached(goal) else { return [] }
+    let pairs = ties.pairs.filter { (pair: AccountTies.Pair) -> Bool in
+      let between = ties.contact(pair.contact)
+      return ties.isActive(pair) && pair.contact != goal && !portfolio.contacts[between].isHostile
+        && (start == nil || ties.staff[pair.staff] == start)
+    }
+    let found = pairs.compactMap {
+      ways.assumedWay(ties.staff[$0.staff], past: $0.contact, to: goal, ties)
+    }
+    let ids = found.map { $0.people.map { portfolio.string(portfolio.person(at: $0).id) } }
+    return found.indices.sorted { left, right in
+      found[left].strength == found[right].strength
+        ? ids[left].lexicographicallyPrecedes(ids[right]) {
+          $0.utf8.lexicographicallyPrecedes($1.utf8)
+        }
+        : found[left].strength > found[right].strength
+    }.map { found[$0] }
+  }
+
+  /// True where somebody of us has a way to a contact over arcs that count.
+  private func isReached(_ goal: Int) -> Bool {
+    var seen = [Bool](repeating: false, count: graph.vertexCount)
+    var open = [goal]
+    while let vertex = open.popLast() {
+      if vertex >= graph.contactCount { return true }
+      for index in graph.incoming[graph.inStarts[vertex]..<graph.inStarts[vertex + 1]] {
+        let arc = graph.outgoing[Int(index)]
+        guard arc.strength >= policy.activeThreshold, !seen[Int(arc.tail)] else { continue }
+        seen[Int(arc.tail)] = true
+        open.append(Int(arc.tail))
+      }
+    }
+    return false
+  }
+
+  /// The ways of planned ties to a contact, where anybody may begin.
+  private func plannedWays(to contact: ContactID) -> [InfluencePath] {
+    guard start == nil, let account else { return [] }
+    return (plans[account] ?? []).filter { $0.contact == contact }.compactMap(\.way).map {
+      var way = $0
+      way.isPlanned = true
+      return way
+    }
   }
 }
 
 extension InfluenceGraph {
-  /// The length, −ln *p*, of the strongest way from any of some vertices to each; infinite without one.
+  /// The strength of the strongest way from any of some vertices to each; 0 without one.
   ///
   /// Dijkstra's algorithm; what goes in is as for ``BestPaths``.
-  func lengths(from sources: [Int], throughStaff isOpen: Bool) -> [Double] {
-    var lengths = [Double](repeating: .infinity, count: vertexCount)
-    var queue = Heap(sources.map { QueuedVertex(length: 0, vertex: $0) })
-    for source in sources { lengths[source] = 0 }
+  func strengths(from sources: [Int], throughStaff isOpen: Bool) -> [Double] {
+    var strengths = [Double](repeating: 0, count: vertexCount)
+    // The stronger, the nearer: the bits of numbers from 0 grow with them.
+    var queue = Heap(sources.map { QueuedVertex(distance: ~(1.0).bitPattern, vertex: $0) })
+    for source in sources { strengths[source] = 1 }
     while let entry = queue.popMin() {
-      guard entry.length == lengths[entry.vertex] else { continue }
+      let strength = Double(bitPattern: ~entry.distance)
+      guard strength == strengths[entry.vertex] else { continue }
       for arc in arcs(from: entry.vertex) where isOpen || Int(arc.head) < contactCount {
-        let length = entry.length - Double.log(arc.strength)
-        guard length < lengths[Int(arc.head)] else { continue }
-        lengths[Int(arc.head)] = length
-        queue.insert(QueuedVertex(length: length, vertex: Int(arc.head)))
+        let next = strength * arc.strength
+        guard next > strengths[Int(arc.head)] else { continue }
+        strengths[Int(arc.head)] = next
+        queue.insert(QueuedVertex(distance: ~next.bitPattern, vertex: Int(arc.head)))
       }
     }
-    return lengths
+    return strengths
   }
 
   /// A path of vertices with its people, steps and strength.

@@ -12,17 +12,20 @@ struct PlanTeam: Sendable {
   let members: [[StaffID]]
   /// The roles that the policy has counterparts for.
   let named: RoleSet
-  let colleagues: NearestColleagues
-  /// The most people of a class that a plan ever chooses among for one contact.
-  let choice: Int
+  private let neighbours: StaffNeighbours
+  private let nearest: NearestColleagues
+  private let isLarge: Bool
+  /// The influence between two of us; 0 where it does not count.
+  private let influence: Double
 
   /// More pairs than any plan that people would follow asks for; beyond, fewer are planned and nothing is
   /// proved.
   static let mostChoice = 48
+  /// The number of our people up to which all who can ask one of us are known; of more, the nearest of each class.
+  private static let mostColleagues = 200
 
   init(_ review: Review) {
     let (portfolio, policy) = (review.portfolio, review.policy)
-    let rank = portfolio.staffRanks
     let named = RoleSet(
       policy.counterparts.compactMap { role, words in
         words.isEmpty ? nil : portfolio.position(of: role).map { RoleSet(position: $0) }
@@ -42,22 +45,52 @@ struct PlanTeam: Sendable {
     for staff in portfolio.staffByID where !review.hasLeft[staff] {
       members[classes[staff]].append(staff)
     }
+    let colleagues = policy.colleagueInfluence
+    influence = colleagues >= policy.activeThreshold ? colleagues : 0
+    neighbours = StaffNeighbours(review)
+    let rank = portfolio.staffRanks
     let most = policy.tiers.values.map { tier in
       Set(tier.requiredRoles).count * (min(tier.roleThreads, Self.mostChoice) - 1)
         + min(tier.threads, Self.mostChoice)
     }
-    choice = min(Self.mostChoice, most.max() ?? 1)
-    colleagues = NearestColleagues(
-      review, classes: classes, count: choice, rank: rank,
-      reaches: policy.colleagueInfluence >= policy.activeThreshold)
-    (self.rank, self.classes, self.suits, self.members, self.named) = (
-      rank, classes, suits, members, named
-    )
+    nearest = NearestColleagues(
+      review, classes: classes,
+      count: portfolio.staff.count <= Self.mostColleagues
+        ? portfolio.staff.count : min(Self.mostChoice, most.max() ?? 1),
+      rank: rank, reaches: influence > 0)
+    isLarge = portfolio.staff.count > Self.mostColleagues
+    self.rank = rank
+    (self.classes, self.suits, self.members, self.named) = (classes, suits, members, named)
   }
 
-  /// The amount by which a tie costs more because the member of staff is no counterpart of the contact.
-  func surcharge(staff: StaffID, roles: RoleSet) -> Double {
+  /// True when one of us is a counterpart of a contact with some roles, or none of them has any.
+  func suits(_ staff: StaffID, _ roles: RoleSet) -> Bool {
+    suits(number: classes[staff], roles)
+  }
+
+  /// The same of the people of a class.
+  func suits(number: Int, _ roles: RoleSet) -> Bool {
     let asked = roles.intersection(named)
-    return asked.isEmpty || !asked.isDisjoint(with: suits[classes[staff]]) ? 0 : 0.25
+    return asked.isEmpty || !asked.isDisjoint(with: suits[number])
+  }
+
+  /// One of us and those who can ask them over colleagues, each with that way's strength and steps: of every class as
+  /// many of the nearest as a plan chooses among, and certain others.
+  func colleagues(of staff: StaffID, and others: Set<StaffID>)
+    -> [(staff: StaffID, strength: Double, hops: Int)]
+  {
+    let near = nearest.entries(of: staff)
+    var powers = [1.0]
+    func strength(_ hops: Int32) -> Double {
+      while powers.count <= Int(hops) { powers.append(powers[powers.count - 1] * influence) }
+      return powers[Int(hops)]
+    }
+    var found = near.map { (staff: $0.staff, strength: strength($0.hops), hops: Int($0.hops)) }
+    guard influence > 0, isLarge else { return found }
+    let known = Set(near.map(\.staff))
+    for other in others where !known.contains(other) {
+      neighbours.hops(from: staff, to: other).map { found.append((other, strength($0), Int($0))) }
+    }
+    return found
   }
 }

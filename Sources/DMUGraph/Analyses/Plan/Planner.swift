@@ -1,39 +1,50 @@
-import RealModule
-
 /// Plans for one account after the other.
 struct Planner {
-  private let review: Review
-  private let team: PlanTeam
-  private var inspection: AccountInspection
-  private var graph: InfluenceGraph
-  private var ways = WarmWays()
+  let review: Review
+  let team: PlanTeam
+  let handover: Handover?
+  var inspection: AccountInspection
+  private var costs: TieCosts
+  private var ways: PlannedWays
   private var matching = BipartiteMatching()
 
-  init(_ review: Review, team: PlanTeam) {
+  init(_ review: Review, team: PlanTeam, handover: Handover?) {
     self.review = review
     self.team = team
+    self.handover = handover
     inspection = AccountInspection(review)
-    graph = InfluenceGraph(review)
+    costs = TieCosts(review, team: team)
+    ways = PlannedWays(review)
   }
 
   private var portfolio: Portfolio { review.portfolio }
   private var policy: Policy { review.policy }
-  private var staffCount: Int { review.staffCount }
 
-  mutating func plan(_ account: AccountID, maxActions: Int?) -> AccountPlan {
+  /// The cheapest ties of an account.
+  mutating func draft(_ account: AccountID) -> PlanDraft {
     let before = inspection.inspect(account)
-    let requirements = requirements(before)
+    let requirements = inspection.planRequirements(staffCount: review.staffCount)
+    var draft = PlanDraft(
+      gaps: before, contacts: inspection.ties.contacts,
+      shortfalls: shortfalls(requirements.pairs))
+    draft.others = otherActions(before)
+    draft.lead = lead
+    let open = open(requirements)
+    if !open.pairs.isEmpty || !open.shares.isEmpty { choose(open, for: &draft) }
+    return draft
+  }
+
+  /// The plan with those who act in the place of others.
+  mutating func finish(
+    _ draft: PlanDraft, staff substitutes: [StaffID: StaffID], maxActions: Int?
+  ) -> AccountPlan {
+    let settled = substituted(draft, substitutes)
     var plan = AccountPlan(
-      account: account, isFeasible: true, isOptimal: true, cost: 0, bound: 0,
-      shortfalls: requirements.flatMap(shortfalls), actions: [], omittedActions: 0,
-      findings: before.findings, remains: before.findings,
-      threads: (before.threads, before.threads), lead: lead)
-    plan.isFeasible = plan.shortfalls.isEmpty
-    let identify = before.findings.compactMap(identification)
-    let open = requirements.filter { !isMet($0) }
-    var chosen: [PlanCandidates.Candidate] = []
-    if !open.isEmpty { chosen = choose(open, for: &plan) }
-    plan.actions = ordered(chosen.map(action), account, before.findings) + identify
+      gaps: draft.gaps, isOptimal: draft.isOptimal, cost: draft.cost, bound: draft.bound,
+      shortfalls: draft.shortfalls, actions: [], remains: draft.gaps.findings,
+      threads: (draft.gaps.threads, draft.gaps.threads), lead: draft.lead)
+    plan.actions = zip(settled.ties, settled.ways).map { action($0, $1, draft.contacts) }
+    plan.actions += draft.others
     if let maxActions, plan.actions.count > maxActions {
       plan.omittedActions = plan.actions.count - maxActions
       plan.actions.removeLast(plan.omittedActions)
@@ -44,38 +55,42 @@ struct Planner {
 
   // MARK: What is asked for
 
-  private func requirements(_ gaps: AccountGaps) -> [PlanRequirement] {
-    let count = inspection.ties.contactCount
-    var requirements: [PlanRequirement] = []
-    for coverage in gaps.roles where coverage.isRequired && !coverage.holders.isEmpty {
-      var contains = [Bool](repeating: false, count: count)
-      for holder in inspection.numbers(of: coverage.holders) { contains[holder] = true }
-      let need = inspection.required.roleThreads
-      requirements.append(
-        PlanRequirement(
-          role: coverage.role, contains: contains, need: need,
-          size: min(need, PlanTeam.mostChoice, staffCount, coverage.holders.count)))
+  private func shortfalls(_ requirements: [PlanRequirement]) -> [PlanShortfall] {
+    var found: [PlanShortfall] = []
+    for requirement in requirements {
+      let sides: [(PlanShortfall.Side, Int)] = [
+        (.staff, review.staffCount), (.holders, requirement.contains.count { $0 }),
+      ]
+      for (side, have) in sides where have < requirement.need {
+        let isKnown = found.contains { $0.role == requirement.role && $0.what == side }
+        if isKnown { continue }
+        found.append(
+          PlanShortfall(role: requirement.role, what: side, have: have, need: requirement.need))
+      }
     }
-    let need = inspection.required.threads
-    requirements.append(
-      PlanRequirement(
-        role: nil, contains: [Bool](repeating: true, count: count), need: need,
-        size: min(need, PlanTeam.mostChoice, staffCount, count)))
-    return requirements
+    return found
   }
 
-  private func shortfalls(_ requirement: PlanRequirement) -> [PlanShortfall] {
-    let holders = requirement.contains.count { $0 }
-    let sides: [(PlanShortfall.Side, Int)] = [
-      (.staff, staffCount), (.holders, holders),
-    ]
-    return sides.filter { $0.1 < requirement.need }.map {
-      PlanShortfall(
-        role: requirement.role, what: $0.0, have: $0.1, need: requirement.need)
+  /// What is asked for and not there.
+  private mutating func open(_ requirements: PlanRequirements) -> PlanRequirements {
+    var open = PlanRequirements()
+    for requirement in requirements.pairs where !isMet(requirement) {
+      open.pairs.append(requirement)
     }
+    let isInTouch = (0..<inspection.ties.contactCount).map {
+      inspection.ties.bestActive(of: $0) != nil
+    }
+    open.shares = requirements.shares.filter { !$0.isMet(by: isInTouch) }
+    return open
   }
 
   private mutating func isMet(_ requirement: PlanRequirement) -> Bool {
+    if requirement.size <= 1 {
+      return requirement.size == 0
+        || requirement.contains.indices.contains {
+          requirement.contains[$0] && inspection.ties.bestActive(of: $0) != nil
+        }
+    }
     inspection.ties.match(
       requirement.contains.indices.lazy.filter { requirement.contains[$0] }, in: &matching)
     return matching.size >= requirement.size
@@ -83,30 +98,28 @@ struct Planner {
 
   // MARK: The cheapest ties
 
-  private mutating func choose(
-    _ requirements: [PlanRequirement], for plan: inout AccountPlan
-  ) -> [PlanCandidates.Candidate] {
-    graph.load(inspection.ties, threshold: policy.activeThreshold, throughColleagues: false)
-    ways.find(
-      in: graph, count: team.choice, classes: team.classes, rank: team.rank,
-      colleagues: team.colleagues, influence: policy.colleagueInfluence)
+  private mutating func choose(_ requirements: PlanRequirements, for draft: inout PlanDraft) {
+    costs.requiredRoles = inspection.required.set
+    costs.load(inspection.ties, account: draft.gaps.account, handover: handover)
     let candidates = PlanCandidates(
-      ties: inspection.ties, team: team, ways: ways, requirements: requirements)
+      ties: inspection.ties, team: team, costs: costs, requirements: requirements)
     let found = candidates.all()
-    let ladder = CostLadder(actions: requirements.reduce(0) { $0 + $1.size })
+    let ladder = CostLadder(
+      actions: requirements.pairs.reduce(requirements.shares.count) { $0 + $1.size })
     let answer = solve(requirements, found, ladder)
     let isWhole = candidates.areEnough
-    let chosen = answer.edges.map { found[$0] }
-    plan.cost = chosen.reduce(0) { $0 + $1.cost }
-    plan.isOptimal = answer.isOptimal && isWhole
-    plan.bound =
-      plan.isOptimal ? plan.cost : isWhole ? min(plan.cost, ladder.cost(atLeast: answer.bound)) : 0
-    return chosen
+    draft.ties = ordered(answer.edges.map { found[$0] }, draft.gaps.findings)
+    draft.isOptimal = answer.isOptimal && isWhole
+    draft.bound =
+      draft.isOptimal
+      ? draft.cost : isWhole ? min(draft.cost, ladder.cost(atLeast: answer.bound)) : 0
+    draft.ways = draft.ties.map { ways.way($0, inspection.ties, costs) }
+    draft.known = costs.knownSet
+    draft.exchanges = exchanges(draft.ties)
   }
 
   private func solve(
-    _ requirements: [PlanRequirement], _ candidates: [PlanCandidates.Candidate],
-    _ ladder: CostLadder
+    _ requirements: PlanRequirements, _ candidates: [PlannedTie], _ ladder: CostLadder
   ) -> CheapestAugmentation.Answer {
     let ties = inspection.ties
     var number: [StaffID: Int] = [:]
@@ -119,115 +132,94 @@ struct Planner {
       edges: candidates.map {
         .init(left: number[$0.staff] ?? 0, right: $0.contact, cost: ladder.step($0.cost))
       },
-      demands: requirements.map { .init(contains: $0.contains, size: $0.size) })
+      demands: requirements.pairs.map { .init(contains: $0.contains, size: $0.size) },
+      shares: requirements.shares)
     var search = CheapestAugmentation(problem)
     return search.solve() ?? CheapestAugmentation.Answer(edges: [], cost: 0, bound: -1)
   }
 
-  // MARK: From ties to actions
-
-  private func action(_ candidate: PlanCandidates.Candidate) -> PlanAction {
-    let contact = inspection.ties.contact(candidate.contact)
-    var action = PlanAction(
-      kind: candidate.kind, staff: candidate.staff, contact: contact, cost: candidate.cost)
-    if let way = candidate.way {
-      let staff = team.colleagues.way(from: candidate.staff, to: way.first) ?? []
-      action.via =
-        staff.map { .staff($0) }
-        + ways.contacts(on: way, to: candidate.contact).map {
-          .contact(inspection.ties.contact($0))
-        }
+  /// The ties, those first that alone close the heaviest findings, then the cheapest, then by id.
+  private func ordered(_ ties: [PlannedTie], _ findings: [Finding]) -> [PlannedTie] {
+    guard ties.count > 1 else { return ties }
+    let effects = TieEffects(inspection)
+    let severities = Dictionary(
+      findings.map { (TieEffects.Change($0), $0.severity) }, uniquingKeysWith: max)
+    let closed = ties.map { tie in
+      let number = inspection.ties.staff.firstIndex(of: tie.staff)
+      let closed = effects.effect(of: number, tie.contact).closes.compactMap { severities[$0] }
+      return Severity.allCases.reversed().map { severity in closed.count { $0 == severity } }
     }
-    return action
-  }
-
-  private func identification(_ finding: Finding) -> PlanAction? {
-    guard finding.code == .roleMissing || finding.code == .roleUnknown else { return nil }
-    return PlanAction(kind: .identify, role: finding.role, cost: 0, closes: [finding])
-  }
-
-  /// The actions, those first that alone close the heaviest findings, then the cheapest, then by id.
-  private mutating func ordered(
-    _ actions: [PlanAction], _ account: AccountID, _ findings: [Finding]
-  ) -> [PlanAction] {
-    guard actions.count > 1 else { return actions }
-    let closed = actions.map { action in
-      let rest = Set(inspection.inspect(account, adding: [action].ties).findings.map(\.identity))
-      let gone = findings.filter { !rest.contains($0.identity) }
-      return Severity.allCases.reversed().map { severity in
-        gone.count { $0.severity == severity }
-      }
-    }
-    return actions.indices.sorted { left, right in
+    return ties.indices.sorted { left, right in
       if closed[left] != closed[right] {
         return closed[right].lexicographicallyPrecedes(closed[left])
       }
-      return actions[left].cost == actions[right].cost
-        ? left < right : actions[left].cost < actions[right].cost
-    }.map { actions[$0] }
+      return ties[left].cost == ties[right].cost
+        ? left < right : ties[left].cost < ties[right].cost
+    }.map { ties[$0] }
   }
 
-  /// Says what each action closes, and what is left after all of them.
-  private mutating func apply(to plan: inout AccountPlan) {
-    var open = plan.findings
-    for index in plan.actions.indices where plan.actions[index].kind != .identify {
-      let after = inspection.inspect(
-        plan.account, adding: plan.actions[...index].ties)
-      let rest = Set(after.findings.map(\.identity))
-      plan.actions[index].closes = open.filter { !rest.contains($0.identity) }
-      open = after.findings
-      plan.threads.after = after.threads
+  // MARK: Who of equals acts
+
+  private func exchanges(_ ties: [PlannedTie]) -> [StaffExchange] {
+    var rest = Set(ties.map(\.staff)).sorted { team.rank[$0] < team.rank[$1] }
+    var found: [StaffExchange] = []
+    while let first = rest.first {
+      let own = (0..<inspection.ties.contactCount).map { cost(first, $0) }
+      func isEqual(_ other: StaffID) -> Bool {
+        own.indices.allSatisfy { contact in
+          let cost = cost(other, contact)
+          guard let left = own[contact], let right = cost else { return own[contact] == cost }
+          return abs(left - right) < 1e-9
+        }
+      }
+      let acting = rest.filter(isEqual)
+      rest.removeAll { acting.contains($0) }
+      let equals = costs.known.filter(isEqual)
+      let classes = team.members.indices.filter { number in
+        team.members[number].first { !costs.isKnown($0) }.map(isEqual) ?? false
+      }
+      if classes.isEmpty && equals.count == acting.count { continue }
+      found.append(StaffExchange(acting: acting, known: equals, classes: classes))
     }
-    let identified = Set(
-      plan.actions.lazy.filter { $0.kind == .identify }.flatMap(\.closes).map(\.identity))
-    plan.remains = open.filter { !identified.contains($0.identity) }
+    return found
   }
 
-  /// Who leads at the account that is loaded.
-  private var lead: StaffID? {
-    let ties = inspection.ties
-    var count = [Int](repeating: 0, count: ties.staff.count)
-    var strongest = [Double](repeating: 0, count: ties.staff.count)
-    for pair in ties.pairs where ties.isActive(pair) {
-      count[pair.staff] += 1
-      strongest[pair.staff] = max(strongest[pair.staff], pair.strength)
+  /// The cost of one of us for a contact; `nil` where they are in touch.
+  private func cost(_ staff: StaffID, _ contact: Int) -> Double? {
+    costs.isKnown(staff)
+      ? costs.tie(staff, contact)?.cost : costs.tie(ofAnybodyLike: staff, contact).cost
+  }
+
+  /// The ties and their ways with those who act in the place of others.
+  private mutating func substituted(
+    _ draft: PlanDraft, _ substitutes: [StaffID: StaffID]
+  ) -> (ties: [PlannedTie], ways: [InfluencePath?]) {
+    var (ties, ways) = (draft.ties, draft.ways)
+    if substitutes.isEmpty { return (ties, ways) }
+    var isLoaded = false
+    for (place, tie) in ties.enumerated() {
+      guard let staff = substitutes[tie.staff] else { continue }
+      ties[place].staff = staff
+      guard draft.known.contains(staff) || draft.known.contains(tie.staff) else { continue }
+      if !isLoaded {
+        _ = inspection.coverage(of: draft.gaps.account)
+        costs.requiredRoles = inspection.required.set
+        costs.load(inspection.ties, account: draft.gaps.account, handover: handover)
+        isLoaded = true
+      }
+      ties[place] = costs.tie(staff, tie.contact) ?? tie
+      // The costs differ by no more than rounding.
+      ties[place].cost = tie.cost
+      ways[place] = self.ways.way(ties[place], inspection.ties, costs)
     }
-    func weight(_ local: Int) -> (Int, Int, Double, Int32) {
-      let staff = ties.staff[local]
-      return (
-        inspection.traits(of: staff).isAccountManager ? 1 : 0, count[local], strongest[local],
-        -team.rank[staff]
-      )
-    }
-    return ties.staff.indices.filter { count[$0] > 0 }.max { weight($0) < weight($1) }
-      .map { ties.staff[$0] }
+    return (ties, ways)
   }
 }
 
-extension Sequence<PlanAction> {
-  /// The ties that the actions make or renew.
-  var ties: [StaffContact] {
-    compactMap { action in
-      guard let staff = action.staff, let contact = action.contact else { return nil }
-      return StaffContact(staff: staff, contact: contact)
-    }
+extension TieEffects.Change {
+  init(_ finding: Finding) {
+    self.init(
+      code: finding.code, role: finding.role,
+      contact: finding.code.isAboutOneContact ? finding.contacts.first : nil)
   }
-}
-
-/// Costs in whole numbers: to a billionth, and one more for each action, so that of equally cheap plans the
-/// one with fewer actions is cheaper.
-struct CostLadder {
-  private let perAction: Int
-  private let scale: Double
-
-  /// - Parameter actions: The most actions that a plan may have.
-  init(actions: Int) {
-    perAction = min(actions, 63) + 1
-    scale = Double.exp2(30)
-  }
-
-  func step(_ cost: Double) -> Int { Int((cost * scale).rounded()) * perAction + 1 }
-
-  /// The cost that a bound in whole numbers stands for.
-  func cost(atLeast bound: Int) -> Double { Double(max(0, bound / perAction)) / scale }
 }

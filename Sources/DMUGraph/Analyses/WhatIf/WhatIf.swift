@@ -2,7 +2,7 @@
 public struct WhatIf: Sendable {
   /// Who leaves.
   public var leave: [PersonID]
-  /// The review without them, to whose portfolio everything `after` refers.
+  /// The review in which they have left, to whose portfolio everything `after` refers.
   public var reviewAfter: Review
   /// Every account: those that change first, then by falling revenue, name and id.
   public var accounts: [AccountChange]
@@ -25,14 +25,14 @@ public struct AccountChange: Sendable {
   public var account: AccountID
   /// The state of the account with everybody.
   public var before: State
-  /// The state of the account without those who leave.
+  /// The state of the account after they left.
   public var after: State
   /// The required roles that are covered before and not after, in the tier's order.
   public var lost: [Role]
   /// True when one of those who leave has a tie or a place there.
   public var isChanged: Bool
-  /// The cheapest plan for the account after they left, where it changes; its positions are those of
-  /// the portfolio of ``WhatIf/reviewAfter``.
+  /// The cheapest plan for the account after they left, where it changes: whoever of us leaves can still hand
+  /// over. Its positions are those of the portfolio of ``WhatIf/reviewAfter``.
   public var repair: AccountPlan?
 }
 
@@ -50,7 +50,7 @@ extension Review {
   public func whatIf(
     leaving people: [PersonID], months: Double = 12, accounts: [AccountID]? = nil
   ) -> WhatIf {
-    let rest = removing(people)
+    let rest = departing(people)
     let before = states(months, accounts)
     let after = rest.states(months, accounts)
     var isTouched = Rows<AccountID, Bool>(repeating: false, likeRowsOf: portfolio.accounts)
@@ -62,7 +62,8 @@ extension Review {
       for account in portfolio.accounts(of: contact) { isTouched[account] = true }
     }
     let touched = before.map(\.gaps.account).filter { isTouched[$0] }
-    let plans = rest.plan(accounts: touched)
+    let leavers = people.compactMap { if case .staff(let staff) = $0 { staff } else { nil } }
+    let plans = rest.plans(of: touched, handover: Handover(of: leavers, in: self))
     let repairs = Dictionary(uniqueKeysWithValues: plans.map { ($0.account, $0) })
     let changes = zip(before, after).map { before, after in
       let account = before.gaps.account

@@ -3,14 +3,20 @@ extension AccountInspection {
   mutating func findUnattendedOpponents() {
     for contact in ties.contacts {
       let authority = authority(of: contact)
-      guard let stance = portfolio.contacts[contact].stance, stance.isHostile,
-        authority >= AccountInspection.opponentAuthority, !isInTouch(contact)
+      guard let stance = portfolio.contacts[contact].stance, isFormidable(contact),
+        !isInTouch(contact)
       else { continue }
       report(
         contacts: [contact],
         .opponentUnattended(stance, authority: authority, coldTie(to: contact)),
         approach([contact], role: nil))
     }
+  }
+
+  /// True for a critic or opponent of some authority.
+  func isFormidable(_ contact: ContactID) -> Bool {
+    portfolio.contacts[contact].isHostile
+      && authority(of: contact) >= AccountInspection.opponentAuthority
   }
 
   /// The authority from which on a critic or opponent needs an active tie.
