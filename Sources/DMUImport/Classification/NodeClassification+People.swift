@@ -105,7 +105,7 @@ private struct Surroundings {
     var names = 0
     for row in classification.rows {
       let id = table.document.nodeID(row)
-      if NameShape.isFullName(id) || NameShape.hasAddress(id) { names += 1 }
+      if NameShape.isFullName(id) || !LabelContact(id).email.isEmpty { names += 1 }
     }
     idsAreNames = names * 2 > classification.rows.count
   }
