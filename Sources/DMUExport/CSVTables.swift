@@ -1,6 +1,8 @@
 import DMUGraph
+import DMUImport
 import DMUProfile
 import DMUText
+import GraphML
 
 /// For which program the columns of CSV tables are named.
 public enum CSVHeaders: String, CaseIterable, Sendable {
@@ -29,13 +31,16 @@ extension PortfolioExport {
   public func writeNodesCSV(headers: CSVHeaders, to output: inout some TextOutputStream) {
     var csv = CSVWriter()
     var columns = NodeColumn.all
+    let own = ownColumnsOfTables
     switch headers {
     case .gephi:
       for header in ["Id", "Label"] + columns.map(\.name) { csv.text(header) }
+      for column in own.nodes { csv.text(column.name) }
     case .neo4j:
       columns.removeAll { $0.name == "kind" }
       for header in ["id:ID", ":LABEL"] { csv.text(header) }
       for column in columns { csv.text(neo4jHeader(column.name, column.type)) }
+      for column in own.nodes { csv.text(neo4jHeader(column)) }
     }
     csv.endRow(to: &output)
     for node in nodes {
@@ -48,6 +53,7 @@ extension PortfolioExport {
           csv.value(column.value(self, node))
         }
       }
+      for value in own.cells(of: node) { csv.value(value) }
       csv.endRow(to: &output)
     }
   }
@@ -62,13 +68,16 @@ extension PortfolioExport {
   public func writeEdgesCSV(headers: CSVHeaders, to output: inout some TextOutputStream) {
     var csv = CSVWriter()
     let columns = EdgeColumn.all.filter { $0.name != "kind" }
+    var own = ownColumnsOfTables
     switch headers {
     case .gephi:
       for header in ["Source", "Target", "Type", "Kind", "Label", "Weight"] { csv.text(header) }
       for column in columns { csv.text(Self.gephiName(column)) }
+      for column in own.edges { csv.text(column.name) }
     case .neo4j:
       for header in [":START_ID", ":END_ID", ":TYPE", "directed:boolean"] { csv.text(header) }
       for column in columns { csv.text(neo4jHeader(column.name, column.type)) }
+      for column in own.edges { csv.text(neo4jHeader(column)) }
     }
     csv.endRow(to: &output)
     for edge in memberships + edges {
@@ -86,9 +95,32 @@ extension PortfolioExport {
         csv.value(.flag(isDirected(edge)))
       }
       for column in columns { csv.value(column.value(self, edge)) }
+      for value in own.cells(ofNext: edge) { csv.value(value) }
       csv.endRow(to: &output)
     }
   }
+}
+
+extension PortfolioExport {
+  /// The own columns beside those that either table has for either program.
+  fileprivate var ownColumnsOfTables: OwnExportColumns {
+    OwnExportColumns(
+      self, nodeNames: ["id", "label"] + NodeColumn.all.map(\.name),
+      edgeNames: ["id", "source", "target", "type", "kind", "label", "weight", "directed"]
+        + EdgeColumn.all.map(\.name) + EdgeColumn.all.map(Self.gephiName))
+  }
+}
+
+/// The name of an own column with its type in Neo4j's words, before which a colon stands.
+private func neo4jHeader(_ column: OwnExportColumns.Column) -> String {
+  let type =
+    switch column.type {
+    case .string: "string"
+    case .boolean: "boolean"
+    case .int, .long: "long"
+    case .float, .double: "double"
+    }
+  return "\(column.name.replacing(":", with: "_")):\(type)"
 }
 
 /// A column's name with its type in Neo4j's words.

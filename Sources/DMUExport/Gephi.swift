@@ -37,6 +37,12 @@ extension PortfolioExport {
     var table = Self.gephiTable
     let assumption = mostFrequentAssumption
     table.assume(assumption)
+    var own = OwnExportColumns(
+      self,
+      nodeNames: table.keys.filter { !$0.isOfEdges }.map(\.name) + ["id"],
+      edgeNames: table.keys.filter(\.isOfEdges).map(\.name)
+        + ["id", "label", "source", "target", "type"])
+    table.own = own
     table.write(to: &output) { xml in
       for node in nodes {
         let swatch = swatch(node)
@@ -54,6 +60,7 @@ extension PortfolioExport {
         for column in NodeColumn.all {
           xml.data(column.name, column.value(self, node))
         }
+        xml.data(own.values(of: node), own.nodes)
         xml.end("node")
       }
       let columns = EdgeColumn.all
@@ -71,6 +78,7 @@ extension PortfolioExport {
         xml.data("edge_g", .count(stroke.green))
         xml.data("edge_b", .count(stroke.blue))
         write(edge, columns, keys, assuming: assumption, to: &xml)
+        xml.data(own.values(ofNext: edge), own.edges)
         xml.end("edge")
       }
     }

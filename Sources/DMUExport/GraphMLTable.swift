@@ -19,6 +19,9 @@ struct GraphMLTable {
   /// The keys, in the order of the file.
   var keys: [ColumnKey] = []
 
+  /// The columns of the files that the format does not have itself.
+  var own: OwnExportColumns?
+
   static let namespace = "http://graphml.graphdrawing.org/xmlns"
 
   /// Adds a key of nodes.
@@ -53,6 +56,10 @@ struct GraphMLTable {
       xml.key(
         key.id, of: key.isOfEdges ? "edge" : "node", name: key.name, type: key.type,
         fallback: key.fallback)
+    }
+    if let own {
+      xml.keys(own.nodes, of: "node")
+      xml.keys(own.edges, of: "edge")
     }
     xml.start("graph")
     xml.attribute("id", "G")

@@ -1,5 +1,6 @@
 import DMUGraph
 import DMUText
+import DMUImport
 import DMUProfile
 import GraphML
 
@@ -32,6 +33,9 @@ extension PortfolioExport {
     let edgeKeys = table.keys.filter(\.isOfEdges).map(\.id)
     let assumption = mostFrequentAssumption
     table.assume(assumption)
+    var own = OwnExportColumns(
+      self, nodeNames: NodeColumn.profile.map(\.name), edgeNames: EdgeColumn.profile.map(\.name))
+    table.own = own
     table.write(to: &output) { xml in
       for node in nodes {
         xml.start("node")
@@ -39,18 +43,28 @@ extension PortfolioExport {
         for column in NodeColumn.profile {
           xml.data(column.name, lastingValue(of: column, node))
         }
+        xml.data(own.values(of: node), own.nodes)
         xml.end("node")
       }
-      for edge in edges {
+      for edge in membershipsOfNote + edges {
         let (source, target) = ends(edge)
         xml.start("edge")
         xml.attribute("source", id(source))
         xml.attribute("target", id(target))
         if !isDirected(edge) { xml.attribute("directed", "false") }
         write(edge, EdgeColumn.profile, edgeKeys, assuming: assumption, to: &xml)
+        xml.data(own.values(ofNext: edge), own.edges)
         xml.end("edge")
       }
     }
+  }
+
+  /// The memberships of which the files say more than that they are, for formats that else write them with the
+  /// contact.
+  var membershipsOfNote: [Edge] {
+    if ownColumns.edgeColumns.isEmpty { return [] }
+    var own = OwnExportColumns(self, nodeNames: [], edgeNames: [])
+    return memberships.filter { !own.values(ofNext: $0).isEmpty }
   }
 
   /// The value that a column has for a node such that reading it again gives the same roles.

@@ -20,6 +20,9 @@ extension PortfolioExport {
   /// text in pieces of about 64 KiB.
   public func writeJSON(to output: inout some TextOutputStream) {
     var json = JSONWriter(.compact)
+    var own = OwnExportColumns(
+      self, nodeNames: ["id"] + NodeColumn.all.map(\.name),
+      edgeNames: ["source", "target", "key", "directed"] + EdgeColumn.all.map(\.nameBesideEnds))
     json.object { json in
       json.member("format", "dmugraph.graph")
       json.member("version", 2)
@@ -40,6 +43,9 @@ extension PortfolioExport {
             for column in NodeColumn.all {
               json.member(column.name, column.value(self, node))
             }
+            for (column, value) in zip(own.nodes, own.cells(of: node)) {
+              json.member(column.name, value)
+            }
           }
           json.flushPieces(to: &output)
         }
@@ -54,6 +60,9 @@ extension PortfolioExport {
             json.member("directed", isDirected(edge))
             for column in EdgeColumn.all {
               json.member(column.nameBesideEnds, column.value(self, edge))
+            }
+            for (column, value) in zip(own.edges, own.cells(ofNext: edge)) {
+              json.member(column.name, value)
             }
           }
           json.flushPieces(to: &output)

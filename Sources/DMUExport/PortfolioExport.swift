@@ -1,4 +1,5 @@
 public import DMUGraph
+public import DMUImport
 package import DMUProfile
 
 /// A portfolio and how well we know everybody in it on a day, ready to be written for other programs.
@@ -8,12 +9,19 @@ package import DMUProfile
 public struct PortfolioExport: Sendable {
   /// The portfolio that is written, with the policy by which and the day at which it was measured.
   public let review: Review
+  /// The columns of the files that the profile has no name for; formats that have columns write them behind theirs.
+  public let ownColumns: OwnColumns
   /// The degree to which we know each account and everybody there.
   package let coverage: Rows<AccountID, AccountCoverage>
 
   /// Measures a portfolio; takes what ``/DMUGraph/Review/coverage()`` takes.
-  public init(_ review: Review) {
+  ///
+  /// - Parameters:
+  ///   - review: The portfolio, the policy and the day.
+  ///   - ownColumns: The columns of the files that the profile has no name for, of the same portfolio.
+  public init(_ review: Review, ownColumns: OwnColumns = OwnColumns()) {
     self.review = review
+    self.ownColumns = ownColumns
     coverage = review.coverage()
   }
 

@@ -1,4 +1,5 @@
 import DMUGraph
+import DMUImport
 import DMUProfile
 import GraphML
 
@@ -23,11 +24,15 @@ private struct YEdWriter<Stream: TextOutputStream>: ~Copyable {
   let picture: Picture
   let nodeColumns = NodeColumn.all
   let edgeColumns = EdgeColumn.all
+  var own: OwnExportColumns
   var xml: XMLWriter<Stream>
 
   init(_ export: PortfolioExport, xml: consuming XMLWriter<Stream>) {
     self.export = export
     picture = Picture(export)
+    own = OwnExportColumns(
+      export, nodeNames: nodeColumns.map(\.name) + OwnColumnNames.exportedOfNodes,
+      edgeNames: edgeColumns.map(\.name) + OwnColumnNames.exportedOfEdges)
     self.xml = xml
   }
 
@@ -50,6 +55,10 @@ private struct YEdWriter<Stream: TextOutputStream>: ~Copyable {
     for box in picture.boxes.indices where !grouped.contains(box) { write(picture.boxes[box]) }
     writeLegend()
     for (number, line) in picture.lines.enumerated() { write(line, number) }
+    for (number, edge) in export.membershipsOfNote.enumerated() {
+      start(edge, picture.lines.count + number)
+      xml.end("edge")
+    }
     xml.end("graph")
     xml.end("graphml")
   }
@@ -58,11 +67,12 @@ private struct YEdWriter<Stream: TextOutputStream>: ~Copyable {
     for (index, column) in nodeColumns.enumerated() {
       xml.key("n\(index)", of: "node", name: column.name, type: column.type.graphML)
     }
-    xml.key("nd", of: "node", name: "description", type: "string")
+    xml.keys(own.nodes, of: "node")
     writeGraphicsKey("ng", of: "node")
     for (index, column) in edgeColumns.enumerated() {
       xml.key("e\(index)", of: "edge", name: column.name, type: column.type.graphML)
     }
+    xml.keys(own.edges, of: "edge")
     writeGraphicsKey("eg", of: "edge")
   }
 
@@ -83,7 +93,6 @@ private struct YEdWriter<Stream: TextOutputStream>: ~Copyable {
     xml.attribute("id", export.id(node))
     xml.attribute("yfiles.foldertype", "group")
     writeData(of: node)
-    xml.data("nd", frame.subtitle)
     let boxes = frame.boxes.map { picture.boxes[$0].frame }
     xml.group(
       frame.frame, around: boxes, title: frame.title, subtitle: frame.subtitle, key: "ng")
@@ -111,25 +120,33 @@ private struct YEdWriter<Stream: TextOutputStream>: ~Copyable {
       let name: PortfolioExport.Value? = column.name == "name" ? .text(export.label(node)) : nil
       xml.data("n\(index)", name ?? export.lastingValue(of: column, node))
     }
+    xml.data(own.values(of: node), own.nodes)
   }
 
   // MARK: Edges
 
   private mutating func write(_ line: Picture.Line, _ number: Int) {
     let ends = export.ends(line.edge)
-    let isDirected = export.isDirected(line.edge)
+    start(line.edge, number)
+    xml.polyLine(
+      line.points, from: frame(of: ends.source), to: frame(of: ends.target),
+      export.stroke(line.edge), width: export.lineWidth(line.edge),
+      hasArrow: export.isDirected(line.edge), key: "eg")
+    xml.end("edge")
+  }
+
+  /// Begins an edge, with all that is said of it.
+  private mutating func start(_ edge: PortfolioExport.Edge, _ number: Int) {
+    let ends = export.ends(edge)
     xml.start("edge")
     xml.attribute("id", "e\(number)")
     xml.attribute("source", export.id(ends.source))
     xml.attribute("target", export.id(ends.target))
-    if !isDirected { xml.attribute("directed", "false") }
+    if !export.isDirected(edge) { xml.attribute("directed", "false") }
     for (index, column) in edgeColumns.enumerated() {
-      xml.data("e\(index)", column.value(export, line.edge))
+      xml.data("e\(index)", column.value(export, edge))
     }
-    xml.polyLine(
-      line.points, from: frame(of: ends.source), to: frame(of: ends.target),
-      export.stroke(line.edge), width: export.lineWidth(line.edge), hasArrow: isDirected, key: "eg")
-    xml.end("edge")
+    xml.data(own.values(ofNext: edge), own.edges)
   }
 
   private func frame(of node: PortfolioExport.Node) -> Rectangle {

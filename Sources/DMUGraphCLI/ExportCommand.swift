@@ -1,6 +1,7 @@
 import ArgumentParser
 import DMUExport
 import DMUGraph
+import DMUImport
 import DMUReport
 import GraphML
 
@@ -52,8 +53,12 @@ struct ExportCommand: PortfolioCommand {
 
   func analyse(_ subject: Subject) -> PortfolioExport {
     PortfolioExport(
-      subject.accounts.map { subject.review.selecting(accounts: $0) } ?? subject.review)
+      subject.accounts.map { subject.review.selecting(accounts: $0) } ?? subject.review,
+      ownColumns: subject.files.result.ownColumns)
   }
+
+  /// Drawings have no columns.
+  var keepsOwnColumns: Bool { to != .svg && to != .dot }
 
   func write(_ export: PortfolioExport) throws {
     guard let paths = tablePaths else {

@@ -11,6 +11,8 @@ protocol PortfolioCommand: ParsableCommand {
   var scope: ScopeOptions { get }
   var destination: DestinationOptions { get }
   var input: InputOptions { get }
+  /// True when the columns are kept that the profile has no name for.
+  var keepsOwnColumns: Bool { get }
 
   /// Works out the results; names that nobody answers to are errors.
   func analyse(_ subject: Subject) throws -> Results
@@ -38,12 +40,15 @@ extension PortfolioCommand {
 
   func run() throws { try readAnalyseAndWrite() }
 
+  var keepsOwnColumns: Bool { false }
+
   func check(_ results: Results) {}
 
   /// Reads the files, works out the results, writes them and ends with the status that they ask for.
   func readAnalyseAndWrite() throws {
     let day = try scope.asOf ?? today()
-    let files = try UnderstoodFiles(input, day: day, quiet: destination.quiet)
+    let files = try UnderstoodFiles(
+      input, day: day, quiet: destination.quiet, keepsOwnColumns: keepsOwnColumns)
     files.list(quiet: destination.quiet)
     try files.checkForPeople()
     let review = try files.review(day: day)

@@ -19,12 +19,13 @@ struct UnderstoodFiles {
   /// - Parameter day: The day at which everything is measured.
   init(
     _ input: InputOptions, day: Day, quiet: Bool, remembersUnmapped: Bool = false,
-    listsPeople: Bool = false
+    listsPeople: Bool = false, keepsOwnColumns: Bool = false
   ) throws {
     try input.checkFilesDiffer()
     var options = try input.importOptions()
     options.remembersUnmapped = remembersUnmapped
     options.listsPeople = listsPeople
+    options.keepsOwnColumns = keepsOwnColumns
     options.day = day
     paths = input.files
     policy = input.policy

@@ -38,7 +38,7 @@ struct ValidateCommand: ParsableCommand {
     let day = try asOf ?? today()
     let files = try UnderstoodFiles(
       input, day: day, quiet: output.quiet, remembersUnmapped: suggestMapping,
-      listsPeople: peopleList)
+      listsPeople: peopleList, keepsOwnColumns: !suggestMapping)
     if suggestMapping {
       try suggest(files)
       return

@@ -8,6 +8,12 @@ struct ReferenceTests {
     #expect(run.status == 0, "\(run.output)")
   }
 
+  @Test func whoIsWhoIsTheReferences() throws {
+    let run = try Python.run(
+      "whoiswho.py", ["--binary", Tool.binary, "--seeds", "0:200"], needing: "json")
+    #expect(run.status == 0, "\(run.output)")
+  }
+
   @Test func toolAgreesWithTheReference() throws {
     let run = try Python.run(
       "compare.py", ["--binary", Tool.binary, "--seeds", "0:200"], needing: "networkx")

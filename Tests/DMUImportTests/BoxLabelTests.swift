@@ -78,6 +78,23 @@ struct BoxLabelTests {
     Leiter Einkauf (vakant) → vakant → Leiter Einkauf
     Head of IT - TBD → TBD → Head of IT
     vakant¶Leiterin Finanzen → vakant → Leiterin Finanzen
+    Directeur des achats :¶Thibaud LEROUX → Thibaud LEROUX → Directeur des achats
+    Fiona¶MacAllister-¶Wrenfield¶Group CFO → Fiona MacAllister-Wrenfield → Group CFO
+    Abteilungs-¶leiterin¶Qualitätssicherung¶Irmgard Voss → Irmgard Voss → Abteilungsleiterin Qualitätssicherung
+    Ein-¶und Verkauf¶Jan Roth → Jan Roth → Ein- und Verkauf
+    Sachbearbeiterin Einkauf¶Olga Sommer (in Elternzeit) → Olga Sommer → Sachbearbeiterin Einkauf (in Elternzeit)
+    Buyer jr.¶Tommaso Riva (part-time) → Tommaso Riva → Buyer jr. (part-time)
+    Einkäufer¶(Rohstoffe)¶Jörg Tann → Jörg Tann → Einkäufer (Rohstoffe)
+    AP¶Accounts Payable¶Lois Tarbert → Lois Tarbert → AP Accounts Payable
+    KERN¶Dr. Ute¶CFO → KERN Dr. Ute → CFO
+    Ingénieur biomédical¶Karim Benhal¶poste 4512 → Karim Benhal → Ingénieur biomédical
+    Buyer¶Joan Ash¶+44 20 7946 0958 (office) → Joan Ash → Buyer
+    Kierownik: — → — → Kierownik
+    Leiter IT¶? → ? → Leiter IT
+    PROGETTISTA¶da assegnare → da assegnare → PROGETTISTA
+    Pflegedirektion¶Monika Tannert → Monika Tannert → Pflegedirektion
+    Dezernat IV – Technik und Bau¶Dezernent: Ralf Ohlmann → Ralf Ohlmann → Dezernent
+    Support¶Jan Weiss → Jan Weiss → Support
     Head of IT: vacant → vacant → Head of IT
     Anna Schmidt¶Leiterin¶Einkauf → Anna Schmidt → Leiterin Einkauf
     Anna Schmidt¶Head of¶Procurement → Anna Schmidt → Head of Procurement
@@ -158,6 +175,28 @@ struct BoxLabelTests {
     let label = BoxLabel(text.components(of: "¶"))
     #expect(label.isVacant && !label.isPostOnly)
     #expect(!label.title.isEmpty)
+  }
+
+  /// A day and years are no telephone numbers, unless a word says that they are.
+  @Test(
+    arguments: [
+      ("Stand 01.03.2026", ""), ("01.03.2026", ""), ("2019 – 2024", ""), ("03/2026", ""),
+      ("12-01-2026", ""), ("Kostenstelle 4711000", ""), ("Tel. 01.03.2026", "01.03.2026"),
+      ("06.12.34.56.78", "06.12.34.56.78"), ("0711 / 998-120", "0711 / 998-120"),
+      ("+49 711 998-120 (Büro)", "+49 711 998-120"), ("Ann Bell, poste 4512", "4512"),
+      ("Ann Bell", ""), ("Halle 7", ""),
+    ])
+  func daysAreNoTelephoneNumbers(_ line: String, _ phone: String) {
+    let contact = LabelContact(line)
+    #expect(contact.phone == phone)
+    #expect(contact.isGiven == !phone.isEmpty)
+  }
+
+  @Test func whatHoldsAnAddressIsGiven() {
+    #expect(LabelContact("ann@talgrund.example").email == "ann@talgrund.example")
+    #expect(LabelContact("mail: ann@talgrund.example").isGiven)
+    #expect(!LabelContact("@talgrund").isGiven)
+    #expect(!LabelContact("a @ b").isGiven)
   }
 
   @Test func departmentAddressAndTelephone() {

@@ -205,7 +205,7 @@ extension Document {
 }
 
 /// True when a text is a whole number of any size.
-private func isWholeNumber(_ text: borrowing Span<UInt8>) -> Bool {
+func isWholeNumber(_ text: borrowing Span<UInt8>) -> Bool {
   var digits = trimmedWord(String(decoding: text))[...]
   if digits.first == "-" || digits.first == "+" { digits.removeFirst() }
   return !digits.isEmpty && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }

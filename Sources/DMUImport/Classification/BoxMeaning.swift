@@ -37,9 +37,7 @@ extension AttributeTable {
 
   /// True when a title, an address of e-mail or a telephone number stands in a box.
   private func describesPerson(_ row: Int, _ parts: [String]) -> Bool {
-    for part in parts where NameShape.hasAddress(part) || NameShape.hasTelephone(part) {
-      return true
-    }
+    if parts.contains(where: { LabelContact($0).isGiven }) { return true }
     let title = TitleMeaning(of: personDescription(row, hasKind: false).title)
     if title.seniority != nil && !title.mayBeName { return true }
     return parts.count > 1 && NameShape.isName(parts[0])

@@ -1,6 +1,6 @@
 import DMUProfile
 
-/// The shape of texts that are names of people, addresses of e-mail and telephone numbers.
+/// The shape of texts that are names of people or mere numbers.
 enum NameShape {
   /// True when a text looks like the name of a person: one to five words that begin with a capital, with
   /// `von`, `de` and the like between them; "Sollers, Ann" and "ann.sollers" too.
@@ -36,41 +36,6 @@ enum NameShape {
   /// be anything.
   static func isFullName(_ text: String) -> Bool {
     isName(text) && text.contains { $0.isWhitespace || $0 == "," || $0 == "_" || $0 == "." }
-  }
-
-  /// True when a text holds an address of e-mail.
-  static func hasAddress(_ text: String) -> Bool {
-    guard let at = text.firstIndex(of: "@"), at > text.startIndex else { return false }
-    let before = text[text.index(before: at)]
-    guard before.isLetter || before.isNumber else { return false }
-    return text[text.index(after: at)...].prefix(255).contains(".")
-  }
-
-  /// True when a text holds a telephone number: seven digits or more with blanks, strokes, points and
-  /// brackets between them, and no date and no years.
-  static func hasTelephone(_ text: String) -> Bool {
-    var groups: [Int] = []
-    var isInGroup = false
-    var signs: Set<Character> = []
-    for character in text.prefix(1_000) + "x" {
-      if ("0"..."9").contains(character) {
-        if isInGroup { groups[groups.count - 1] += 1 } else { groups.append(1) }
-        isInGroup = true
-        continue
-      }
-      isInGroup = false
-      if " -/().+\u{2013}\u{a0}".contains(character) {
-        if !groups.isEmpty && character != " " { signs.insert(character) }
-        continue
-      }
-      let isDate =
-        groups.count == 3 && signs.count == 1 && groups.allSatisfy { $0 == 4 || $0 <= 2 }
-        || groups == [4, 4]
-      if groups.reduce(0, +) >= 7 && !isDate { return true }
-      groups = []
-      signs = []
-    }
-    return false
   }
 
   /// True when an id is a mere number, as programs count nodes: `12`, `n0`, `n1::n0`, `node7`.

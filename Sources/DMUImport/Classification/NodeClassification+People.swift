@@ -105,7 +105,8 @@ private struct Surroundings {
     var names = 0
     for row in classification.rows {
       let id = table.document.nodeID(row)
-      if NameShape.isFullName(id) || NameShape.hasAddress(id) { names += 1 }
+      let mayBeAddress = id.utf8.contains(UInt8(ascii: "@"))
+      if NameShape.isFullName(id) || mayBeAddress && !LabelContact(id).email.isEmpty { names += 1 }
     }
     idsAreNames = names * 2 > classification.rows.count
   }

@@ -36,17 +36,30 @@ struct BoxLabel: Hashable {
   init(_ lines: [String], hasTitle: Bool = false) {
     self.hasTitle = hasTitle
     var rest: [LabelLine] = []
-    for line in lines {
+    for line in unwrapped(lines).flatMap(withoutPlaceholder) {
       let contact = LabelContact(line)
       if email.isEmpty { email = contact.email }
       if phone.isEmpty { phone = contact.phone }
-      if !contact.rest.isEmpty { rest.append(LabelLine(contact.rest)) }
+      let text = withoutColon(contact.rest)
+      if !text.isEmpty { rest.append(LabelLine(text)) }
     }
     if rest.isEmpty {
       name = email.isEmpty ? lines.first ?? "" : email
     } else {
       read(settledSurnames(rest))
+      moveRemark()
     }
+  }
+
+  /// Moves a remark behind the name, such as "(in Elternzeit)", to the title.
+  private mutating func moveRemark() {
+    guard !title.isEmpty, !isPostOnly, name.last == ")", let open = name.lastIndex(of: "("),
+      let first = name[name.index(after: open)...].first, first.isLowercase || first.isNumber
+    else { return }
+    let before = trimmedWord(name[..<open])
+    if before.isEmpty { return }
+    title += " " + name[open...]
+    name = before
   }
 
   /// The lines, of which those that may be a surname are titles only where no other is.
@@ -59,7 +72,7 @@ struct BoxLabel: Hashable {
 
   private mutating func read(_ lines: [LabelLine]) {
     let isTitled = lines.contains(where: \.isTitle)
-    let names = lines.indices.filter { lines[$0].kind == .name && !lines[$0].isFiller }
+    let names = nameLines(lines, isTitled: isTitled || hasTitle)
     let first = names.first ?? lines.endIndex
     if let split = split(lines, before: first) {
       (name, isVacant) = (split.name.text, split.name.kind == .vacancy)
@@ -84,6 +97,16 @@ struct BoxLabel: Hashable {
     let run = nameRun(lines, from: first, isTitled: isTitled || hasTitle)
     name = joined(lines[run])
     setTitle(Array(lines[..<run.lowerBound] + lines[run.upperBound...]))
+  }
+
+  /// The lines that may be the name. Beside a title those in brackets and abbreviations go before no full name, as in
+  /// "Einkäufer", "(Rohstoffe)", "Jörg Tannhuber".
+  private func nameLines(_ lines: [LabelLine], isTitled: Bool) -> [Int] {
+    let names = lines.indices.filter { lines[$0].kind == .name && !lines[$0].isFiller }
+    guard isTitled, names.count > 1, names.contains(where: { lines[$0].hasTwoNames }) else {
+      return names
+    }
+    return names.filter { !lines[$0].isAside }
   }
 
   /// The lines over which a name is wrapped; without a title only forms of address go before it.
@@ -132,4 +155,52 @@ struct BoxLabel: Hashable {
   private func joined(_ lines: some Collection<LabelLine>) -> String {
     lines.map(\.text).joined(separator: " ")
   }
+}
+
+/// The lines of a label, those that end within a word joined with the next: "Meyer-" and "Landrut", "Abteilungs-" and
+/// "leiter".
+private func unwrapped(_ lines: [String]) -> [String] {
+  if !lines.contains(where: { endsInWord($0) }) { return lines }
+  var result: [String] = []
+  for line in lines {
+    guard let last = result.last, endsInWord(last), let first = line.first, first.isLetter else {
+      result.append(line)
+      continue
+    }
+    let word = line.prefix { $0.isLetter }.lowercased()
+    if conjunctions.contains(word) {
+      result.append(line)
+    } else {
+      // A capital keeps the hyphen; a soft one goes.
+      let keepsHyphen = first.isUppercase && last.last == "-"
+      result[result.count - 1] = (keepsHyphen ? last : String(last.dropLast())) + line
+    }
+  }
+  return result
+}
+
+/// True when a line ends with a hyphen behind a letter.
+private func endsInWord(_ line: String) -> Bool {
+  guard let last = line.last, last == "-" || last == "\u{AD}" else { return false }
+  return line.dropLast().last?.isLetter == true
+}
+
+/// The words before which a hyphen stands for the rest of a word: "Ein-" and "und Verkauf".
+private let conjunctions: Set<String> = [
+  "und", "u", "oder", "bzw", "and", "or", "et", "ou", "y", "o", "e", "en", "of", "i", "lub",
+]
+
+/// A line without a colon at its end.
+private func withoutColon(_ line: String) -> String {
+  guard line.last == ":" || line.last == "：" else { return line }
+  return trimmedWord(line.dropLast())
+}
+
+/// A line, of which a sign that stands in place of a name is a line of its own: "Leiter IT: ?".
+private func withoutPlaceholder(_ line: String) -> [String] {
+  guard let last = line.last, LabelLine.placeholders.contains(last),
+    let colon = line.lastIndex(where: { !LabelLine.placeholders.contains($0) && $0 != " " }),
+    line[colon] == ":"
+  else { return [line] }
+  return [String(line[..<colon]), String(last)]
 }

@@ -10,14 +10,18 @@ struct LabelContact {
   init(_ line: String) {
     rest = line
     // Nearly all lines have none.
-    guard line.utf8.contains(where: { $0 == UInt8(ascii: "@") || isDigit($0) || $0 == 0x2F }) else {
+    let bytes = line.utf8
+    guard bytes.contains(where: { $0 == UInt8(ascii: "@") || isDigit($0) || $0 == 0x2F }) else {
       if isWebAddress(line) { rest = "" }
       return
     }
-    takeEmail()
+    if bytes.contains(UInt8(ascii: "@")) { takeEmail() }
     takePhones()
     if isWebAddress(rest) || !rest.contains(where: \.isLetter) { rest = "" }
   }
+
+  /// True when there is an address or a number.
+  var isGiven: Bool { !email.isEmpty || !phone.isEmpty }
 
   private mutating func takeEmail() {
     for word in rest.split(whereSeparator: { $0.isWhitespace || ",;|<>()[]".contains($0) }) {
@@ -59,14 +63,38 @@ struct LabelContact {
       let mark = number.first { !$0.isWhitespace && $0 != "-" && $0 != "–" }
       let isMarked = mark == "+" || mark == "0" || mark == "("
       let isWhole = start == text.startIndex
-      guard digits >= (label > 2 ? 3 : label > 0 || isMarked ? 6 : isWhole ? 5 : .max) else {
-        break
-      }
-      phone = trimmedWord(number)
+      guard digits >= (label > 2 ? 3 : label > 0 || isMarked ? 6 : isWhole ? 5 : .max),
+        label > 0 || !isDate(number)
+      else { break }
+      phone = trimmedWord(number.drop { $0.isWhitespace || "./-–".contains($0) })
       text = before[...]
     }
-    if !phone.isEmpty { rest = String(text) }
+    if !phone.isEmpty {
+      rest = String(text)
+    } else {
+      takeLeadingPhone()
+    }
   }
+
+  /// Takes a number with which the line begins: "+49 711 998-120 (office)".
+  private mutating func takeLeadingPhone() {
+    let number = rest.prefix { $0.isNumber || $0.isWhitespace || "+()-/.–".contains($0) }
+    guard let mark = number.first, mark == "+" || mark == "0" || mark == "(",
+      number.count(where: \.isNumber) >= 7, !isDate(number)
+    else { return }
+    let following = trimmedLabel(rest[number.endIndex...])
+    let isRemark = number.last == "(" && following.last == ")"
+    phone = trimmedWord(number.last == "(" ? number.dropLast() : number)
+    rest = isRemark ? "" : withoutLabel(following[...], phoneLabels)
+  }
+}
+
+/// True when digits are a day, as in "01.03.2026", or years, as in "2019 – 2024".
+private func isDate(_ number: Substring) -> Bool {
+  let groups = number.split { !$0.isNumber }.map(\.count)
+  let signs = Set(number.filter { !$0.isNumber && !$0.isWhitespace })
+  return groups.count == 3 && signs.count == 1 && groups.allSatisfy { $0 == 4 || $0 <= 2 }
+    || groups == [4, 4] || groups == [2, 4] && signs.count == 1
 }
 
 private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
@@ -80,7 +108,8 @@ private let emailLabels: Set<String> = [
 ]
 
 private let phoneLabels: Set<String> = [
-  "tel", "telefon", "telephone", "phone", "ph", "fon", "mobil", "mobile", "mob", "handy", "cell",
+  "poste", "interno", "interne", "anexo", "ramal", "toestel", "tel", "telefon", "telephone",
+  "phone", "ph", "fon", "mobil", "mobile", "mob", "handy", "cell",
   "fax",
   "telefax", "durchwahl", "dw", "ext", "extension", "nebenstelle", "tél", "téléphone", "portable",
   "tfno",

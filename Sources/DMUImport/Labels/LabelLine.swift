@@ -31,7 +31,7 @@ struct LabelLine: Hashable {
     isFiller = !meaning.hasOtherWords && !meaning.namesWork
     isFormer = meaning.isFormer
     mayBeCompany = meaning.hasOtherWords && meaning.seniority == nil
-    if isVacancy(self.text) {
+    if isVacancy(self.text) || Self.isPlaceholder(self.text) {
       kind = .vacancy
     } else if meaning.isFormer && !meaning.hasOtherWords {
       kind = .title
@@ -44,6 +44,22 @@ struct LabelLine: Hashable {
     }
   }
 
+  /// The signs that people write in place of a name.
+  static let placeholders: Set<Character> = ["-", "–", "—", "?", "…", "_"]
+
+  /// Nothing but such signs.
+  private static func isPlaceholder(_ text: String) -> Bool {
+    !text.isEmpty && text.allSatisfy { placeholders.contains($0) }
+  }
+
+  /// A line in brackets, or a word of two to four capitals: beside a title and a name hardly the name.
+  var isAside: Bool {
+    if text.first == "(" && text.last == ")" || text.first == "[" && text.last == "]" {
+      return true
+    }
+    return (2...4).contains(text.count) && text.allSatisfy(\.isUppercase)
+  }
+
   var isTitle: Bool { kind == .title || kind == .department }
 
   /// The words of which a name is made.
@@ -51,6 +67,14 @@ struct LabelLine: Hashable {
 
   /// A name of two words or more.
   var isFullName: Bool { kind == .name && !isFiller && words.count > 1 }
+
+  /// A name of two words or more beside forms of address.
+  var hasTwoNames: Bool {
+    isFullName
+      && words.count {
+        !honorifics.contains($0.lowercased().filter(\.isLetter))
+      } > 1
+  }
 
   /// Nothing but forms of address and academic degrees.
   var isHonorific: Bool {

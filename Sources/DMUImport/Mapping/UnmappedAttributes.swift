@@ -7,11 +7,7 @@ import OrderedCollections
 /// The attributes of a file that have no place in the profile, and its values of kinds, roles, stances and tiers that
 /// are no known words.
 struct UnmappedAttributes: Sendable {
-  /// Where something stands.
-  enum Element: String, Sendable {
-    case node
-    case edge
-  }
+  typealias Element = AttributeOwner
 
   /// An attribute, with as much of its values as it takes to guess what they are.
   struct Attribute: Sendable {
@@ -160,55 +156,16 @@ private struct Gathering {
   init(table: AttributeTable) { self.table = table }
 
   mutating func gather() {
-    let document = table.document
-    var walker = ElementWalker(document)
-    while let position = walker.next() {
-      let item = document.item(position)
-      switch item.kind {
-      case .node: takeAttributes(position, .node)
-      case .edge: takeAttributes(position, .edge)
-      case .data:
-        let key = document.key(ofSlot: item.index)
-        guard let owner = walker.owner, !key.name.isEmpty else { continue }
-        let element: UnmappedAttributes.Element
-        switch document.item(owner).kind {
-        case .node where table.keys.slots[item.index].node.isEmpty: element = .node
-        case .edge where table.keys.slots[item.index].edge == nil: element = .edge
-        default: continue
-        }
-        if item.hasEnd {
-          for tag in YEdDrawing(document, position).tags where !isKnown(tag.name, element) {
-            let text = Array(tag.text.utf8)
-            add(tag.name, element, text.span)
-          }
-        } else {
-          document.withValue(position) { add(key.name, element, $0) }
-        }
-      default: break
+    table.eachOwnAttribute { attribute in
+      let element = attribute.owner
+      switch attribute.value {
+      case .item(let item):
+        table.document.withValue(item) { add(attribute.name, element, $0) }
+      case .text(let text):
+        let text = Array(text.utf8)
+        add(attribute.name, element, text.span)
       }
     }
-  }
-
-  private mutating func takeAttributes(_ start: Int, _ element: UnmappedAttributes.Element) {
-    let document = table.document
-    var position = start + 1
-    while position < document.itemCount {
-      let item = document.item(position)
-      guard item.kind == .attribute || item.kind == .namespace else { return }
-      let name = document.names[item.index]
-      if item.kind == .attribute, name.prefix.isEmpty, !isKnown(name.local, element),
-        !AttributeKeys.graphMLAttributes.contains(name.local), !name.local.hasPrefix("yfiles.")
-      {
-        document.withValue(position) { add(name.local, element, $0) }
-      }
-      position += 1
-    }
-  }
-
-  private func isKnown(_ name: String, _ element: UnmappedAttributes.Element) -> Bool {
-    let name = normalized(name)
-    return element == .node
-      ? table.keys.nodeNames[name] != nil : table.keys.edgeNames[name] != nil
   }
 
   private mutating func add(

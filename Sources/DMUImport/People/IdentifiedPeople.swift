@@ -9,7 +9,7 @@ struct IdentifiedPeople {
     var origin: PortfolioAssembly.Origin
   }
 
-  private(set) var entries: [Entry] = []
+  var entries: [Entry] = []
   var identities: PersonIdentities
 
   init(options: ImportOptions) {

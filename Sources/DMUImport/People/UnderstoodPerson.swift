@@ -60,7 +60,8 @@ extension PortfolioAssembly {
     return listedPeople.map { people in
       people.map { person in
         understood(
-          person, managers: (managers[person] ?? []).map { id(of: $0) }.joined(separator: ";"))
+          person,
+          managers: OrderedSet(managers[person] ?? []).map { id(of: $0) }.joined(separator: ";"))
       }
     }
   }

@@ -22,6 +22,8 @@ public struct FileUnderstanding: Sendable {
   public let vacancies: Int
   /// The people of the file, when they were asked for.
   public internal(set) var people: [UnderstoodPerson] = []
+  /// The columns that the profile has no name for and that exports write back, when they were asked for.
+  public internal(set) var ownColumns: [OwnColumnCount] = []
   /// The attributes that have no place in the profile, when they were asked for.
   var unmapped = UnmappedAttributes()
 
@@ -30,6 +32,16 @@ public struct FileUnderstanding: Sendable {
     /// The kind.
     public let kind: String
     /// The number of nodes or edges of the kind.
+    public let count: Int
+  }
+
+  /// A column that the profile has no name for.
+  public struct OwnColumnCount: Hashable, Sendable {
+    /// The name, as it is written.
+    public let name: String
+    /// The kind of element that has it.
+    public let owner: AttributeOwner
+    /// The number of nodes or edges with a value.
     public let count: Int
   }
 

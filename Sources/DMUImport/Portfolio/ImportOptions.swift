@@ -32,6 +32,9 @@ public struct ImportOptions: Sendable {
   /// True when to list the people of each file.
   public var listsPeople = false
 
+  /// True when to keep the columns that the profile has no name for, for an export.
+  public var keepsOwnColumns = false
+
   /// The number of parts into which a file is cut, which are read at once; `nil` for as many as are worth it.
   var parts: Int?
 

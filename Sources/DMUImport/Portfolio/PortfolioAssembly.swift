@@ -191,17 +191,15 @@ struct PortfolioAssembly {
     return currency.isEmpty ? "no currency" : currency
   }
 
-  /// Gives every row its id and builds the portfolio.
-  consuming func build() -> Portfolio {
+  /// Gives every row its id.
+  mutating func nameRows() {
     var ids = PrintedIDs(paths: paths)
     if !hasUniqueIDs {
       for origin in origins { ids.count(origin) }
       for contact in 0..<builder.contactCount { ids.count(origin(ofContact: contact)) }
     }
-    for (account, origin) in accounts {
-      var account = account
-      account.id = builder.text(ids.next(origin))
-      builder.add(account)
+    for index in accounts.indices {
+      accounts[index].row.id = builder.text(ids.next(accounts[index].origin))
     }
     if !hasUniqueIDs {
       for (file, first) in firstContacts.enumerated() {
@@ -212,27 +210,48 @@ struct PortfolioAssembly {
         }
       }
     }
+    for index in staff.entries.indices {
+      staff.entries[index].person.id = builder.text(ids.next(staff.entries[index].origin))
+    }
+    for index in competitors.entries.indices {
+      let id = ids.next(competitors.entries[index].origin)
+      competitors.entries[index].person.id = builder.text(id)
+    }
+    for index in products.indices {
+      products[index].row.id = builder.text(ids.next(products[index].origin))
+    }
+    for index in deals.indices {
+      deals[index].row.id = builder.text(ids.next(deals[index].origin))
+    }
+  }
+
+  /// The id in the portfolio of a node, once the rows have theirs.
+  func printedID(of node: OwnColumnRows.Node) -> String {
+    let position = Int(node.position)
+    let id: Text =
+      switch node.side {
+      case .account: accounts[position].row.id
+      case .contact: builder[ContactID(position)].person.id
+      case .staff: staff.entries[position].person.id
+      case .competitor: competitors.entries[position].person.id
+      case .product: products[position].row.id
+      case .deal: deals[position].row.id
+      case .none, .department: .empty
+      }
+    return builder.string(id)
+  }
+
+  /// Builds the portfolio, once every row has its id.
+  consuming func build() -> Portfolio {
+    for (account, _) in accounts { builder.add(account) }
     for entry in staff.entries {
       var row = Staff(person: entry.person)
-      row.person.id = builder.text(ids.next(entry.origin))
       row.roles = entry.roles
       builder.add(row)
     }
-    for entry in competitors.entries {
-      var row = Competitor(person: entry.person)
-      row.person.id = builder.text(ids.next(entry.origin))
-      builder.add(row)
-    }
-    for (product, origin) in products {
-      var product = product
-      product.id = builder.text(ids.next(origin))
-      builder.add(product)
-    }
-    for (deal, origin) in deals {
-      var deal = deal
-      deal.id = builder.text(ids.next(origin))
-      builder.add(deal)
-    }
+    for entry in competitors.entries { builder.add(Competitor(person: entry.person)) }
+    for (product, _) in products { builder.add(product) }
+    for (deal, _) in deals { builder.add(deal) }
     for (contact, accounts) in furtherAccounts.sorted(by: { $0.key < $1.key }) {
       for account in accounts {
         builder.add(Membership(contact: ContactID(Int(contact)), account: account))

@@ -17,6 +17,8 @@ public struct PortfolioImport: Sendable {
   public let files: [FileUnderstanding]
   /// Warnings about the portfolio as a whole.
   public let diagnostics: [Diagnostic]
+  /// The columns that the profile has no name for, where they are kept.
+  public let ownColumns: OwnColumns
   /// True when a group or account with the supplier's name was found; `true` when none was asked for.
   public let foundSupplier: Bool
   /// The names of groups and accounts, one of which may be the supplier.
@@ -42,12 +44,20 @@ public struct PortfolioImport: Sendable {
     supplierCandidates = imports.flatMap { $0?.groups.map(\.name) ?? [] }
     var foundSupplier = options.supplier == nil
     var filesOfAssembly: [Int] = []
+    let ownColumnsOfFiles = imports.map { file in
+      options.keepsOwnColumns ? file.map { FileOwnColumns($0.table) } : nil
+    }
+    var ownRows = OwnColumnRows(ownColumnsOfFiles)
     for index in imports.indices {
       guard let file = imports[index].take() else { continue }
       filesOfAssembly.append(index)
       file.findAccounts(knownNames: accountNames, options: options)
       assembly.add(file, words: &words)
       files[index] = FileUnderstanding(file)
+      if let own = ownColumnsOfFiles[index] {
+        files[index].ownColumns = own.counts
+        ownRows.add(file, own)
+      }
       if options.remembersUnmapped {
         files[index].unmapped = UnmappedAttributes(file, words: &words, policy: options.policy)
       }
@@ -57,12 +67,17 @@ public struct PortfolioImport: Sendable {
     for (file, diagnostic) in assembly.resolveReferences() {
       files[filesOfAssembly[file]].diagnostics.append(diagnostic)
     }
+    for (file, diagnostic) in ownRows.differences {
+      files[filesOfAssembly[file]].diagnostics.append(diagnostic)
+    }
     for (index, people) in zip(filesOfAssembly, assembly.peopleOfFiles) {
       files[index].people = people
     }
     self.files = files
     self.foundSupplier = foundSupplier || assembly.hasStaffBySupplier
     diagnostics = files.contains { $0.counts == nil } ? [] : assembly.diagnostics
+    if isUsable { assembly.nameRows() }
+    ownColumns = isUsable ? ownRows.columns { assembly.printedID(of: $0) } : OwnColumns()
     portfolio = isUsable ? (consume assembly).build() : nil
   }
 }

@@ -49,4 +49,6 @@ private let institutions: Set<String> = [
   "hospital", "hôpital", "ospedale", "ziekenhuis", "szpital", "ministerium", "ministry",
   "ministère", "ministerio", "ministero", "ministerie", "ministério", "ministerstwo", "stadt",
   "landkreis", "gemeente", "ayuntamiento", "mairie", "stadtwerke", "sparkasse",
+  "gemeinde", "fachhochschule", "council", "college", "prefeitura", "município", "municipio",
+  "diputación", "comune", "politecnico", "gmina", "starostwo", "politechnika",
 ]

@@ -85,10 +85,29 @@ public struct ValidationBody: ReportBody {
     public var vacancies: Int
     /// The titles of contacts of whom no role is known, most frequent first.
     public var titles: [Title]
+    /// The columns that the profile has no name for, which exports write back; absent where there are none.
+    public var ownColumns: [OwnColumn]?
     /// The facts that were understood of each person; absent where they were not asked for.
     public var people: [Person]?
     /// The things that are wrong or doubtful, in the order of the file.
     public var diagnostics: [Record]
+
+    enum CodingKeys: String, CodingKey {
+      case path, graphs, nodes, edges, hyperedges, ports, keys, kinds, inferred, leavers, vacancies
+      case titles
+      case ownColumns = "own_columns"
+      case people, diagnostics
+    }
+  }
+
+  /// A column that the profile has no name for.
+  public struct OwnColumn: Codable, Hashable, Sendable {
+    /// The name, as it is written.
+    public var name: String
+    /// The kind of element that has it.
+    public var on: AttributeOwner
+    /// The number of nodes or edges with a value.
+    public var count: Int
   }
 
   /// A title of contacts of whom no role is known.
@@ -247,6 +266,11 @@ extension ValidationReport {
       titles: file.titlesWithoutRole.map {
         ValidationBody.Title(title: $0.title, count: $0.count)
       },
+      ownColumns: file.ownColumns.isEmpty
+        ? nil
+        : file.ownColumns.map {
+          ValidationBody.OwnColumn(name: $0.name, on: $0.owner, count: $0.count)
+        },
       people: file.people.isEmpty ? nil : file.people.map { ValidationBody.Person($0) },
       diagnostics: file.diagnostics.map { ValidationBody.Record($0) })
   }

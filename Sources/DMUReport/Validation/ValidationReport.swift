@@ -66,6 +66,7 @@ public struct ValidationReport: AnalysisReport {
     for absence in absences(file) { writer.item(absence) }
     writer.items("inferred", inferences(file))
     writer.items("titles that say no role", titles(file))
+    writer.items("columns of its own, which exports write back", ownColumns(file))
     writer.items("people", file.people.map(sentence))
     for diagnostic in file.diagnostics { writer.item(diagnostic.description) }
     if writer.isForTerminals { writer.text += "\n" }

@@ -85,6 +85,14 @@ extension ValidationReport {
     return lines
   }
 
+  /// The columns of a file that the profile has no name for, with the number of their values.
+  func ownColumns(_ file: FileUnderstanding) -> [String] {
+    file.ownColumns.map { column in
+      let owner = column.owner == .node ? ("node", "nodes") : ("edge", "edges")
+      return "\(column.name): of \(column.count) \(column.count == 1 ? owner.0 : owner.1)"
+    }
+  }
+
   func list(_ counts: [FileUnderstanding.KindCount]) -> String {
     counts.map { "\($0.kind) \($0.count)" }.joined(separator: ", ")
   }
