@@ -6,13 +6,13 @@ extension Review {
   /// The next step that a finding asks for where no action closes it, in words.
   func nextStep(of finding: Finding) -> String {
     guard case .renewalExposed(let end, let daysLeft, _, _) = finding.facts else {
-      return sentence(finding.step, at: name(finding.account))
+      return sentence(finding.step)
     }
     return daysLeft > 0
       ? "Take the other steps before \(end)." : "Take the other steps first of all."
   }
 
-  private func sentence(_ step: NextStep, at account: String) -> String {
+  private func sentence(_ step: NextStep) -> String {
     let first = step.via.first.map(name)
     let last = step.via.last.map(nameWithTitle) ?? ""
     switch step.kind {
@@ -24,14 +24,12 @@ extension Review {
       return "Ask a \(colleague(counterparts)) to get in touch with "
         + "\(nameWithTitle(.contact(contact)))."
     case .findHolder(let role):
-      return "\(question(step)) who has the \(spoken(role.rawValue)) role at \(account), and add "
-        + "that person."
+      return "\(question(step)) who has the \(spoken(role.rawValue)) role, and add that person."
     case .findAnotherHolder(let role):
       let matter = role.map { "has the \(spoken($0.rawValue)) role" } ?? "has a say"
-      return "\(question(step)) who else \(matter) at \(account), and get to know them."
+      return "\(question(step)) who else \(matter), and get to know them."
     case .findRole(let contact):
-      return "Find out what part \(nameWithTitle(.contact(contact))) plays at \(account), and "
-        + "write the role down."
+      return "Find out what part \(nameWithTitle(.contact(contact))) plays, and write the role down."
     case .meet(let rivals):
       return "Ask \(first ?? "") to meet \(last) soon and to find out what "
         + "\(names(ofRivals: rivals)) offer\(rivals.count == 1 ? "s" : "")."
@@ -39,10 +37,9 @@ extension Review {
       return "Ask \(first ?? "") to win over \(last)."
     case .findSuccessor(let contact):
       return
-        "Find out who followed \(nameWithTitle(.contact(contact))) at \(account), and add that "
-        + "person."
+        "Find out who followed \(nameWithTitle(.contact(contact))), and add that person."
     case .nameAccountManager:
-      return "Name an account manager for \(account) and have them meet the people there."
+      return "Name an account manager and have them meet the people there."
     }
   }
 
