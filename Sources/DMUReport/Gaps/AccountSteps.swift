@@ -28,29 +28,10 @@ struct AccountSteps {
     self.people = people
   }
 
-  /// The numbers of the steps of a finding, from 1: `1 and 3`; `nil` for none.
-  func numbers(_ finding: Int) -> String? {
-    places[finding].isEmpty ? nil : listed(places[finding]) { String($0 + 1) }
-  }
-}
-
-/// The titles of contacts in one block of text: each is said where its contact is first named.
-struct TitlesOnce {
-  private let review: Review
-  private var said: Set<ContactID> = []
-
-  init(_ review: Review) { self.review = review }
-
-  /// A text about these people without the titles that were said before.
-  mutating func shortened(_ text: String, about people: [PersonID]) -> String {
-    var text = text
-    for case .contact(let contact) in people {
-      let full = review.nameWithTitle(.contact(contact))
-      let name = review.name(.contact(contact))
-      guard full != name, text.contains(full) else { continue }
-      if !said.insert(contact).inserted { text = text.replacing(full, with: name) }
-    }
-    return text
+  /// The numbers of the steps of some findings, from 1: `1, 3`; `nil` for none.
+  func numbers(_ findings: [Int]) -> String? {
+    let numbers = Set(findings.flatMap { places[$0] }).sorted()
+    return numbers.isEmpty ? nil : numbers.map { String($0 + 1) }.joined(separator: ", ")
   }
 }
 
@@ -62,19 +43,5 @@ extension NextStep {
       via + [.contact(contact)]
     default: via
     }
-  }
-}
-
-extension FindingFacts {
-  /// Contacts whom a message names with a title although the finding is not about them alone.
-  var otherContacts: [PersonID] {
-    let contacts: [ContactID] =
-      switch self {
-      case .roleUnknown(_, let open): open
-      case .noSupporter(_, let friendly): friendly
-      case .counterpartMissing(_, let ties): ties.covered
-      default: []
-      }
-    return contacts.map { .contact($0) }
   }
 }

@@ -28,50 +28,50 @@ extension Review {
     case .roleMissing:
       return "\(role): nobody on record has this role."
     case .roleUnknown(_, let open):
-      return "\(role): nobody is known to have this role, but \(contactNames(open, "and")) "
+      return "\(role): nobody is known; \(contactNames(open, "and")) "
         + "\(open.count == 1 ? "has" : "have") no role yet."
     case .roleUncovered(let inferred):
-      return "\(marked(inferred)): no tie on record with \(contactNames(finding.contacts, "or"))."
+      return "\(marked(inferred)): no tie with \(contactNames(finding.contacts, "or"))."
     case .roleCold(let inferred, let tie):
       return "\(marked(inferred)): \(silence(tie, with: finding.contacts))."
     case .roleOpposed(let inferred, let opponents):
       return "\(marked(inferred)): in touch only with \(contactNames(opponents, "and")), who "
         + "\(opponents.count == 1 ? "is" : "are") against us."
     case .roleJunior(let inferred, let share):
-      return "\(marked(inferred)): in touch with \(contactNames(share.reached, "and")), not with "
+      return "\(marked(inferred)): in touch with \(listed(share.reached) { name(.contact($0)) }), not with "
         + "\(contactNames(share.greatest, "or")): \(wholePercentage(share.share)) of the say."
     case .roleThin(let inferred, let threads):
       return "\(marked(inferred)): \(shortage(threads))."
     case .unthreaded(let contacts, _, let tie):
       let all = contacts == 1 ? "the only contact" : "any of \(contacts) contacts"
       return tie == nil
-        ? "No tie on record with \(all)." : "No active tie with \(all)\(lastTouch(tie))."
+        ? "No tie with \(all)." : "No active tie with \(all): \(silence(tie))."
     case .singleThreaded(let activeTies, let threads):
       return whoHoldsAll(finding, activeTies) + doubt(threads, saidOnce) + "."
     case .thinThreads(let threads):
-      return "Only \(shortage(threads))."
+      let ours = listed(threads.pairs) { name(.staff($0.staff)) }
+      return "Only \(threads.pairs.count) of \(threads.required) separate ties, of "
+        + "\(ours)\(doubt(threads, saidOnce))."
     case .noSupporter(_, let friendly):
       return friendly.isEmpty
         ? "Nobody here is known to be for us."
         : "\(contactNames(friendly, "and")) \(friendly.count == 1 ? "is" : "are") for us, and none of us "
           + "is in touch."
     case .singleSupporter(let threads):
-      return "One separate tie alone is to somebody who is for us: "
+      return "Only one tie to a supporter: "
         + "\(listed(threads.pairs) { names($0) })\(doubt(threads, saidOnce))."
     case .keyContactUncovered(let influence, _, let tie):
-      return "\(contactNames(finding.contacts, "and")) has much influence (\(rounded(influence)) of 1): "
+      return "\(contactNames(finding.contacts, "and")) has a say of \(rounded(influence)): "
         + "\(silence(tie))."
     case .opponentUnattended(let stance, let authority, let tie):
-      let opponent = stance == .critic ? "a critic" : "an opponent"
-      return "\(contactNames(finding.contacts, "and")), \(opponent) with a say of \(rounded(authority)): "
+      return "\(contactNames(finding.contacts, "and")), \(stance.rawValue) with a say of \(rounded(authority)): "
         + "\(silence(tie))."
     case .rivalFoothold(let rival, let own, _):
       let measure =
-        own.map { "\(rounded(rival)) against our \(rounded($0))" }
-        ?? "\(rounded(rival)); \(silence(nil))"
+        own.map { "\(rounded(rival)), we \(rounded($0))" } ?? "\(rounded(rival)), we none"
       return "\(names(ofRivals: finding.competitors)) "
         + "\(finding.competitors.count == 1 ? "is" : "are") closer to "
-        + "\(contactNames(finding.contacts, "and")) than we are (\(measure))."
+        + "\(contactNames(finding.contacts, "and")): \(measure)."
     case .contactLeft(let departure):
       let left = departure.leftOn.map { "left on \($0)" } ?? "has left"
       let standing =
@@ -82,16 +82,16 @@ extension Review {
         + (departure.staff.isEmpty ? "" : "; \(names(ofStaff: departure.staff)) had a tie") + "."
     case .counterpartMissing(let inferred, let ties):
       return "\(marked(inferred)): \(names(ofStaff: ties.activeStaff)) "
-        + "\(ties.activeStaff.count == 1 ? "is" : "are") in touch with "
-        + "\(contactNames(ties.covered, "or")), but no "
-        + "\(counterpart(ties.counterparts)) is."
+        + "\(ties.activeStaff.count == 1 ? "is" : "are") in touch, but no natural counterpart is."
     case .noAccountManager(let owner, let staff):
-      let others = staff.isEmpty ? "" : ", only \(names(ofStaff: staff))"
+      let others =
+        staff.isEmpty
+        ? "" : staff.count > 2 ? ", \(staff.count) others are" : ", only \(names(ofStaff: staff))"
       let lead = owner.map { "neither \(name(.staff($0))), who leads it, nor an account manager" }
-      return "A key account, and \(lead ?? "no account manager of ours") is in touch\(others)."
+      return "A key account: \(lead ?? "no account manager") is in touch\(others)."
     case .renewalExposed(let end, let daysLeft, _, let exposing):
-      return "The contract \(ending(end, in: daysLeft)): "
-        + "\(plural(exposing.count, "other finding")) to mend before."
+      return "Contract \(ending(end, in: daysLeft)): \(plural(exposing.count, "other finding")) "
+        + (daysLeft > 0 ? "before." : "open.")
     }
   }
 
@@ -116,20 +116,14 @@ extension Review {
     return threads.confirmed == 0 ? ", not confirmed" : ", \(threads.confirmed) confirmed"
   }
 
-  /// That we are not in touch, and since when: of the strongest tie on record, or of none.
+  /// That we are not in touch, and for how long: of the strongest tie on record, or of none.
   private func silence(_ tie: ColdTie?, with contacts: [ContactID] = []) -> String {
     let with = contacts.isEmpty ? "" : " with \(contactNames(contacts, "and"))"
-    return tie == nil ? "no tie on record\(with)" : "no longer in touch\(with)\(lastTouch(tie))"
-  }
-
-  /// Who of us was in touch last, and how long ago, in brackets after a blank.
-  private func lastTouch(_ tie: ColdTie?) -> String {
-    guard let tie else { return "" }
-    let staff = name(.staff(tie.pair.staff))
+    guard let tie else { return "no tie\(with)" }
     guard !tie.isTooWeak, let days = tie.daysSinceLastContact else {
-      return " (the tie of \(staff) is too weak to count)"
+      return "the tie\(with) is too weak to count"
     }
-    return " (\(staff), \(plural(days, "day")) ago)"
+    return "no contact for \(plural(days, "day"))\(with)"
   }
 
   private func ending(_ end: Day, in daysLeft: Int) -> String {
@@ -155,10 +149,5 @@ extension Review {
   /// Whom of us to send, when nobody in particular: `colleague (technical or service)`.
   func colleague(_ counterparts: [String]) -> String {
     counterparts.isEmpty ? "colleague" : "colleague (\(listed(counterparts, "or", spoken)))"
-  }
-
-  /// Whom of us a role asks for: `account manager or sales representative`.
-  private func counterpart(_ words: [String]) -> String {
-    words.isEmpty ? "counterpart" : listed(words, "or", spoken)
   }
 }

@@ -124,26 +124,22 @@ public struct GapsReport: AnalysisReport {
       if gap.findings.isEmpty { writer.paragraph("No findings.") }
     }
     writeFindings(index, to: &writer)
-    if layout != nil && !gap.findings.isEmpty { writer.text += "\n" }
   }
 
   /// Writes the findings of an account, each with the numbers of its steps, and then the steps.
   private func writeFindings(_ index: Int, to writer: inout some ReportWriter) {
-    let plan = plans[index]
-    let steps = AccountSteps(plan, review)
+    let steps = AccountSteps(plans[index], review)
     var titles = TitlesOnce(review)
-    for (place, finding) in plan.findings.enumerated() {
-      let message = titles.shortened(
-        review.message(of: finding, without: saidOnce),
-        about: finding.contacts.map { .contact($0) } + finding.facts.otherContacts)
-      let numbers = steps.numbers(place).map { layout == nil ? " → step \($0)" : " → \($0)" } ?? ""
-      writer.item(ItemMark(finding.severity), message + numbers, [])
+    for line in FindingLine.lines(plans[index].findings, isDense: layout != nil) {
+      let message = titles.shortened(review.message(of: line, without: saidOnce), about: line.people)
+      let numbers = steps.numbers(line.places)
+        .map { layout == nil ? " → step \($0)" : " → \($0)" }
+      writer.item(ItemMark(line.first.severity), message + (numbers ?? ""), [])
     }
     if steps.texts.isEmpty { return }
     if layout == nil { writer.part("What to do, in this order") }
     for (place, text) in steps.texts.enumerated() {
-      writer.item(
-        ItemMark("\(place + 1).", .bold), titles.shortened(text, about: steps.people[place]), [])
+      writer.step(place + 1, titles.shortened(text, about: steps.people[place]))
     }
   }
 
@@ -172,7 +168,7 @@ public struct GapsReport: AnalysisReport {
       for total in totals { writer.item(total) }
       return
     }
-    if gaps.prefix(top ?? count).last?.findings.isEmpty == true { writer.text += "\n" }
+    writer.text += "\n"
     for total in totals { writer.paragraph(total) }
   }
 }

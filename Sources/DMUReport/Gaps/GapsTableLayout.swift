@@ -68,9 +68,9 @@ struct GapsTableLayout {
     text += "\n"
     let shares =
       showsShares
-      ? "%: the say in touch and not against us. " : ""
+      ? "%: the say in touch, not against us. " : ""
     let threads =
-      "Threads: active ties sharing nobody" + (showsConfirmed ? " (in brackets: confirmed)." : ".")
+      "Threads: ties sharing nobody" + (showsConfirmed ? " (confirmed)." : ".")
     for line in wrapped(shares + threads, to: width) {
       text += TerminalStyle.dim.styled(line, color) + "\n"
     }
@@ -88,7 +88,7 @@ struct GapsTableLayout {
           : roles.map { fitted($0.heading, to: width(of: $0.heading)) }.joined(separator: " "),
         to: rolesWidth)
       + "  Threads"
-    return "\n" + TerminalStyle.bold.styled(head, color) + "\n"
+    return TerminalStyle.bold.styled(head, color) + "\n"
   }
 
   /// The line of an account.

@@ -21,13 +21,14 @@ extension Review {
     case .introduce(let newcomer):
       return "Ask \(first ?? "") to introduce \(name(of: newcomer)) to \(last)."
     case .approach(let contact, let counterparts):
-      return "Ask a \(colleague(counterparts)) to get in touch with "
-        + "\(nameWithTitle(.contact(contact)))."
+      // A tie to somebody who is against us mends nothing by itself.
+      let aim = portfolio.contacts[contact].isHostile ? "win over" : "get in touch with"
+      return "Ask a \(colleague(counterparts)) to \(aim) \(nameWithTitle(.contact(contact)))."
     case .findHolder(let role):
       return "\(question(step)) who has the \(spoken(role.rawValue)) role, and add that person."
     case .findAnotherHolder(let role):
       let matter = role.map { "has the \(spoken($0.rawValue)) role" } ?? "has a say"
-      return "\(question(step)) who else \(matter), and get to know them."
+      return "\(question(step)) who else \(matter)."
     case .findRole(let contact):
       return "Find out what part \(nameWithTitle(.contact(contact))) plays, and write the role down."
     case .meet(let rivals):
@@ -46,7 +47,7 @@ extension Review {
   /// Who asks whom, or that something is to be found out.
   private func question(_ step: NextStep) -> String {
     guard let first = step.via.first, let last = step.via.last else { return "Find out" }
-    return "Have \(name(first)) ask \(nameWithTitle(last))"
+    return "Have \(name(first)) ask \(name(last))"
   }
 
   private func name(of newcomer: NextStep.Newcomer) -> String {

@@ -80,7 +80,7 @@ extension HTMLReport {
     of finding: Finding, _ place: Int, _ steps: AccountSteps, _ plan: AccountPlan
   ) -> String {
     guard let first = steps.places[place].first, first < plan.actions.count,
-      let numbers = steps.numbers(place)
+      let numbers = steps.numbers([place])
     else { return review.nextStep(of: finding) }
     return "\(steps.places[place].count == 1 ? "Step" : "Steps") \(numbers) of the plan."
   }

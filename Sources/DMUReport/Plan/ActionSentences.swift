@@ -14,13 +14,12 @@ extension Review {
       return action.way?.isAssumed == true
         ? text.dropLast() + ", if they know each other; nothing on record says so." : text
     case .approach:
-      return "Ask \(ours) to get in touch with \(theirs); nobody on record can introduce them."
+      return "Ask \(ours) to approach \(theirs) without an introduction."
     case .handover:
       let before = action.predecessor.map { name(.staff($0)) } ?? ""
       return "Have \(before) hand \(theirs) over to \(ours)."
     case .strengthen:
-      let rivals = names(ofRivals: action.closes.flatMap(\.competitors))
-      return "Ask \(ours) to meet \(theirs) soon: \(rivals) holds the stronger tie."
+      return "Ask \(ours) to meet \(theirs) soon."
     case .succeed:
       return "Find out who followed \(theirs), and add that person."
     case .identify:
@@ -48,13 +47,11 @@ extension Review {
       default: colleagues.append(name(person))
       }
     }
-    let route =
-      colleagues.count > 1 ? " (by way of \(listed(colleagues.dropLast()) { $0 }))" : ""
     guard !others.isEmpty else {
-      return "Ask \(colleagues.last ?? ours)\(route) to introduce \(ours) to \(theirs)."
+      return "Ask \(colleagues.last ?? ours) to introduce \(ours) to \(theirs)."
     }
     return introduction(
-      of: ours, by: colleagues.last.map { "Have \($0)\(route) ask" } ?? "Ask",
+      of: ours, by: colleagues.last.map { "Have \($0) ask" } ?? "Ask",
       along: others + [theirs])
   }
 }
