@@ -21,7 +21,7 @@ struct RiskTests {
     #expect(risk.importance.map(\.person) == [.staff(0), .contact(0)])
     #expect(zip(risk.importance, [0.84, 0.8]).allSatisfy { abs($0.value - $1) < 1e-15 })
     let half = try #require(sample.portfolio.review(asOf: day).risk(months: 6).first)
-    #expect(abs(half.lost - (1 - (0.8 * 0.84).squareRoot())) < 1e-15)
+    #expect(abs(half.noTie - (1 - (0.8 * 0.84).squareRoot())) < 1e-15)
   }
 
   /// All sets of departures, one by one.
