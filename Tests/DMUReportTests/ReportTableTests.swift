@@ -26,8 +26,8 @@ struct ReportTableTests {
     #expect(lines.contains("Birke AG    standard  80,000.50 CHF  ✓ 100 %                  1"))
     #expect(lines.contains { $0.hasPrefix("  high   Executive: no tie") && $0.hasSuffix(" → 1") })
     #expect(lines.contains { $0.hasPrefix("   1. Ask ") })
-    #expect(
-      lines.contains("Revenue that hangs on one person or on nobody: 1,200,000 of 1,200,000 EUR."))
+    #expect(lines.contains { $0.hasPrefix("Revenue that hangs on one person or on nobody: ") })
+    #expect(lines.joined(separator: " ").contains("1,200,000 of 1,200,000 EUR"))
     #expect(
       lines.contains("Accounts by their worst finding: 1 high, 1 medium, 1 without findings."))
   }

@@ -38,7 +38,8 @@ extension Review {
       return "\(marked(inferred)): in touch only with \(contactNames(opponents, "and")), who "
         + "\(opponents.count == 1 ? "is" : "are") against us."
     case .roleJunior(let inferred, let share):
-      return "\(marked(inferred)): in touch with \(listed(share.reached) { name(.contact($0)) }), not with "
+      return
+        "\(marked(inferred)): in touch with \(listed(share.reached) { name(.contact($0)) }), not with "
         + "\(contactNames(share.greatest, "or")): \(wholePercentage(share.share)) of the say."
     case .roleThin(let inferred, let threads):
       return "\(marked(inferred)): \(shortage(threads))."
@@ -64,7 +65,8 @@ extension Review {
       return "\(contactNames(finding.contacts, "and")) has a say of \(rounded(influence)): "
         + "\(silence(tie))."
     case .opponentUnattended(let stance, let authority, let tie):
-      return "\(contactNames(finding.contacts, "and")), \(stance.rawValue) with a say of \(rounded(authority)): "
+      return
+        "\(contactNames(finding.contacts, "and")), \(stance.rawValue) with a say of \(rounded(authority)): "
         + "\(silence(tie))."
     case .rivalFoothold(let rival, let own, _):
       let measure =
@@ -118,7 +120,7 @@ extension Review {
 
   /// That we are not in touch, and for how long: of the strongest tie on record, or of none.
   private func silence(_ tie: ColdTie?, with contacts: [ContactID] = []) -> String {
-    let with = contacts.isEmpty ? "" : " with \(contactNames(contacts, "and"))"
+    let with = contacts.isEmpty ? "" : " with \(contactNames(contacts, "or"))"
     guard let tie else { return "no tie\(with)" }
     guard !tie.isTooWeak, let days = tie.daysSinceLastContact else {
       return "the tie\(with) is too weak to count"

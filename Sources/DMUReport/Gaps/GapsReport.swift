@@ -108,7 +108,8 @@ public struct GapsReport: AnalysisReport {
   package func writeHead(to writer: inout some ReportWriter, top: Int?) {
     guard !gaps.isEmpty else { return writer.paragraph(nothing) }
     writer.title(review.heading("Coverage gaps"))
-    writer.paragraph(([extent] + remarks).joined(separator: ". ") + (layout == nil || !remarks.isEmpty ? "." : ""))
+    writer.paragraph(
+      ([extent] + remarks).joined(separator: ". ") + (layout == nil || !remarks.isEmpty ? "." : ""))
     guard let layout else { return }
     writer.text += layout.legend + layout.head
   }
@@ -131,7 +132,8 @@ public struct GapsReport: AnalysisReport {
     let steps = AccountSteps(plans[index], review)
     var titles = TitlesOnce(review)
     for line in FindingLine.lines(plans[index].findings, isDense: layout != nil) {
-      let message = titles.shortened(review.message(of: line, without: saidOnce), about: line.people)
+      let message = titles.shortened(
+        review.message(of: line, without: saidOnce), about: line.people)
       let numbers = steps.numbers(line.places)
         .map { layout == nil ? " → step \($0)" : " → \($0)" }
       writer.item(ItemMark(line.first.severity), message + (numbers ?? ""), [])

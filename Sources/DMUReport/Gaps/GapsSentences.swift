@@ -45,7 +45,9 @@ extension GapsReport {
 
   /// A sentence that says how far the threads rest on assumed strengths; `nil` when they do not.
   func caveat(_ gap: AccountGaps) -> String? {
-    guard gap.confirmedThreads < gap.threads, !saidOnce.contains(.assumedStrengths) else { return nil }
+    guard gap.confirmedThreads < gap.threads, !saidOnce.contains(.assumedStrengths) else {
+      return nil
+    }
     let rest =
       gap.confirmedThreads == 0 ? "no thread" : "\(gap.confirmedThreads) of \(gap.threads) threads"
     return "Without ties whose strength is only assumed, \(rest) would be left."

@@ -30,7 +30,8 @@ extension Review {
       let matter = role.map { "has the \(spoken($0.rawValue)) role" } ?? "has a say"
       return "\(question(step)) who else \(matter)."
     case .findRole(let contact):
-      return "Find out what part \(nameWithTitle(.contact(contact))) plays, and write the role down."
+      return
+        "Find out what part \(nameWithTitle(.contact(contact))) plays, and write the role down."
     case .meet(let rivals):
       return "Ask \(first ?? "") to meet \(last) soon and to find out what "
         + "\(names(ofRivals: rivals)) offer\(rivals.count == 1 ? "s" : "")."

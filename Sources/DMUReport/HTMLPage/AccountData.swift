@@ -99,7 +99,8 @@ struct AccountData: Encodable {
         finding.contacts.map { PersonID.contact($0) } + finding.staff.map { .staff($0) }
         + finding.competitors.map { .competitor($0) }
       return FindingData(
-        code: finding.code, words: finding.code.words, severity: finding.severity, role: finding.role?.rawValue,
+        code: finding.code, words: finding.code.words, severity: finding.severity,
+        role: finding.role?.rawValue,
         people: map.numbers(people))
     }
     contacts = map.contacts(workplaces)

@@ -155,7 +155,8 @@ extension HTMLReport {
       "leavers",
       risk.importance.prefix(3).filter { $0.value > 0 }.map { person in
         [
-          "name": review.nameWithSide(person.person), "value": self.risk.pointsInWords(person.value),
+          "name": review.nameWithSide(person.person),
+          "value": self.risk.pointsInWords(person.value),
           "share": rounded(person.value),
         ] as TemplateContext
       })

@@ -103,7 +103,8 @@ extension WhatIfReport {
         accountsLosingAllTies: orphaned.count,
         revenueLosingAllTies: review.portfolio.revenue(of: orphaned),
         rolesLost: result.changed.reduce(0) { $0 + $1.lost.count },
-        revenueWithoutContactBefore: exposed(\.before), revenueWithoutContactAfter: exposed(\.after)),
+        revenueWithoutContactBefore: exposed(\.before), revenueWithoutContactAfter: exposed(\.after)
+      ),
       leave: review.ids(result.leave), accounts: [])
   }
 
