@@ -12,7 +12,8 @@ struct GapsCommand: ReportingCommand {
 
       A required role is covered when somebody of yours has an active tie to somebody who holds it. \
       Threads are the most staff–contact pairs that share no person: with one thread, one departure \
-      is enough to lose the account.
+      is enough to leave no active tie. Under the findings of an account stand its steps, each once and \
+      numbered; they are those of its plan, and the findings refer to them.
       """)
 
   @OptionGroup var scope: ScopeOptions

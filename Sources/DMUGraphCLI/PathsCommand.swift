@@ -6,13 +6,16 @@ import DMUReport
 struct PathsCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "paths",
-    abstract: "Shows through whom to reach a person, or every decision-maker whom nobody covers.",
+    abstract: "Shows through whom to reach a person, or all to whom a tie would close a finding.",
     discussion: """
       Example:  dmugraph paths chart.graphml --supplier "Nordhaus AG" --to "Ute Sandmann"
 
       A way leads from one of yours over those who know or influence one another; its strength is the \
-      product of its steps. Without --to, the ways to all holders of required roles are shown with \
-      whom nobody is in touch, in an account of more than 100 such people to those best reached.
+      product of its steps. It never leads through a contact who is against us, nor past a boss whom none \
+      of us knows. Where none is strong enough to count, ways over contacts of one account who may know each \
+      other follow, and say so; the way of a planned step is marked. Without --to, the ways to everybody \
+      are shown a tie to whom would close a finding, in an account of more than 100 such people to those \
+      best reached.
       """)
 
   @Option(

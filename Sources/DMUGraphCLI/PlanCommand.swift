@@ -11,9 +11,12 @@ struct PlanCommand: ReportingCommand {
     discussion: """
       Example:  dmugraph plan chart.graphml --supplier "Nordhaus AG" --format markdown -o plan.md
 
-      Every required role gets as many ties as the policy asks for, and every account as many threads. \
-      To renew a tie costs 0.5, an introduction 1 to 2, to get in touch without one 2, and 0.25 more where \
-      roles do not match. No other plan costs less, unless the output says that this is not proved.
+      A plan closes every finding that new or renewed ties can close: of roles, of threads, and of contacts \
+      of much influence or against us. By the default policy to renew a tie costs 0.5, an introduction 1 to \
+      2, to get in touch without one 2; 0.75 more where roles do not match, 0.25 more for somebody without \
+      any tie at the account, 1 more for a contact of little say. Where nobody on record can introduce, an \
+      introduction by a contact in touch is assumed and said to be. No other plan costs less, unless the \
+      output says that this is not proved. The next steps of gaps and the ways of paths are the plan's.
       """)
 
   @Option(

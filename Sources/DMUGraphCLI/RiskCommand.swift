@@ -6,7 +6,7 @@ import DMUReport
 struct RiskCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "risk",
-    abstract: "Works out how likely each account is to lose its last tie, and who matters most.",
+    abstract: "Works out how likely our last tie to each account is to end, and who matters most.",
     discussion: """
       Example:  dmugraph risk chart.graphml --supplier "Nordhaus AG" --months 18
 

@@ -6,12 +6,12 @@ import DMUReport
 struct ThreadsCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "threads",
-    abstract: "Counts how many people must leave before an account is lost, and names them.",
+    abstract: "Counts how many people must leave before no active tie is left, and names them.",
     discussion: """
       Example:  dmugraph threads chart.graphml --supplier "Nordhaus AG"
 
       Threads are the most active ties of which no two share a person. As many people must leave \
-      before the account is lost, and both are shown: the ties, and those people. With one thread, \
+      before no active tie is left, and both are shown: the ties, and those people. With one thread, \
       one departure is enough.
       """)
 

@@ -70,7 +70,7 @@ def the_answer_stands_first(browser, subject):
     gaps, risks = subject.accounts("gaps"), subject.accounts("risk")
     plans = subject.accounts("plan")
     high = [gap for gap in gaps.values() if gap["findings"] and gap["findings"][0]["severity"] == "high"]
-    worst = max(high, key=lambda gap: gap.get("revenue", 0) * risks[gap["id"]]["p_lost"])
+    worst = max(high, key=lambda gap: gap.get("revenue", 0) * risks[gap["id"]]["p_no_tie"])
     page = browser.open(subject)
     box = page.locator(".worst")
     assert box.locator("h3").inner_text() == worst["name"]
@@ -86,7 +86,7 @@ def columns_sort(browser, subject):
     page = browser.open(subject)
     before = names(page)
     for key, value in [("revenue", lambda gap: gap.get("revenue")), ("threads", lambda gap: gap["threads"]),
-                       ("loss", lambda gap: risks[gap["id"]]["p_lost"])]:
+                       ("loss", lambda gap: risks[gap["id"]]["p_no_tie"])]:
         header = page.locator(f"th[data-sort={key}]")
         for _ in range(2):
             header.get_by_role("button").click()
@@ -283,7 +283,7 @@ def the_data_agree(subject):
         for key in ["name", "tier", "revenue", "currency", "threads", "threads_confirmed"]:
             assert account.get(key) == gap.get(key), key
         assert account["threads_required"] == thread["threads_required"]
-        assert account["p_lost"] == risk["p_lost"]
+        assert account["p_no_tie"] == risk["p_no_tie"]
         assert [(role["role"], role["status"]) for role in account["roles"]] \
             == [(role["role"], role["status"]) for role in gap["roles"] if role["required"]]
         ids = account["contacts"]["id"] + [data["staff"]["id"][number] for number in account["staff"]] \
@@ -305,7 +305,7 @@ def the_data_agree(subject):
         assert people(account["bottlenecks"]) == [person["id"] for person in thread["bottlenecks"]]
         values = {ids[number]: value for number, value in enumerate(account["importance"]) if value >= 0}
         assert values.keys() == {person["id"] for person in risk["importance"]}
-        assert all(abs(values[person["id"]] - person["value"]) <= 5e-5 for person in risk["importance"])
+        assert all(abs(values[person["id"]] - person["value"] / 100) <= 5e-5 for person in risk["importance"])
 
 
 def hashes_fit(subject):

@@ -16,12 +16,12 @@ struct RiskTests {
     sample.contact("Ada", .executive)
     sample.tie("Jo", "Ada")
     let risk = try #require(sample.portfolio.review(asOf: day).risk().first)
-    #expect(abs(risk.lost - (1 - 0.8 * 0.84)) < 1e-15)
-    #expect(abs((risk.revenueExposed ?? 0) - 328) < 1e-12)
+    #expect(abs(risk.noTie - (1 - 0.8 * 0.84)) < 1e-15)
+    #expect(abs((risk.revenueWithoutContact ?? 0) - 328) < 1e-12)
     #expect(risk.importance.map(\.person) == [.staff(0), .contact(0)])
     #expect(zip(risk.importance, [0.84, 0.8]).allSatisfy { abs($0.value - $1) < 1e-15 })
     let half = try #require(sample.portfolio.review(asOf: day).risk(months: 6).first)
-    #expect(abs(half.lost - (1 - (0.8 * 0.84).squareRoot())) < 1e-15)
+    #expect(abs(half.noTie - (1 - (0.8 * 0.84).squareRoot())) < 1e-15)
   }
 
   /// All sets of departures, one by one.
@@ -33,11 +33,11 @@ struct RiskTests {
       let portfolio = sizes.make(seed: seed, day: day)
       let risks = portfolio.review(asOf: day).risk(months: 18)
       #expect(risks.map(\.account).sorted() == Array(portfolio.accounts.indices))
-      #expect(risks.map(\.lost) == risks.map(\.lost).sorted(by: >))
+      #expect(risks.map(\.noTie) == risks.map(\.noTie).sorted(by: >))
       for risk in risks {
         let search = DepartureSearch(portfolio, account: risk.account, day: day)
-        #expect(risk.isAlreadyLost == search.ties.isEmpty && risk.interval == nil)
-        #expect(abs(risk.lost - probability(search)) < 1e-12)
+        #expect(risk.isUntied == search.ties.isEmpty && risk.interval == nil)
+        #expect(abs(risk.noTie - probability(search)) < 1e-12)
         let involved = Set(search.ties.flatMap { [$0.staff, $0.contact] })
         #expect(Set(risk.importance.map { search.bit($0.person) }) == involved)
         for person in risk.importance {
@@ -46,7 +46,7 @@ struct RiskTests {
             probability(search, leaving: bit) - probability(search, staying: bit)
           #expect(abs(person.value - difference) < 1e-12)
         }
-        lost += risk.isAlreadyLost ? 1 : 0
+        lost += risk.isUntied ? 1 : 0
       }
     }
     #expect(lost > 20)

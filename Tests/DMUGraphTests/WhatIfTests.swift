@@ -26,9 +26,9 @@ struct WhatIfTests {
     let alder = try #require(result.accounts.first)
     #expect(alder.lost == [.purchasing, .technical, .executive])
     #expect(alder.before.gaps.threads == 1 && alder.after.gaps.threads == 0)
-    #expect(alder.after.risk.isAlreadyLost && alder.before.risk.lost < 0.21)
+    #expect(alder.after.risk.isUntied && alder.before.risk.noTie < 0.21)
     #expect(alder.after.gaps.findings.contains { $0.code == .unthreaded })
-    #expect(result.accounts[1].before.risk.lost == result.accounts[1].after.risk.lost)
+    #expect(result.accounts[1].before.risk.noTie == result.accounts[1].after.risk.noTie)
   }
 
   /// What is removed is gone, and everything else is as it was.
@@ -71,7 +71,7 @@ struct WhatIfTests {
       let result = portfolio.review(asOf: day).whatIf(leaving: people)
       for change in result.accounts {
         #expect(change.after.gaps.threads <= change.before.gaps.threads)
-        #expect(change.after.risk.lost >= change.before.risk.lost - 1e-12)
+        #expect(change.after.risk.noTie >= change.before.risk.noTie - 1e-12)
         if !change.isChanged { #expect(change.lost.isEmpty) }
       }
     }

@@ -45,7 +45,7 @@ struct HTMLReportTests {
     let keys = accounts.map { account -> (Int, Double) in
       (
         account.gaps.findings.first?.severity == .high ? 0 : 1,
-        -(smallSample().portfolio.accounts[account.position].revenue ?? 0) * account.risk.lost
+        -(smallSample().portfolio.accounts[account.position].revenue ?? 0) * account.risk.noTie
       )
     }
     #expect(zip(keys, keys.dropFirst()).allSatisfy { $0 <= $1 })

@@ -60,7 +60,7 @@ public struct DiffReport: AnalysisReport {
       }
       csv.text(row.before)
       csv.text(row.after)
-      csv.text(row.finding.map(row.review.message))
+      csv.text(row.finding.map { row.review.message(of: $0) })
       csv.text(row.finding.map(row.review.nextStep))
       csv.endRow(to: &output)
     }

@@ -36,7 +36,11 @@ struct MarkdownWriter: ReportWriter {
     for note in notes { text += "  - \(escaped(note))\n" }
   }
 
-  mutating func nextStep(_ step: String) { text += "  **Next:** \(escaped(step))\n" }
+  mutating func step(_ number: Int, _ step: String) {
+    if !isInList { text += "\n" }
+    isInList = true
+    text += "\(number). \(escaped(step))\n"
+  }
 
   mutating func items(_ heading: String, _ points: [String]) {
     for point in points { item("\(heading): \(point)") }

@@ -60,6 +60,17 @@ extension Review {
     return money(Money(currency: portfolio.string(account.currency), amount: revenue))
   }
 
+  /// The day on which the contract ends, seen from today: `contract ends in 60 days`; `nil` where none is known.
+  func contractNote(_ account: AccountID) -> String? {
+    guard let end = portfolio.accounts[account].contractEnd else { return nil }
+    let days = end.days(since: day)
+    switch days {
+    case 0: return "contract ends today"
+    case ..<0: return "contract ended \(plural(-days, "day")) ago"
+    default: return "contract ends in \(plural(days, "day"))"
+    }
+  }
+
   /// An amount with its currency.
   func money(_ money: Money) -> String {
     guard let currency = money.currency, !currency.isEmpty else {

@@ -20,8 +20,8 @@ package protocol ReportWriter: Sendable {
   mutating func part(_ name: String)
   /// Writes one point, with a word in front where there is one, and what belongs under it.
   mutating func item(_ mark: ItemMark?, _ text: String, _ notes: [String])
-  /// Writes what to do about the point that was written last.
-  mutating func nextStep(_ text: String)
+  /// Writes a step with its number.
+  mutating func step(_ number: Int, _ text: String)
   /// Writes points with a heading in common.
   mutating func items(_ heading: String, _ texts: [String])
   /// Writes a table; without rows nothing.

@@ -47,8 +47,8 @@ struct TerminalWriter: ReportWriter {
     for note in notes { write(note, indent: "  " + margin, sign: "→ ") }
   }
 
-  mutating func nextStep(_ step: String) {
-    write(step, indent: "  " + String(repeating: " ", count: markWidth), sign: "→ ")
+  mutating func step(_ number: Int, _ step: String) {
+    write(step, indent: number < 10 ? "   " : "  ", sign: "\(number). ")
   }
 
   mutating func items(_ heading: String, _ points: [String]) {

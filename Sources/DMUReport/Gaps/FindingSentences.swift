@@ -1,139 +1,131 @@
 import DMUGraph
 import DMUText
 
-// The problem that a finding is about, in a sentence or two for an account manager: one `case` a finding.
+/// The remarks on findings that are not made because they hold of everything and are said once for all.
+struct RemarksSaidOnce: OptionSet, Sendable {
+  let rawValue: Int
+
+  /// Roles are inferred from titles.
+  static let inferredRoles = RemarksSaidOnce(rawValue: 1)
+  /// Strengths of ties are assumed.
+  static let assumedStrengths = RemarksSaidOnce(rawValue: 2)
+}
+
+// The problem that a finding is about, in a sentence for an account manager: one `case` a finding. The account
+// is named by what the sentence stands under.
 extension Review {
   /// The message of a finding.
-  func message(of finding: Finding) -> String {
-    let account = name(finding.account)
+  func message(of finding: Finding, without saidOnce: RemarksSaidOnce = []) -> String {
     let role = finding.role.map(capitalized) ?? ""
+    func marked(_ inferred: [ContactID]) -> String {
+      inferred.isEmpty || saidOnce.contains(.inferredRoles) ? role : "\(role) (inferred)"
+    }
+    func shortage(_ threads: ThreadCount) -> String {
+      "\(threads.pairs.count) of \(plural(threads.required, "separate tie")), "
+        + "\(listed(threads.pairs) { names($0) })\(doubt(threads, saidOnce))"
+    }
     switch finding.facts {
     case .roleMissing:
-      return "\(role): nobody on record at \(account) has this role."
+      return "\(role): nobody on record has this role."
     case .roleUnknown(_, let open):
-      return "\(role): nobody on record at \(account) is known to have this role, but "
-        + "\(contactNames(open, "and")) \(open.count == 1 ? "has" : "have") no role yet."
+      return "\(role): nobody is known; \(contactNames(open, "and")) "
+        + "\(open.count == 1 ? "has" : "have") no role yet."
     case .roleUncovered(let inferred):
-      return "\(role): \(silence(nil)) with \(contactNames(finding.contacts, "or")) at "
-        + "\(account).\(inference(inferred, of: finding))"
+      return "\(marked(inferred)): no tie with \(contactNames(finding.contacts, "or"))."
     case .roleCold(let inferred, let tie):
-      return "\(role) at \(account), \(contactNames(finding.contacts, "and")): "
-        + "\(silence(tie)).\(inference(inferred, of: finding))"
+      return "\(marked(inferred)): \(silence(tie, with: finding.contacts))."
     case .roleOpposed(let inferred, let opponents):
-      return "\(role) at \(account): of those with this role we are in touch only with "
-        + "\(contactNames(opponents, "and")), who \(opponents.count == 1 ? "is" : "are") against "
-        + "us.\(inference(inferred, of: finding))"
+      return "\(marked(inferred)): in touch only with \(contactNames(opponents, "and")), who "
+        + "\(opponents.count == 1 ? "is" : "are") against us."
     case .roleJunior(let inferred, let share):
       return
-        "\(role) at \(account): we are in touch with \(contactNames(share.reached, "and")) and "
-        + "not with \(contactNames(share.greatest, "or")); that is \(percentage(share.share)) of the "
-        + "say in this role.\(inference(inferred, of: finding))"
+        "\(marked(inferred)): in touch with \(listed(share.reached) { name(.contact($0)) }), not with "
+        + "\(contactNames(share.greatest, "or")): \(wholePercentage(share.share)) of the say."
     case .roleThin(let inferred, let threads):
-      return "\(role) at \(account) rests on \(plural(threads.pairs.count, "separate tie")), "
-        + shortage(threads) + inference(inferred, of: finding)
+      return "\(marked(inferred)): \(shortage(threads))."
     case .unthreaded(let contacts, _, let tie):
-      let contacts = plural(contacts, "contact")
+      let all = contacts == 1 ? "the only contact" : "any of \(contacts) contacts"
       return tie == nil
-        ? "\(account): none of us has a tie on record with anybody there (\(contacts))."
-        : "\(account), \(contacts): \(silence(tie))."
+        ? "No tie with \(all)." : "No active tie with \(all): \(silence(tie))."
     case .singleThreaded(let activeTies, let threads):
-      return "\(account) hangs on " + whoHoldsAll(finding, activeTies)
-        + doubt(threads.confirmed, of: threads.pairs.count)
+      return whoHoldsAll(finding, activeTies) + doubt(threads, saidOnce) + "."
     case .thinThreads(let threads):
-      return "\(account) rests on \(threads.pairs.count) separate ties, " + shortage(threads)
+      let ours = listed(threads.pairs) { name(.staff($0.staff)) }
+      return "Only \(threads.pairs.count) of \(threads.required) separate ties, of "
+        + "\(ours)\(doubt(threads, saidOnce))."
     case .noSupporter(_, let friendly):
       return friendly.isEmpty
-        ? "Nobody at \(account) is known to be for us."
-        : "\(account): \(contactNames(friendly, "and")) \(friendly.count == 1 ? "is" : "are") for us, "
-          + "and none of us is in touch."
+        ? "Nobody here is known to be for us."
+        : "\(contactNames(friendly, "and")) \(friendly.count == 1 ? "is" : "are") for us, and none of us "
+          + "is in touch."
     case .singleSupporter(let threads):
-      return "Only one separate tie at \(account) is to somebody who is for us: "
-        + "\(listed(threads.pairs) { names($0) })."
-        + doubt(threads.confirmed, of: threads.pairs.count)
+      return "Only one tie to a supporter: "
+        + "\(listed(threads.pairs) { names($0) })\(doubt(threads, saidOnce))."
     case .keyContactUncovered(let influence, _, let tie):
-      return "\(contactNames(finding.contacts, "and")) has much influence at \(account) "
-        + "(\(rounded(influence)) of 1), and \(silence(tie))."
+      return "\(contactNames(finding.contacts, "and")) has a say of \(rounded(influence)): "
+        + "\(silence(tie))."
     case .opponentUnattended(let stance, let authority, let tie):
-      let opponent = stance == .critic ? "a critic" : "an opponent"
-      return "\(contactNames(finding.contacts, "and")) is \(opponent) of ours with a say at "
-        + "\(account) (\(rounded(authority)) of 1), and \(silence(tie))."
+      return
+        "\(contactNames(finding.contacts, "and")), \(stance.rawValue) with a say of \(rounded(authority)): "
+        + "\(silence(tie))."
     case .rivalFoothold(let rival, let own, _):
       let measure =
-        own.map { "\(rounded(rival)) against our \(rounded($0))" }
-        ?? "\(rounded(rival)), and \(silence(nil))"
+        own.map { "\(rounded(rival)), we \(rounded($0))" } ?? "\(rounded(rival)), we none"
       return "\(names(ofRivals: finding.competitors)) "
-        + "\(finding.competitors.count == 1 ? "has" : "have") a stronger tie to "
-        + "\(contactNames(finding.contacts, "and")) at \(account) than we do (\(measure))."
+        + "\(finding.competitors.count == 1 ? "is" : "are") closer to "
+        + "\(contactNames(finding.contacts, "and")): \(measure)."
     case .contactLeft(let departure):
-      let account = departure.leftOn.map { "left \(account) on \($0)" } ?? "has left \(account)"
-      let parts = departure.roles.map { spoken($0.rawValue) }
+      let left = departure.leftOn.map { "left on \($0)" } ?? "has left"
       let standing =
-        parts + (departure.stance.map { $0.isFriendly ? ["for us"] : [] } ?? [])
-      return "\(contactNames(finding.contacts, "and")) \(account)"
+        departure.roles.map { spoken($0.rawValue) }
+        + (departure.stance.map { $0.isFriendly ? ["for us"] : [] } ?? [])
+      return "\(contactNames(finding.contacts, "and")) \(left)"
         + (standing.isEmpty ? "" : " (\(listed(standing) { $0 }))")
-        + "; \(names(ofStaff: departure.staff)) had a tie."
+        + (departure.staff.isEmpty ? "" : "; \(names(ofStaff: departure.staff)) had a tie") + "."
     case .counterpartMissing(let inferred, let ties):
-      return "\(role): \(names(ofStaff: ties.activeStaff)) "
-        + "\(ties.activeStaff.count == 1 ? "is" : "are") in touch with "
-        + "\(contactNames(ties.covered, "or")) at \(account), but no "
-        + "\(colleague(ties.counterparts)) is.\(inference(inferred, of: finding))"
+      return "\(marked(inferred)): \(names(ofStaff: ties.activeStaff)) "
+        + "\(ties.activeStaff.count == 1 ? "is" : "are") in touch, but no natural counterpart is."
     case .noAccountManager(let owner, let staff):
-      let others = staff.isEmpty ? "" : ", only \(names(ofStaff: staff))"
+      let others =
+        staff.isEmpty
+        ? "" : staff.count > 2 ? ", \(staff.count) others are" : ", only \(names(ofStaff: staff))"
       let lead = owner.map { "neither \(name(.staff($0))), who leads it, nor an account manager" }
-      return "\(account) is a key account, and \(lead ?? "no account manager of ours") is in touch "
-        + "with anybody there\(others)."
+      return "A key account: \(lead ?? "no account manager") is in touch\(others)."
     case .renewalExposed(let end, let daysLeft, _, let exposing):
-      let others = exposing.count == 1 ? "there is" : "there are"
-      return "The contract with \(account) \(ending(end, in: daysLeft)), and \(others) "
-        + "\(plural(exposing.count, "other finding")) to mend before."
+      return "Contract \(ending(end, in: daysLeft)): \(plural(exposing.count, "other finding")) "
+        + (daysLeft > 0 ? "before." : "open.")
     }
   }
 
   // MARK: Parts of messages
 
-  /// Who alone holds all ties to an account, and what that means.
+  /// Who alone holds all ties to an account.
   private func whoHoldsAll(_ finding: Finding, _ activeTies: Int) -> String {
     if let one = finding.staff.first, let other = finding.contacts.first {
-      return "a single tie, \(name(.staff(one))) (our side) with "
-        + "\(nameWithTitle(.contact(other))) (their side): it is gone when either leaves."
+      return "A single active tie, \(name(.staff(one))) with \(nameWithTitle(.contact(other)))"
     }
     let who =
-      finding.staff.first.map { "our side, \(name(.staff($0)))" }
-      ?? "their side, \(contactNames(finding.contacts, "and"))"
-    return "one person on \(who): \(activeTies == 2 ? "both" : "all \(activeTies)") active ties "
-      + "are gone when that person leaves."
+      finding.staff.first.map { "\(name(.staff($0))) (our side)" }
+      ?? "\(listed(finding.contacts) { name(.contact($0)) }) (their side)"
+    return "\(activeTies == 2 ? "Both" : "All \(activeTies)") active ties hang on \(who)"
   }
 
-  /// The pairs that there are, and how many are asked for.
-  private func shortage(_ threads: ThreadCount) -> String {
-    "\(listed(threads.pairs) { names($0) }); \(threads.required) are asked for."
-      + doubt(threads.confirmed, of: threads.pairs.count)
-  }
-
-  /// A sentence that says that threads rest on assumed strengths, after a blank; empty when not.
-  private func doubt(_ confirmed: Int, of threads: Int) -> String {
-    guard confirmed < threads else { return "" }
-    let rest = confirmed == 0 ? "none" : "only \(confirmed)"
-    return " Without ties whose strength is only assumed, \(rest) would be left."
-  }
-
-  /// A sentence that says whose role was inferred, after a blank; empty when nobody's was.
-  private func inference(_ inferred: [ContactID], of finding: Finding) -> String {
-    guard !inferred.isEmpty else { return "" }
-    let whose =
-      inferred.count == finding.contacts.count
-      ? "" : " of \(listed(inferred) { name(.contact($0)) })"
-    return " (The role\(whose) is inferred from the title.)"
-  }
-
-  /// That we are not in touch, and since when: of the strongest tie on record, or of none.
-  private func silence(_ tie: ColdTie?) -> String {
-    guard let tie else { return "none of us has a tie on record" }
-    let staff = name(.staff(tie.pair.staff))
-    guard !tie.isTooWeak, let days = tie.daysSinceLastContact else {
-      return "the tie of \(staff) is too weak to count"
+  /// Words that say that threads rest on assumed strengths, after a comma; empty when they do not.
+  private func doubt(_ threads: ThreadCount, _ saidOnce: RemarksSaidOnce) -> String {
+    guard threads.confirmed < threads.pairs.count, !saidOnce.contains(.assumedStrengths) else {
+      return ""
     }
-    return "none of us is in touch any more (last contact of \(staff): \(plural(days, "day")) ago)"
+    return threads.confirmed == 0 ? ", not confirmed" : ", \(threads.confirmed) confirmed"
+  }
+
+  /// That we are not in touch, and for how long: of the strongest tie on record, or of none.
+  private func silence(_ tie: ColdTie?, with contacts: [ContactID] = []) -> String {
+    let with = contacts.isEmpty ? "" : " with \(contactNames(contacts, "or"))"
+    guard let tie else { return "no tie\(with)" }
+    guard !tie.isTooWeak, let days = tie.daysSinceLastContact else {
+      return "the tie\(with) is too weak to count"
+    }
+    return "no contact for \(plural(days, "day"))\(with)"
   }
 
   private func ending(_ end: Day, in daysLeft: Int) -> String {

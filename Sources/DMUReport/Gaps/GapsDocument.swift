@@ -175,6 +175,6 @@ extension GapsReport {
           inferredHolders: inferred.isEmpty ? nil : inferred)
       },
       findings: gap.findings.map { FindingRecord($0, review, plans[index]) },
-      actions: plans[index].actions.map { ActionRecord($0, at: gap.account, review) })
+      actions: plans[index].actions.map { ActionRecord($0, review) })
   }
 }

@@ -13,7 +13,7 @@ public struct GapsReport: AnalysisReport {
     "severity", "code", "role", "contact_ids", "contact_names",
     "staff_ids", "competitor_ids", "message", "step", "actions",
   ]
-  package static let markWidth = 8
+  package static let markWidth = 7
 
   /// The accounts, worst first.
   public let gaps: [AccountGaps]
@@ -23,6 +23,8 @@ public struct GapsReport: AnalysisReport {
   public let summary: GapsSummary
   /// The review from which the results were worked out.
   public let review: Review
+  /// What holds of everything and is said once, above all.
+  let saidOnce: RemarksSaidOnce
   /// The columns of the lines at a terminal.
   private var layout: GapsTableLayout?
 
@@ -36,6 +38,7 @@ public struct GapsReport: AnalysisReport {
     plans = review.plan(accounts: accounts)
     gaps = plans.map(\.gaps)
     summary = GapsSummary(gaps, in: review)
+    saidOnce = review.remarksOnEverything
   }
 
   package var count: Int { gaps.count }
@@ -105,8 +108,9 @@ public struct GapsReport: AnalysisReport {
   package func writeHead(to writer: inout some ReportWriter, top: Int?) {
     guard !gaps.isEmpty else { return writer.paragraph(nothing) }
     writer.title(review.heading("Coverage gaps"))
-    guard let layout else { return writer.paragraph(extent + ".") }
-    writer.paragraph(extent)
+    writer.paragraph(
+      ([extent] + remarks).joined(separator: ". ") + (layout == nil || !remarks.isEmpty ? "." : ""))
+    guard let layout else { return }
     writer.text += layout.legend + layout.head
   }
 
@@ -120,26 +124,25 @@ public struct GapsReport: AnalysisReport {
       writeRoles(gap, to: &writer)
       if gap.findings.isEmpty { writer.paragraph("No findings.") }
     }
-    for finding in gap.findings {
-      writer.item(
-        ItemMark(finding.severity), review.message(of: finding), references(finding, index))
-    }
-    if !plans[index].actions.isEmpty {
-      writer.part("What to do, in this order")
-      for (place, action) in plans[index].actions.enumerated() {
-        writer.item(ItemMark("\(place + 1).", .bold), review.sentence(action, at: gap.account), [])
-      }
-    }
-    guard layout != nil else { return }
-    if let caveat = caveat(gap) { writer.item(ItemMark("note", .dim), caveat, []) }
-    if !gap.findings.isEmpty { writer.text += "\n" }
+    writeFindings(index, to: &writer)
   }
 
-  /// The steps that close a finding, by number, or one in words.
-  private func references(_ finding: Finding, _ index: Int) -> [String] {
-    let places = plans[index].actions(closing: finding)
-    if places.isEmpty { return [review.nextStep(of: finding)] }
-    return ["\(places.count == 1 ? "Step" : "Steps") \(listed(places) { String($0 + 1) }) below."]
+  /// Writes the findings of an account, each with the numbers of its steps, and then the steps.
+  private func writeFindings(_ index: Int, to writer: inout some ReportWriter) {
+    let steps = AccountSteps(plans[index], review)
+    var titles = TitlesOnce(review)
+    for line in FindingLine.lines(plans[index].findings, isDense: layout != nil) {
+      let message = titles.shortened(
+        review.message(of: line, without: saidOnce), about: line.people)
+      let numbers = steps.numbers(line.places)
+        .map { layout == nil ? " → step \($0)" : " → \($0)" }
+      writer.item(ItemMark(line.first.severity), message + (numbers ?? ""), [])
+    }
+    if steps.texts.isEmpty { return }
+    if layout == nil { writer.part("What to do, in this order") }
+    for (place, text) in steps.texts.enumerated() {
+      writer.step(place + 1, titles.shortened(text, about: steps.people[place]))
+    }
   }
 
   private func writeRoles(_ gap: AccountGaps, to writer: inout some ReportWriter) {
@@ -167,7 +170,7 @@ public struct GapsReport: AnalysisReport {
       for total in totals { writer.item(total) }
       return
     }
-    if gaps.prefix(top ?? count).last?.findings.isEmpty == true { writer.text += "\n" }
+    writer.text += "\n"
     for total in totals { writer.paragraph(total) }
   }
 }

@@ -16,6 +16,13 @@ extension GapsReport {
       + "\(ours), \(plural(summary.ties, "tie"))"
   }
 
+  /// The remarks that hold of everything, in words.
+  var remarks: [String] {
+    (saidOnce.contains(.assumedStrengths)
+      ? ["No tie is confirmed: strengths or days of contact are assumed"] : [])
+      + (saidOnce.contains(.inferredRoles) ? ["All roles are inferred from titles"] : [])
+  }
+
   /// The sentence to say when there is no account.
   var nothing: String {
     review.sources.isEmpty
@@ -38,7 +45,9 @@ extension GapsReport {
 
   /// A sentence that says how far the threads rest on assumed strengths; `nil` when they do not.
   func caveat(_ gap: AccountGaps) -> String? {
-    guard gap.confirmedThreads < gap.threads else { return nil }
+    guard gap.confirmedThreads < gap.threads, !saidOnce.contains(.assumedStrengths) else {
+      return nil
+    }
     let rest =
       gap.confirmedThreads == 0 ? "no thread" : "\(gap.confirmedThreads) of \(gap.threads) threads"
     return "Without ties whose strength is only assumed, \(rest) would be left."
@@ -54,20 +63,21 @@ extension GapsReport {
     return roles
   }
 
-  /// Threads, with what is left of them without assumed strengths.
+  /// Threads, and the confirmed ones in brackets where they are fewer and that is not said of all.
   func threads(_ gap: AccountGaps) -> String {
-    gap.confirmedThreads < gap.threads
-      ? "\(gap.threads) (\(gap.confirmedThreads) confirmed)" : "\(gap.threads)"
+    gap.confirmedThreads < gap.threads && !saidOnce.contains(.assumedStrengths)
+      ? "\(gap.threads) (\(gap.confirmedThreads))" : "\(gap.threads)"
   }
 
   /// The totals, a sentence each.
   var totals: [String] {
     var lines = [accountTotals]
-    for total in summary.revenue {
-      let exposed = summary.revenueSingleThreaded.first { $0.currency == total.currency }
-      lines.append(
-        "Revenue that hangs on one person or on nobody: \(thousandsSeparated(exposed?.amount ?? 0)) of "
-          + "\(thousandsSeparated(total.amount)) \(total.currency ?? "without a currency").")
+    if !summary.revenue.isEmpty {
+      let parts = summary.revenue.map { total in
+        let exposed = summary.revenueSingleThreaded.first { $0.currency == total.currency }
+        return "\(thousandsSeparated(exposed?.amount ?? 0)) of \(review.money(total))"
+      }
+      lines.append("Revenue that hangs on one person or on nobody: \(listed(parts) { $0 }).")
     }
     let assumed = gaps.reduce(0) { $0 + (tier($1).applied == nil ? 0 : 1) }
     if assumed > 0 {
@@ -93,6 +103,21 @@ extension GapsReport {
 func wholePercentage(_ share: Double) -> String {
   let percent = Int((share * 100).rounded())
   return share < 1 && percent == 100 ? "99 %" : share > 0 && percent == 0 ? "1 %" : "\(percent) %"
+}
+
+extension Review {
+  /// What holds of all ties and of all roles, so that it need not be said of each.
+  var remarksOnEverything: RemarksSaidOnce {
+    var remarks: RemarksSaidOnce = []
+    if !portfolio.ties.isEmpty, portfolio.ties.allSatisfy({ !$0.isConfirmed(on: day) }) {
+      remarks.insert(.assumedStrengths)
+    }
+    let holders = portfolio.contacts.lazy.filter { !$0.roles.isEmpty }
+    if !holders.isEmpty, holders.allSatisfy({ $0.inferredRoles == $0.roles }) {
+      remarks.insert(.inferredRoles)
+    }
+    return remarks
+  }
 }
 
 extension CoverageStatus {

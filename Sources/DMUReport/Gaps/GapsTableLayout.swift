@@ -9,6 +9,8 @@ struct GapsTableLayout {
   private let roles: [(role: Role, heading: String)]
   /// True when there is room for the share of authority in touch beside each mark.
   private let showsShares: Bool
+  /// True when some account has fewer confirmed threads than threads, and shows them.
+  private let showsConfirmed: Bool
   private let nameWidth: Int
   private let tierWidth: Int
   private let revenueWidth: Int
@@ -29,6 +31,7 @@ struct GapsTableLayout {
     tierWidth = widest("Tier", width < 60 ? 4 : width / 8) { report.tier($0).written ?? "" }
     revenueWidth = widest("Revenue", max(7, width / 4)) { report.review.revenue($0.account) }
     threadsWidth = widest("Threads", 18) { report.threads($0) }
+    showsConfirmed = gaps.contains { report.threads($0) != String($0.threads) }
     let rest = width - tierWidth - revenueWidth - threadsWidth - 4 * 2
     let columns = GapsTableLayout.columns(of: report)
     func columnsWidth(atLeast least: Int) -> Int {
@@ -54,7 +57,7 @@ struct GapsTableLayout {
 
   /// The meaning of the marks of roles, and an explanation of threads.
   var legend: String {
-    var text = "\n"
+    var text = ""
     var lineWidth = 0
     for status in CoverageStatus.allCases.reversed() where statuses.contains(status) {
       let needed = status.rawValue.count + 2
@@ -65,8 +68,9 @@ struct GapsTableLayout {
     text += "\n"
     let shares =
       showsShares
-      ? "Per cent: how much of the say in a role is in touch with us and not against us. " : ""
-    let threads = "Threads: the most active ties of which no two share a person."
+      ? "%: the say in touch, not against us. " : ""
+    let threads =
+      "Threads: ties sharing nobody" + (showsConfirmed ? " (confirmed)." : ".")
     for line in wrapped(shares + threads, to: width) {
       text += TerminalStyle.dim.styled(line, color) + "\n"
     }
@@ -84,7 +88,7 @@ struct GapsTableLayout {
           : roles.map { fitted($0.heading, to: width(of: $0.heading)) }.joined(separator: " "),
         to: rolesWidth)
       + "  Threads"
-    return "\n" + TerminalStyle.bold.styled(head, color) + "\n"
+    return TerminalStyle.bold.styled(head, color) + "\n"
   }
 
   /// The line of an account.

@@ -11,10 +11,10 @@ struct AccountData: Encodable {
   var threads: Int
   var threadsConfirmed: Int
   var threadsRequired: Int
-  var pLost: Double
+  var noTie: Double
   /// `true` where no tie is left; absent otherwise.
-  var alreadyLost: Bool?
-  var revenueExposed: Double?
+  var untied: Bool?
+  var revenueWithoutContact: Double?
   var roles: [RoleData]
   var findings: [FindingData]
   var contacts: PeopleColumns
@@ -41,9 +41,9 @@ struct AccountData: Encodable {
     case id, name, tier, revenue, currency, threads
     case threadsConfirmed = "threads_confirmed"
     case threadsRequired = "threads_required"
-    case pLost = "p_lost"
-    case alreadyLost = "already_lost"
-    case revenueExposed = "revenue_exposed"
+    case noTie = "p_no_tie"
+    case untied = "untied"
+    case revenueWithoutContact = "revenue_without_contact"
     case roles, findings, contacts, staff, competitors, importance
     case cardWidth = "card_width"
     case size, frame, boxes, lines, pairs
@@ -59,6 +59,7 @@ struct AccountData: Encodable {
 
   struct FindingData: Encodable {
     var code: FindingCode
+    var words: String
     var severity: Severity
     var role: String?
     var people: [Int]
@@ -87,9 +88,9 @@ struct AccountData: Encodable {
     threads = account.gaps.threads
     threadsConfirmed = account.gaps.confirmedThreads
     threadsRequired = account.threads.requiredThreads
-    pLost = account.risk.lost
-    alreadyLost = account.risk.isAlreadyLost ? true : nil
-    revenueExposed = account.risk.revenueExposed
+    noTie = account.risk.noTie
+    untied = account.risk.isUntied ? true : nil
+    revenueWithoutContact = account.risk.revenueWithoutContact
     roles = account.gaps.roles.compactMap { role in
       role.status.map { RoleData(role: role.role.rawValue, status: $0) }
     }
@@ -98,7 +99,8 @@ struct AccountData: Encodable {
         finding.contacts.map { PersonID.contact($0) } + finding.staff.map { .staff($0) }
         + finding.competitors.map { .competitor($0) }
       return FindingData(
-        code: finding.code, severity: finding.severity, role: finding.role?.rawValue,
+        code: finding.code, words: finding.code.words, severity: finding.severity,
+        role: finding.role?.rawValue,
         people: map.numbers(people))
     }
     contacts = map.contacts(workplaces)

@@ -14,13 +14,16 @@ extension HTMLReport {
     ]
     context.set("facts", facts(account))
     context.set("severity", account.gaps.severity?.rawValue)
-    context.set("why", account.reason.map(review.message))
+    context.set("why", account.reason.map { review.message(of: $0) })
     context.set("step", firstStep(account))
     context.set("revenue", review.revenue(account.position))
     context.set("exposed", exposed(account))
     context.set("confirmed", confirmed(account))
     if account.isShort { context["short"] = true }
-    context.set("findings", account.gaps.findings.map { findingContext($0, account.plan) })
+    let steps = AccountSteps(account.plan, review)
+    context.set(
+      "findings",
+      account.gaps.findings.enumerated().map { findingContext($1, $0, steps, account.plan) })
     fillPlan(account, &context)
     context["verdict"] = threads.verdict(account.threads)
     context.set("caveat", gaps.caveat(account.gaps))
@@ -40,7 +43,11 @@ extension HTMLReport {
     if let applied = tier.applied { facts.append("held to what “\(applied)” asks for") }
     facts += [row.industry, row.region].map(review.portfolio.string).filter { !$0.isEmpty }
     if let end = row.contractEnd { facts.append("contract until \(end)") }
-    if let lead = account.plan.lead { facts.append("led by \(review.name(.staff(lead)))") }
+    if let owner = row.owner {
+      facts.append("led by \(review.name(.staff(owner)))")
+    } else if let lead = account.plan.lead {
+      facts.append("most ties: \(review.name(.staff(lead)))")
+    }
     return facts
   }
 
@@ -59,18 +66,23 @@ extension HTMLReport {
     tie.effectiveStrength(on: review.day, policy: review.policy)
   }
 
-  private func findingContext(_ finding: Finding, _ plan: AccountPlan) -> TemplateContext {
+  private func findingContext(
+    _ finding: Finding, _ place: Int, _ steps: AccountSteps, _ plan: AccountPlan
+  ) -> TemplateContext {
     [
-      "severity": finding.severity.rawValue,
-      "message": review.message(of: finding), "action": step(of: finding, plan),
+      "severity": finding.severity.rawValue, "message": review.message(of: finding),
+      "action": step(of: finding, place, steps, plan),
     ]
   }
 
-  /// The number of the step that closes a finding, or a step in words.
-  private func step(of finding: Finding, _ plan: AccountPlan) -> String {
-    let places = plan.actions(closing: finding)
-    return places.isEmpty
-      ? review.nextStep(of: finding) : "Step \(listed(places) { String($0 + 1) }) of the plan."
+  /// The numbers of the steps of a finding that are the plan's, or a step in words.
+  private func step(
+    of finding: Finding, _ place: Int, _ steps: AccountSteps, _ plan: AccountPlan
+  ) -> String {
+    guard let first = steps.places[place].first, first < plan.actions.count,
+      let numbers = steps.numbers([place])
+    else { return review.nextStep(of: finding) }
+    return "\(steps.places[place].count == 1 ? "Step" : "Steps") \(numbers) of the plan."
   }
 
   // MARK: Plan
@@ -82,7 +94,7 @@ extension HTMLReport {
       "actions",
       plan.actions.enumerated().map { step, action in
         var context: TemplateContext = [
-          "text": review.sentence(action, at: plan.account), "kind": action.kind.rawValue,
+          "text": review.sentence(action), "kind": action.kind.rawValue,
         ]
         if let cost = action.cost, cost > 0 { context["cost"] = rounded(cost) }
         context.set("notes", self.plan.effect(action))
@@ -128,8 +140,10 @@ extension HTMLReport {
 
   private func fillRisk(_ account: Account, _ context: inout TemplateContext) {
     let risk = account.risk
-    if risk.isAlreadyLost {
-      context["untied"] = true
+    if risk.isUntied {
+      context["untied"] =
+        "Nobody of ours has an active tie to anybody here"
+        + (review.contractNote(account.position).map { "; \($0)" } ?? "")
       return
     }
     context["involved"] = risk.importance.count
@@ -141,7 +155,8 @@ extension HTMLReport {
       "leavers",
       risk.importance.prefix(3).filter { $0.value > 0 }.map { person in
         [
-          "name": review.nameWithSide(person.person), "value": percentage(person.value),
+          "name": review.nameWithSide(person.person),
+          "value": self.risk.pointsInWords(person.value),
           "share": rounded(person.value),
         ] as TemplateContext
       })

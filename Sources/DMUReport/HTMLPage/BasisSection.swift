@@ -22,6 +22,7 @@ extension HTMLReport {
         review.name($0.position)
       })
     context["settings"] = settings
+    context["costs"] = review.planCosts
     context["tiers"] = tiers
     context.set("severities", severities)
     return context

@@ -100,7 +100,7 @@ package struct HTMLReport: Sendable {
 
   /// The first thing to do at an account.
   func firstStep(_ account: Account) -> String? {
-    account.plan.actions.first.map { review.sentence($0, at: account.position) }
+    account.plan.actions.first.map { review.sentence($0) }
       ?? account.reason.map(review.nextStep)
   }
 
@@ -123,7 +123,7 @@ extension HTMLReport.Account {
   var isShort: Bool { gaps.threads < threads.requiredThreads }
 
   /// The revenue that is likely to be lost; all of it where no tie is left.
-  var exposed: Double { risk.revenueExposed ?? 0 }
+  var exposed: Double { risk.revenueWithoutContact ?? 0 }
 
   /// The finding that says most about the risk: that the account hangs on one person or on nobody, or else
   /// the heaviest.

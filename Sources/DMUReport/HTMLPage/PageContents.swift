@@ -71,7 +71,7 @@ enum PageAssets {
   /// SHA-256 of ``style`` in Base64; the browser, and so the tests, refuse any other.
   static let styleHash = "RkGeQTP0pfTseIqsM9HaoD4RkfsIHU+3KzWtBBuoBig="
   /// SHA-256 of ``script`` in Base64.
-  static let scriptHash = "2H/R+d5kLsC/Ez5SDD2Ji/FmJ8fU+D2yfAaS4mvW4Rc="
+  static let scriptHash = "gklkBaOnNj6y80OGoWbLw6KoUkmOxKyVAjiuriKdW6k="
 
   private static func text(_ files: [[UInt8]]) -> String {
     "\n" + files.map { String(decoding: $0, as: UTF8.self) }.joined()

@@ -9,7 +9,7 @@ extension HTMLReport {
       uniqueKeysWithValues: threads.threads.holders.map { ($0.person, $0) })
     let exposures = Dictionary(
       uniqueKeysWithValues: risk.portfolioRisk.people.map { ($0.person, $0) })
-    let rank = exposures.mapValues(\.lostAccounts)
+    let rank = exposures.mapValues(\.untiedAccounts)
     let order = portfolio.staff.indices.sorted { left, right in
       let keys = [left, right].map { person in
         (held[.staff(person)]?.accounts.count ?? 0, rank[.staff(person)] ?? -1)
@@ -50,7 +50,7 @@ extension HTMLReport {
       context.set("heldRevenue", review.money(held.revenue))
     }
     if let exposure {
-      context["lost"] = rounded(exposure.lostAccounts)
+      context["lost"] = rounded(exposure.untiedAccounts)
       context.set("exposed", review.money(exposure.revenue.map(risk.wholeAmount)))
       context["knows"] = exposure.accounts.count
     }

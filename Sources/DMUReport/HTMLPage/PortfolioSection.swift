@@ -25,8 +25,8 @@ extension HTMLReport {
     context["medium"] = gaps.summary.accountsBySeverity[.medium] ?? 0
     context["low"] = gaps.summary.accountsBySeverity[.low] ?? 0
     context["clear"] = accounts.count { $0.gaps.findings.isEmpty }
-    context["lost"] = risk.portfolioRisk.alreadyLost
-    context["expected"] = rounded(risk.portfolioRisk.expectedLosses)
+    context["lost"] = risk.portfolioRisk.untied
+    context["expected"] = rounded(risk.portfolioRisk.expectedUntied)
     return context
   }
 
@@ -46,7 +46,7 @@ extension HTMLReport {
         }
       })
     if account.isShort { context["short"] = true }
-    context.set("why", account.reason.map(review.message))
+    context.set("why", account.reason.map { review.message(of: $0) })
     context.set("step", firstStep(account))
     context.set("revenue", review.revenue(account.position))
     context.set("exposed", exposed(account))
@@ -57,7 +57,7 @@ extension HTMLReport {
   private var money: [TemplateContext] {
     let summary = gaps.summary
     let lost = review.portfolio.revenue(
-      of: accounts.filter(\.risk.isAlreadyLost).map(\.position))
+      of: accounts.filter(\.risk.isUntied).map(\.position))
     return summary.revenue.sorted { $0.amount > $1.amount }.map { total in
       func part(_ sums: [Money]) -> Money {
         let amount = sums.first { $0.currency == total.currency }?.amount ?? 0
@@ -67,7 +67,7 @@ extension HTMLReport {
       var context: TemplateContext = [
         "total": review.money(risk.wholeAmount(total)), "hanging": review.money(hanging),
         "share": total.amount > 0 ? percentage(hanging.amount / total.amount) : "0 %",
-        "exposed": review.money(part(risk.portfolioRisk.revenueExposed)),
+        "exposed": review.money(part(risk.portfolioRisk.revenueWithoutContact)),
       ]
       if part(lost).amount > 0 { context["untied"] = review.money(part(lost)) }
       return context
@@ -102,7 +102,7 @@ extension HTMLReport {
     row.set("revenue", review.revenue(account.position))
     row.set("exposed", exposed(account))
     row.set("severity", account.gaps.severity?.rawValue)
-    row.set("why", account.reason.map { plan.subject($0) })
+    row.set("why", account.reason.map { review.subject($0) })
     let more = account.gaps.findings.count - 1
     if more > 0 { row["more"] = more }
     row.set("step", firstStep(account))
@@ -126,17 +126,17 @@ extension HTMLReport {
   /// The tier as it is written, or nothing.
   func tierName(_ account: Account) -> String { gaps.tier(account.gaps).written ?? "" }
 
-  /// A finding's code as one reads it: `role uncovered`.
-  func name(of code: FindingCode) -> String { code.rawValue.replacing("-", with: " ") }
+  /// A finding as one reads it: `role without a tie`.
+  func name(of code: FindingCode) -> String { code.words }
 
-  /// The probability of loss.
+  /// The probability that no active tie is left.
   func loss(_ account: Account) -> String {
-    account.risk.isAlreadyLost ? "no tie left" : percentage(account.risk.lost)
+    account.risk.isUntied ? "no active tie" : percentage(account.risk.noTie)
   }
 
-  /// The revenue that is likely to be lost.
+  /// The revenue that is left without a contact, on average.
   func exposed(_ account: Account) -> String? {
-    guard let amount = account.risk.revenueExposed else { return nil }
+    guard let amount = account.risk.revenueWithoutContact else { return nil }
     let currency = review.portfolio.string(review.portfolio.accounts[account.position].currency)
     return review.money(risk.wholeAmount(Money(currency: currency, amount: amount)))
   }

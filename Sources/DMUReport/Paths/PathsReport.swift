@@ -89,7 +89,8 @@ public struct PathsReport: AnalysisReport {
     if let start { writer.paragraph("Only ways that begin with \(review.name(.staff(start))).") }
     if targets.isEmpty {
       writer.paragraph(
-        "There is nobody a tie to whom would close a finding.")
+        "No tie to anybody on record would close a finding; the command “gaps” says what needs other "
+          + "steps.")
     }
     if omitted > 0 {
       writer.paragraph(

@@ -22,7 +22,7 @@ public struct ActionRecord: Codable, Hashable, Sendable {
   /// The action to take, in a sentence.
   public var text: String
 
-  init(_ action: PlanAction, at account: AccountID, _ review: Review) {
+  init(_ action: PlanAction, _ review: Review) {
     type = action.kind
     staff = action.staff.map { review.id(.staff($0)) }
     contact = action.contact.map { review.id(.contact($0)) }
@@ -31,7 +31,7 @@ public struct ActionRecord: Codable, Hashable, Sendable {
     assumed = action.via.isEmpty || action.way?.isAssumed != true ? nil : true
     cost = action.cost
     closes = action.closes.map { FindingReference($0, review) }
-    text = review.sentence(action, at: account)
+    text = review.sentence(action)
   }
 }
 

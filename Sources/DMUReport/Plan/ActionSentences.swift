@@ -3,8 +3,8 @@ import DMUText
 
 // The action to take, in a sentence: one `case` a kind of action.
 extension Review {
-  /// An action of a plan at an account.
-  func sentence(_ action: PlanAction, at account: AccountID) -> String {
+  /// An action of a plan.
+  func sentence(_ action: PlanAction) -> String {
     let ours = action.staff.map { name(.staff($0)) } ?? ""
     let theirs = action.contact.map { nameWithTitle(.contact($0)) } ?? ""
     switch action.kind {
@@ -14,26 +14,25 @@ extension Review {
       return action.way?.isAssumed == true
         ? text.dropLast() + ", if they know each other; nothing on record says so." : text
     case .approach:
-      return "Ask \(ours) to get in touch with \(theirs); nobody on record can introduce them."
+      return "Ask \(ours) to approach \(theirs) without an introduction."
     case .handover:
       let before = action.predecessor.map { name(.staff($0)) } ?? ""
       return "Have \(before) hand \(theirs) over to \(ours)."
     case .strengthen:
-      let rivals = names(ofRivals: action.closes.flatMap(\.competitors))
-      return "Ask \(ours) to meet \(theirs) soon: \(rivals) holds the stronger tie."
+      return "Ask \(ours) to meet \(theirs) soon."
     case .succeed:
-      return "Find out who followed \(theirs) at \(name(account)), and add that person."
+      return "Find out who followed \(theirs), and add that person."
     case .identify:
       let roles = listed(action.roles) { spoken($0.rawValue) }
       return
-        "Find out who has the \(roles) \(action.roles.count == 1 ? "role" : "roles") at "
-        + "\(name(account)), and write it down."
+        "Find out who has the \(roles) \(action.roles.count == 1 ? "role" : "roles"), and write it "
+        + "down."
     }
   }
 
   /// The step that a finding asks for: the action of the account's plan that closes it, or one in words.
   func step(of finding: Finding, in plan: AccountPlan) -> String {
-    plan.actions(closing: finding).first.map { sentence(plan.actions[$0], at: plan.account) }
+    plan.actions(closing: finding).first.map { sentence(plan.actions[$0]) }
       ?? nextStep(of: finding)
   }
 
@@ -48,13 +47,11 @@ extension Review {
       default: colleagues.append(name(person))
       }
     }
-    let route =
-      colleagues.count > 1 ? " (by way of \(listed(colleagues.dropLast()) { $0 }))" : ""
     guard !others.isEmpty else {
-      return "Ask \(colleagues.last ?? ours)\(route) to introduce \(ours) to \(theirs)."
+      return "Ask \(colleagues.last ?? ours) to introduce \(ours) to \(theirs)."
     }
     return introduction(
-      of: ours, by: colleagues.last.map { "Have \($0)\(route) ask" } ?? "Ask",
+      of: ours, by: colleagues.last.map { "Have \($0) ask" } ?? "Ask",
       along: others + [theirs])
   }
 }

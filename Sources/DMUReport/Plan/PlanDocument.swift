@@ -198,7 +198,7 @@ public struct PlanRecord: Codable, Hashable, Sendable {
     shortfall = shortfalls.isEmpty ? nil : shortfalls
     remains = plan.remains.map { FindingReference($0, review) }
     actionsLeftOut = plan.omittedActions == 0 ? nil : plan.omittedActions
-    actions = plan.actions.map { ActionRecord($0, at: plan.account, review) }
+    actions = plan.actions.map { ActionRecord($0, review) }
   }
 }
 

@@ -84,7 +84,7 @@ public struct PlanReport: AnalysisReport {
       csv.list(review.ids(action.via))
       if let cost = action.cost { csv.number(cost) } else { csv.text(nil) }
       csv.list(action.closes.map { $0.key })
-      csv.text(review.sentence(action, at: plan.account))
+      csv.text(review.sentence(action))
       csv.endRow(to: &output)
     }
     if plan.actions.isEmpty {

@@ -40,7 +40,7 @@ extension PlanReport {
       writer.part("What to do, in this order")
       for (step, action) in plan.actions.enumerated() {
         writer.item(
-          ItemMark("\(step + 1).", .bold), review.sentence(action, at: plan.account), effect(action)
+          ItemMark("\(step + 1).", .bold), review.sentence(action), effect(action)
         )
       }
       if plan.omittedActions > 0 {
@@ -67,23 +67,33 @@ extension PlanReport {
   func effort(_ plan: AccountPlan) -> String {
     if plan.actions.isEmpty {
       if !plan.isFeasible { return "too few people" }
-      return plan.remains.isEmpty
-        ? "nothing to do"
-        : "roles and threads are met; \(plural(plan.remains.count, "finding")) need other steps"
+      if plan.remains.isEmpty { return "nothing to do" }
+      let rest =
+        plan.remains.count == 1
+        ? "1 finding needs other steps" : "\(plan.remains.count) findings need other steps"
+      return plan.remains.contains { $0.code.isForTies }
+        ? "no new tie helps; \(rest)" : "roles and threads are met; \(rest)"
     }
     if plan.cost == 0 { return plural(plan.actions.count, "action") }
     let proof = plan.isOptimal ? "the least possible" : "at least \(rounded(plan.bound)) needed"
     return "effort \(rounded(plan.cost)) (\(proof))"
   }
 
+  /// Who leads the account, or else who of us has most ties there.
+  private func lead(_ plan: AccountPlan) -> String {
+    if let owner = review.portfolio.accounts[plan.account].owner {
+      return "Who leads: \(review.name(.staff(owner)))."
+    }
+    guard let lead = plan.lead else { return "None of us is in touch." }
+    let role = review.portfolio.staff[lead].roles.first.map { " (\(spoken($0)))" } ?? ""
+    return "Most ties: \(review.name(.staff(lead)))\(role)."
+  }
+
   private func situation(_ plan: AccountPlan) -> [String] {
     let account = review.portfolio.accounts[plan.account]
     let contacts = review.contacts(of: plan.account).count
     var lines = [
-      plan.lead.map { lead in
-        let title = review.portfolio.staff[lead].roles.first.map { " (\(spoken($0)))" } ?? ""
-        return "Who leads: \(review.name(.staff(lead)))\(title), by the ties on record."
-      } ?? "Who leads: nobody, as none of us is in touch.",
+      lead(plan),
       "\(plural(contacts, "contact")); \(plural(plan.threads.before, "thread"))"
         + (plan.threads.after == plan.threads.before
           ? "." : " now, \(plan.threads.after) when all is done."),
@@ -95,21 +105,10 @@ extension PlanReport {
   func effect(_ action: PlanAction) -> [String] {
     var notes: [String] = []
     if !action.closes.isEmpty {
-      notes.append("closes: \(action.closes.map(subject).joined(separator: "; "))")
+      notes.append("closes: \(action.closes.map(review.subject).joined(separator: "; "))")
     }
     if action.via.count > 3 { notes.append("the way: \(review.route(action.via))") }
     return notes
-  }
-
-  /// A finding in a few words: `executive role uncovered`, `single-threaded`.
-  func subject(_ finding: Finding) -> String {
-    let word = finding.code.rawValue
-    if let role = finding.role {
-      let rest = word.replacing("role-", with: "").replacing("-missing", with: " missing")
-      return "\(spoken(role.rawValue)) role \(rest)"
-    }
-    guard finding.code.isAboutOneContact, let contact = finding.contacts.first else { return word }
-    return "\(word) (\(review.name(.contact(contact))))"
   }
 
   func sentence(_ shortfall: PlanShortfall) -> String {
@@ -154,5 +153,18 @@ extension Review {
       + "\(rounded(costs.introduce + 1)) for an introduction, \(rounded(costs.approach)) without one; "
       + "\(rounded(costs.mismatch)) more where roles do not match, \(rounded(costs.outsider)) more for somebody "
       + "without any tie at the account, \(rounded(costs.minor)) more for a contact of little say."
+  }
+}
+
+extension FindingCode {
+  /// True of what ties can close: roles, threads and contacts not in touch.
+  fileprivate var isForTies: Bool {
+    switch self {
+    case .roleUncovered, .roleCold, .roleOpposed, .roleJunior, .roleThin, .unthreaded,
+      .singleThreaded, .thinThreads, .keyContactUncovered, .opponentUnattended, .roleMissing,
+      .roleUnknown:
+      true
+    default: false
+    }
   }
 }

@@ -1,6 +1,6 @@
 public import DMUGraph
 
-/// The probability that each account loses its last active tie, and the people who matter, in JSON.
+/// The probability that each account's last active tie ends, and the people who matter, in JSON.
 public struct RiskBody: ReportBody {
   /// `risk`.
   public static let analysis = "risk"
@@ -13,7 +13,7 @@ public struct RiskBody: ReportBody {
   public var summary: Summary
   /// The accounts by falling probability.
   public var accounts: [Account]
-  /// Everybody with an active tie, by falling number of accounts expected to be lost with them.
+  /// Everybody with an active tie, by falling number of accounts left without a tie when they go.
   public var people: [Person]
 
   /// The list that the document is about.
@@ -27,22 +27,22 @@ public struct RiskBody: ReportBody {
     /// The number of accounts.
     public var accounts: Int
     /// The number of accounts without an active tie, which are in no sum.
-    public var accountsAlreadyLost: Int
-    /// The number of the other accounts that are expected to be lost.
-    public var accountsExpectedLost: Double
+    public var accountsUntied: Int
+    /// The number of the other accounts that are left without an active tie, on average.
+    public var accountsExpectedUntied: Double
     /// Yearly revenue.
     public var revenue: [Money]
-    /// The revenue that is expected to be lost.
-    public var revenueExposed: [Money]
+    /// The revenue that is left without a contact, on average, untied accounts left out.
+    public var revenueWithoutContact: [Money]
     /// The accounts by probability, least first.
     public var distribution: [Band]
 
     enum CodingKeys: String, CodingKey {
       case accounts
-      case accountsAlreadyLost = "accounts_already_lost"
-      case accountsExpectedLost = "accounts_expected_lost"
+      case accountsUntied = "accounts_untied"
+      case accountsExpectedUntied = "accounts_expected_untied"
       case revenue
-      case revenueExposed = "revenue_exposed"
+      case revenueWithoutContact = "revenue_without_contact"
       case distribution
     }
   }
@@ -70,24 +70,27 @@ public struct RiskBody: ReportBody {
     /// The ISO 4217 code of the revenue's currency.
     public var currency: String?
     /// The probability that no active tie survives, 0…1.
-    public var pLost: Double
+    public var noTie: Double
+    /// The same over ties to those who are for us; absent where there is no such active tie.
+    public var noSupporter: Double?
     /// `true` when there is no active tie today; absent otherwise.
-    public var alreadyLost: Bool?
+    public var untied: Bool?
     /// The way in which the probability was found.
     public var method: Method
     /// The bounds within which the probability lies in 95 of 100 cases; absent when it is exact.
     public var interval: [Double]?
     /// The yearly revenue times the probability.
-    public var revenueExposed: Double?
+    public var revenueWithoutContact: Double?
     /// The importance of each person with an active tie, greatest first.
     public var importance: [Importance]
 
     enum CodingKeys: String, CodingKey {
       case id, name, revenue, currency
-      case pLost = "p_lost"
-      case alreadyLost = "already_lost"
+      case noTie = "p_no_tie"
+      case noSupporter = "p_no_supporter"
+      case untied = "untied"
       case method, interval
-      case revenueExposed = "revenue_exposed"
+      case revenueWithoutContact = "revenue_without_contact"
       case importance
     }
   }
@@ -104,7 +107,8 @@ public struct RiskBody: ReportBody {
   public struct Importance: Codable, Hashable, Sendable {
     /// The id of the person.
     public var id: String
-    /// The amount by which the loss is more likely when this person leaves than when they stay, 0…1.
+    /// The percentage points by which it is likelier that no tie is left when this person leaves than when
+    /// they stay: 12.5 means 12.5 points.
     public var value: Double
   }
 
@@ -118,16 +122,15 @@ public struct RiskBody: ReportBody {
     public var side: PersonRecord.Side
     /// The ids of the accounts at which the person has an active tie.
     public var accounts: [String]
-    /// The number of accounts by which the expected loss is greater when the person leaves than when they
-    /// stay.
-    public var accountsExpectedLost: Double
-    /// The revenue by which the expected loss is greater when the person leaves than when they stay.
-    public var revenueExposed: [Money]
+    /// The number of accounts that are left without a tie, on average, when the person leaves more than when they stay.
+    public var accountsExpectedUntied: Double
+    /// The revenue that is left without a contact, on average, when the person leaves more than when they stay.
+    public var revenueWithoutContact: [Money]
 
     enum CodingKeys: String, CodingKey {
       case id, name, side, accounts
-      case accountsExpectedLost = "accounts_expected_lost"
-      case revenueExposed = "revenue_exposed"
+      case accountsExpectedUntied = "accounts_expected_untied"
+      case revenueWithoutContact = "revenue_without_contact"
     }
   }
 }
@@ -137,10 +140,10 @@ extension RiskReport {
     RiskBody(
       months: months,
       summary: RiskBody.Summary(
-        accounts: count, accountsAlreadyLost: portfolioRisk.alreadyLost,
-        accountsExpectedLost: portfolioRisk.expectedLosses,
+        accounts: count, accountsUntied: portfolioRisk.untied,
+        accountsExpectedUntied: portfolioRisk.expectedUntied,
         revenue: review.portfolio.revenue(of: risks.map(\.account)),
-        revenueExposed: portfolioRisk.revenueExposed,
+        revenueWithoutContact: portfolioRisk.revenueWithoutContact,
         distribution: portfolioRisk.bands.map {
           RiskBody.Band(from: $0.from, to: $0.to, accounts: $0.accounts, revenue: $0.revenue)
         }),
@@ -150,7 +153,7 @@ extension RiskReport {
         return RiskBody.Person(
           id: person.id, name: person.name, side: person.side,
           accounts: exposure.accounts.map { review.id($0) },
-          accountsExpectedLost: exposure.lostAccounts, revenueExposed: exposure.revenue)
+          accountsExpectedUntied: exposure.untiedAccounts, revenueWithoutContact: exposure.revenue)
       })
   }
 
@@ -159,12 +162,15 @@ extension RiskReport {
     return RiskBody.Account(
       id: review.id(risk.account), name: review.name(risk.account),
       revenue: review.revenueAmount(risk.account), currency: review.currency(risk.account),
-      pLost: risk.lost, alreadyLost: risk.isAlreadyLost ? true : nil,
+      noTie: risk.noTie, noSupporter: risk.noSupporter, untied: risk.isUntied ? true : nil,
       method: risk.interval == nil ? .exact : .monteCarlo,
       interval: risk.interval.map { [$0.lowerBound, $0.upperBound] },
-      revenueExposed: risk.isAlreadyLost ? nil : risk.revenueExposed,
+      revenueWithoutContact: risk.revenueWithoutContact,
       importance: risk.importance.map {
-        RiskBody.Importance(id: review.id($0.person), value: $0.value)
+        RiskBody.Importance(id: review.id($0.person), value: points($0.value))
       })
   }
 }
+
+/// A difference of probabilities in percentage points.
+func points(_ difference: Double) -> Double { difference * 100 }

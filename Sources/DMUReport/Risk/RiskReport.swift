@@ -7,9 +7,9 @@ public struct RiskReport: AnalysisReport {
   public typealias Body = RiskBody
 
   package static let columns = [
-    "account_id", "account", "revenue", "currency", "p_lost", "already_lost", "method",
-    "interval_low", "interval_high", "revenue_exposed", "most_important_id",
-    "most_important_name", "most_important_value",
+    "account_id", "account", "revenue", "currency", "p_no_tie", "untied", "method",
+    "interval_low", "interval_high", "revenue_without_contact", "most_important_id",
+    "most_important_name", "most_important_value", "p_no_supporter",
   ]
 
   /// The review from which the results were worked out.
@@ -43,15 +43,16 @@ public struct RiskReport: AnalysisReport {
   ) {
     let risk = risks[index]
     review.writeAccount(risk.account, to: &csv)
-    csv.number(risk.lost)
-    csv.text(risk.isAlreadyLost ? "true" : "false")
+    csv.number(risk.noTie)
+    csv.text(risk.isUntied ? "true" : "false")
     csv.text(risk.interval == nil ? "exact" : "monte_carlo")
     csv.number(risk.interval?.lowerBound)
     csv.number(risk.interval?.upperBound)
-    csv.number(risk.isAlreadyLost ? nil : risk.revenueExposed)
+    csv.number(risk.revenueWithoutContact)
     csv.text(risk.importance.first.map { review.id($0.person) })
     csv.text(risk.importance.first.map { review.name($0.person) })
-    csv.number(risk.importance.first?.value)
+    csv.number(risk.importance.first.map { points($0.value) })
+    csv.number(risk.noSupporter)
     csv.endRow(to: &output)
   }
 
@@ -61,16 +62,16 @@ public struct RiskReport: AnalysisReport {
     writer.title(review.heading("Risk within \(shortest(months)) months"))
     let rates = review.policy.departureRate
     writer.paragraph(
-      "How likely each account is to lose its last active tie because people leave: \(percentage(rates.staff)) "
-        + "of yours and \(percentage(rates.contact)) of theirs a year, each on their own, where the files say "
-        + "nothing else.")
+      "How likely it is that our last active tie to an account ends because people leave: "
+        + "\(percentage(rates.staff)) of yours and \(percentage(rates.contact)) of theirs a year, each on their "
+        + "own, where the files say nothing else. Losing the last tie is not losing the customer.")
     var sum =
-      "\(plural(count, "account")): \(portfolioRisk.alreadyLost) without an active tie already; of the "
-      + "others \(rounded(portfolioRisk.expectedLosses)) are to be expected to be lost."
-    if !portfolioRisk.revenueExposed.isEmpty {
+      "\(plural(count, "account")): \(portfolioRisk.untied) without an active tie; of the others, "
+      + "\(rounded(portfolioRisk.expectedUntied)) are left without one, on average."
+    if !portfolioRisk.revenueWithoutContact.isEmpty {
       sum +=
-        " Expected loss of yearly revenue: "
-        + "\(review.money(portfolioRisk.revenueExposed.map(wholeAmount)))."
+        " Yearly revenue left without a contact, on average: "
+        + "\(review.money(portfolioRisk.revenueWithoutContact.map(wholeAmount)))."
     }
     writer.paragraph(sum)
     writer.section("How the accounts are spread", [])
@@ -83,16 +84,17 @@ public struct RiskReport: AnalysisReport {
           "\(percentage(band.from)) to \(band.to == 1 ? "" : "below ")\(percentage(band.to))"
         return [bounds, String(band.accounts), review.money(band.revenue)]
       })
-    writer.section("Whose departure costs most", [])
+    writer.section("On whom most hangs", [])
     writer.table(
       [
         TableColumn("Person"), TableColumn("Side"), TableColumn("Accounts", isNumber: true),
-        TableColumn("More lost", isNumber: true), TableColumn("More revenue lost"),
+        TableColumn("More untied", isNumber: true),
+        TableColumn("More revenue without a contact"),
       ],
       portfolioRisk.people.prefix(10).map { person in
         [
           review.name(person.person), review.side(person.person), String(person.accounts.count),
-          rounded(person.lostAccounts), review.money(person.revenue.map(wholeAmount)),
+          rounded(person.untiedAccounts), review.money(person.revenue.map(wholeAmount)),
         ]
       })
   }
@@ -103,29 +105,39 @@ public struct RiskReport: AnalysisReport {
       review.name(risk.account),
       [
         review.revenue(risk.account),
-        risk.isAlreadyLost ? "" : "\(percentage(risk.lost)) to be lost",
+        risk.isUntied
+          ? (["no active tie"] + [review.contractNote(risk.account)].compactMap(\.self))
+            .joined(separator: "; ") : "\(percentage(risk.noTie)): our last active tie ends",
       ])
-    guard !risk.isAlreadyLost else {
-      writer.item("Nobody of ours is in touch with anybody here: there is nothing left to lose.")
-      return
-    }
+    if risk.isUntied { return }
     if let interval = risk.interval {
       writer.item(
         "Estimated from random departures: between \(percentage(interval.lowerBound)) and "
           + "\(percentage(interval.upperBound)) in 95 of 100 cases.")
     }
-    if let exposed = risk.revenueExposed {
+    if let exposed = risk.revenueWithoutContact {
       let currency = review.portfolio.string(review.portfolio.accounts[risk.account].currency)
       writer.item(
-        "Expected loss of yearly revenue: "
+        "Yearly revenue left without a contact, on average: "
           + "\(review.money(wholeAmount(Money(currency: currency, amount: exposed)))).")
     }
     let people = risk.importance.prefix(3).filter { $0.value > 0 }
     if !people.isEmpty {
       writer.item(
-        "More likely to be lost when they leave than when they stay: "
-          + listed(people) { "\(review.nameWithSide($0.person)) by \(percentage($0.value))" } + ".")
+        "Likelier when they leave than when they stay, by percentage points: "
+          + listed(people) { "\(review.nameWithSide($0.person)) \(pointsInWords($0.value))" } + ".")
     }
+    if let supporter = risk.noSupporter {
+      writer.item("\(percentage(supporter)): our last active tie to somebody who is for us ends.")
+    }
+  }
+
+  /// A difference of probabilities in percentage points, rounded as a person would.
+  func pointsInWords(_ difference: Double) -> String {
+    let value = points(difference)
+    if value < 0.1 { return "under 0.1" }
+    if value < 100 && value >= 99.5 { return "over 99" }
+    return rounded(value < 1 ? (value * 10).rounded() / 10 : value.rounded())
   }
 
   func wholeAmount(_ money: Money) -> Money {

@@ -1,6 +1,6 @@
 public import DMUGraph
 
-/// The number of people who must leave before each account is lost, and who they are, in JSON.
+/// The number of people who must leave before no active tie to an account is left, and who they are, in JSON.
 public struct ThreadsBody: ReportBody {
   /// `threads`.
   public static let analysis = "threads"

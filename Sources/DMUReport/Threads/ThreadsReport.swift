@@ -82,7 +82,7 @@ public struct ThreadsReport: AnalysisReport {
     writer.title(review.heading("Threads"))
     writer.paragraph(
       "A thread is a tie that shares nobody with the others: as many people as there are threads, on "
-        + "your side or theirs, must leave before an account is lost. Contacts who are all held by one "
+        + "your side or theirs, must leave before no active tie is left. Contacts who are all held by one "
         + "person are one thread.")
     let (none, one) = (accounts(with: 0), accounts(with: 1))
     writer.paragraph(

@@ -32,10 +32,10 @@ public struct WhatIfBody: ReportBody {
     public var revenueLosingAllTies: [Money]
     /// The number of required roles that are covered before and not after.
     public var rolesLost: Int
-    /// The revenue that is expected to be lost before, of the accounts in touch before.
-    public var revenueExposedBefore: [Money]
+    /// The revenue that is left without a contact, on average, before, of the accounts in touch before.
+    public var revenueWithoutContactBefore: [Money]
     /// The same after.
-    public var revenueExposedAfter: [Money]
+    public var revenueWithoutContactAfter: [Money]
 
     enum CodingKeys: String, CodingKey {
       case accounts
@@ -43,8 +43,8 @@ public struct WhatIfBody: ReportBody {
       case accountsLosingAllTies = "accounts_losing_all_ties"
       case revenueLosingAllTies = "revenue_losing_all_ties"
       case rolesLost = "roles_lost"
-      case revenueExposedBefore = "revenue_exposed_before"
-      case revenueExposedAfter = "revenue_exposed_after"
+      case revenueWithoutContactBefore = "revenue_without_contact_before"
+      case revenueWithoutContactAfter = "revenue_without_contact_after"
     }
   }
 
@@ -74,22 +74,22 @@ public struct WhatIfBody: ReportBody {
     public var threads: Int
     /// The same over ties to those who are for us; absent where no contact's stance is known.
     public var threadsSupporting: Int?
-    /// The probability of losing the last active tie, 0…1.
-    public var pLost: Double
+    /// The probability that no active tie survives, 0…1.
+    public var noTie: Double
     /// The findings, worst first.
     public var findings: [FindingRecord]
 
     enum CodingKeys: String, CodingKey {
       case threads
       case threadsSupporting = "threads_supporting"
-      case pLost = "p_lost"
+      case noTie = "p_no_tie"
       case findings
     }
 
     init(_ state: AccountChange.State, _ review: Review, _ plan: AccountPlan? = nil) {
       threads = state.gaps.threads
       threadsSupporting = state.gaps.supportingThreads
-      pLost = state.risk.lost
+      noTie = state.risk.noTie
       findings = state.gaps.findings.map { FindingRecord($0, review, plan) }
     }
   }
@@ -103,7 +103,8 @@ extension WhatIfReport {
         accountsLosingAllTies: orphaned.count,
         revenueLosingAllTies: review.portfolio.revenue(of: orphaned),
         rolesLost: result.changed.reduce(0) { $0 + $1.lost.count },
-        revenueExposedBefore: exposed(\.before), revenueExposedAfter: exposed(\.after)),
+        revenueWithoutContactBefore: exposed(\.before), revenueWithoutContactAfter: exposed(\.after)
+      ),
       leave: review.ids(result.leave), accounts: [])
   }
 
@@ -115,7 +116,7 @@ extension WhatIfReport {
       before: WhatIfBody.State(change.before, review),
       after: WhatIfBody.State(change.after, result.reviewAfter, change.repair), lost: change.lost,
       repair: change.repair.map { plan in
-        plan.actions.map { ActionRecord($0, at: plan.account, result.reviewAfter) }
+        plan.actions.map { ActionRecord($0, result.reviewAfter) }
       })
   }
 }

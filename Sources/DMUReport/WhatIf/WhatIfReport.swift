@@ -8,7 +8,7 @@ public struct WhatIfReport: AnalysisReport {
 
   package static let columns = [
     "account_id", "account", "revenue", "currency", "changed", "threads_before", "threads_after",
-    "p_lost_before", "p_lost_after", "roles_lost", "findings_new",
+    "p_no_tie_before", "p_no_tie_after", "roles_lost", "findings_new",
   ]
 
   /// The review from which the results were worked out.
@@ -44,8 +44,8 @@ public struct WhatIfReport: AnalysisReport {
     csv.text(change.isChanged ? "true" : "false")
     csv.number(change.before.gaps.threads)
     csv.number(change.after.gaps.threads)
-    csv.number(change.before.risk.lost)
-    csv.number(change.after.risk.lost)
+    csv.number(change.before.risk.noTie)
+    csv.number(change.after.risk.noTie)
     csv.list(change.lost.map(\.rawValue))
     csv.list(newFindings(change).map { $0.key })
     csv.endRow(to: &output)
@@ -74,14 +74,14 @@ public struct WhatIfReport: AnalysisReport {
       before.gaps.threads == after.gaps.threads
         ? "\(plural(after.gaps.threads, "thread")) as before."
         : "\(plural(before.gaps.threads, "thread")) before, \(after.gaps.threads) after.")
-    if before.risk.isAlreadyLost {
+    if before.risk.isUntied {
       writer.item("There was no active tie before either.")
-    } else if after.risk.isAlreadyLost {
+    } else if after.risk.isUntied {
       writer.item("No active tie would be left.")
     } else {
       writer.item(
-        "Probability of losing the last active tie: \(percentage(before.risk.lost)) before, "
-          + "\(percentage(after.risk.lost)) after.")
+        "Our last active tie ends: \(percentage(before.risk.noTie)) before, "
+          + "\(percentage(after.risk.noTie)) after.")
     }
     if !change.lost.isEmpty {
       writer.item("No longer covered: \(listed(change.lost) { spoken($0.rawValue) }).")
@@ -94,21 +94,21 @@ public struct WhatIfReport: AnalysisReport {
     for (step, action) in repair.actions.enumerated() {
       writer.item(
         ItemMark("\(step + 1).", .bold),
-        result.reviewAfter.sentence(action, at: change.account), [])
+        result.reviewAfter.sentence(action), [])
     }
   }
 
   /// The accounts that have an active tie before and none after.
   var orphaned: [AccountID] {
-    result.changed.filter { !$0.before.risk.isAlreadyLost && $0.after.risk.isAlreadyLost }
+    result.changed.filter { !$0.before.risk.isUntied && $0.after.risk.isUntied }
       .map(\.account)
   }
 
-  /// The revenue that is expected to be lost, counting the accounts in touch before.
+  /// The revenue that is left without a contact, on average, counting the accounts in touch before.
   func exposed(_ state: KeyPath<AccountChange, AccountChange.State>) -> [Money] {
-    let open = result.accounts.filter { !$0.before.risk.isAlreadyLost }
+    let open = result.accounts.filter { !$0.before.risk.isUntied }
     return review.portfolio.sums(
-      open.map { ($0.account, $0[keyPath: state].risk.revenueExposed) })
+      open.map { ($0.account, $0[keyPath: state].risk.revenueWithoutContact) })
   }
 
   /// The findings after that were not there before.

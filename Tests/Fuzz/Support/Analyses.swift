@@ -65,8 +65,8 @@ private func checkAnalyses(_ review: Review) {
   let risks = RiskReport(review)
   write(risks)
   for risk in risks.risks {
-    require((0...1).contains(risk.lost), "a probability: \(risk.lost)")
-    require(risk.revenueExposed?.isFinite ?? true, "revenue exposed")
+    require((0...1).contains(risk.noTie), "a probability: \(risk.noTie)")
+    require(risk.revenueWithoutContact?.isFinite ?? true, "revenue exposed")
     for person in risk.importance {
       require((-1e-9...1 + 1e-9).contains(person.value), "importance \(person.value)")
     }

@@ -1,21 +1,23 @@
 import RealModule
 
-/// The likelihood that an account loses its last active tie.
+/// The likelihood that an account's last active tie ends because people leave.
 ///
 /// Each person leaves within *h* months with probability 1 − (1 − rate)^(h/12), independently of the
-/// others. An account is lost when no active tie is left whose two ends both stay.
+/// others. A tie ends when one of its two ends leaves. Losing the last tie is not losing the customer.
 public struct AccountRisk: Sendable {
   /// The account.
   public var account: AccountID
   /// The probability that no active tie survives; 1 when there is none.
-  public var lost: Double
+  public var noTie: Double
+  /// The same over ties to those who are for us; `nil` where there is no such active tie.
+  public var noSupporter: Double?
   /// True when there is no active tie today.
-  public var isAlreadyLost: Bool
+  public var isUntied: Bool
   /// The bounds within which the probability lies in 95 of 100 cases; `nil` when it is exact.
   public var interval: ClosedRange<Double>?
-  /// The yearly revenue times the probability, in the account's currency; `nil` when it is not known.
-  public var revenueExposed: Double?
-  /// The importance of each person with an active tie, greatest first: P(lost | leaves) − P(lost | stays).
+  /// The yearly revenue times ``noTie``, in the account's currency; `nil` when it is not known.
+  public var revenueWithoutContact: Double?
+  /// The importance of each person with an active tie, greatest first: P(no tie | leaves) − P(no tie | stays).
   public var importance: [PersonImportance]
 }
 
@@ -23,12 +25,12 @@ public struct AccountRisk: Sendable {
 public struct PersonImportance: Sendable {
   /// Who it is, on our side or on theirs.
   public var person: PersonID
-  /// The amount by which the loss is more likely when this person leaves than when they stay, 0…1.
+  /// The amount by which it is more likely that no tie is left when this person leaves than when they stay, 0…1.
   public var value: Double
 }
 
 extension Review {
-  /// The probability that each account loses its last active tie, and who matters most.
+  /// The probability that each account's last active tie ends, and who matters most.
   ///
   /// Exact when in every component of the account's graph of active ties the smaller side has at most 20
   /// people; beyond that an estimate from random departures, seeded by the account's id, with a 95 %
@@ -37,7 +39,7 @@ extension Review {
   /// - Parameters:
   ///   - months: How far ahead to look, above 0.
   ///   - accounts: The accounts to look at, or `nil` for all.
-  /// - Returns: The accounts by falling probability, those that are lost already first, then by falling
+  /// - Returns: The accounts by falling probability, those without an active tie first, then by falling
   ///   revenue, name and id.
   public func risk(months: Double = 12, accounts: [AccountID]? = nil) -> [AccountRisk] {
     let chosen = portfolio.positions(of: accounts)
@@ -49,8 +51,8 @@ extension Review {
     }
     return risks.indices.sorted { left, right in
       let (one, other) = (risks[left], risks[right])
-      if one.isAlreadyLost != other.isAlreadyLost { return one.isAlreadyLost }
-      if one.lost != other.lost { return one.lost > other.lost }
+      if one.isUntied != other.isUntied { return one.isUntied }
+      if one.noTie != other.noTie { return one.noTie > other.noTie }
       return portfolio.precedes(one.account, other.account)
     }.map { risks[$0] }
   }
@@ -78,11 +80,23 @@ extension AccountTies {
       (person(vertex), answer.importance[vertex])
     }
     return AccountRisk(
-      account: account, lost: answer.lost, isAlreadyLost: activeCount == 0,
-      interval: answer.interval, revenueExposed: row.revenue.map { $0 * answer.lost },
+      account: account, noTie: answer.lost,
+      noSupporter: noSupporter(probabilities, Array(edges), seed(of: portfolio.string(row.id))),
+      isUntied: activeCount == 0,
+      interval: answer.interval, revenueWithoutContact: row.revenue.map { $0 * answer.lost },
       importance: people.sorted { $0.0 < $1.0 }
         .map { PersonImportance(person: $0.0, value: $0.1) }
         .sorted { $0.value > $1.value })
+  }
+
+  /// The probability that no tie of these to somebody who is for us survives.
+  private func noSupporter(
+    _ leaving: [Double], _ edges: [(Int, Int)], _ seed: UInt64
+  ) -> Double? {
+    let friendly = edges.filter { portfolio.contacts[contact($0.1 - staff.count)].isFriendly }
+    if friendly.isEmpty { return nil }
+    return TieSurvival(leaving: leaving, edges: friendly, leftCount: staff.count)
+      .solve(seed: seed).lost
   }
 
   /// One of us by number, or a contact by number after all of us.

@@ -21,13 +21,13 @@ function reasons(account, number) {
     found.push(`One of the ${account.threads === 1 ? 'thread’s' : 'separate threads’'} ends, with ${other.name}.`);
   }
   if (person.importance > 0) {
-    found.push(`The loss of the account is ${percent(person.importance)} likelier when this person leaves.`);
+    found.push(`It is ${percent(person.importance).replace(' %', '')} percentage points likelier that our last active tie ends when this person leaves than when they stay.`);
   }
   if (person.influence >= report.policy.key_influence) found.push('Has much influence here.');
   for (const finding of account.findings) {
     if (!finding.people.includes(number)) continue;
     const role = finding.role ? ` (${spoken(finding.role)})` : '';
-    found.push(`Named in a ${finding.severity} finding: ${spoken(finding.code)}${role}.`);
+    found.push(`Named in a ${finding.severity} finding: ${finding.words}${role}.`);
   }
   return found;
 }

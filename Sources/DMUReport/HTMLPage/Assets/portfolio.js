@@ -47,8 +47,8 @@ const portfolio = {
     if (key === 'tier') return account.tier;
     if (key === 'threads') return account.threads;
     if (key === 'revenue') return account.revenue;
-    if (key === 'loss') return account.p_lost;
-    if (key === 'risk') return account.revenue_exposed;
+    if (key === 'loss') return account.p_no_tie;
+    if (key === 'risk') return account.revenue_without_contact;
     const role = account.roles.find((role) => 'role:' + role.role === key);
     return role && STATUSES.indexOf(role.status);
   },
