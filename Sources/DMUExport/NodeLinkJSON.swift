@@ -29,7 +29,7 @@ extension PortfolioExport {
       json.member("multigraph", true)
       json.object("graph") { json in
         json.member("as_of", day.description)
-        json.member("accounts", portfolio.accounts.count)
+        json.member("accounts", portfolio.ownAccounts.count)
         json.member("contacts", portfolio.contacts.count)
         json.member("staff", portfolio.staff.count)
       }

@@ -565,7 +565,8 @@ class FileWriter:
                 values["owner"] = dice.choice(ours)
             if marked:
                 values["kind"] = self.kind("account")
-            if self.maker.by == "family" and dice.chance(0.5):  # itself, cycles and nobody among them
+            first = self.number == account.file  # two unlike parents are not asked for
+            if self.maker.by == "family" and first and dice.chance(0.5):  # cycles and nobody among them
                 others = self.maker.accounts
                 names = [other.name for other in others if other.name.strip() == other.name]
                 values["parent"] = dice.choice(names + ["Nobody Ltd"])

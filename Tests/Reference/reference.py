@@ -739,7 +739,10 @@ class Portfolio:
         unit.revenue, unit.contract_end = deal.value, deal.close_date
         unit.currency = deal.currency or first.currency
         copies = {}  # several edges of one contact: roles add up, else the first value counts
+        placed = {id(c) for account in self.accounts for c in account.contacts}
         for contact, roles, stance, influence in deal.decisions:
+            if id(contact) not in placed:  # [U]
+                continue
             copy = copies.get(id(contact))
             if copy is None:
                 copy = copies[id(contact)] = replace(contact)

@@ -12,7 +12,7 @@ extension GapsReport {
       case 1: "1 person of ours"
       default: "\(summary.staff) people of ours"
       }
-    return "\(plural(summary.accounts, "account")), \(plural(summary.contacts, "contact")), "
+    return "\(review.units(summary.accounts)), \(plural(summary.contacts, "contact")), "
       + "\(ours), \(plural(summary.ties, "tie"))"
   }
 
@@ -72,7 +72,7 @@ extension GapsReport {
     let assumed = gaps.reduce(0) { $0 + (tier($1).applied == nil ? 0 : 1) }
     if assumed > 0 {
       lines.append(
-        "\(plural(assumed, "account")) without a known tier: held to what "
+        "\(review.units(assumed)) without a known tier: held to what "
           + "“\(Policy.defaultTier)” asks for.")
     }
     return lines

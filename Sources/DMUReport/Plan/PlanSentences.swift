@@ -8,7 +8,7 @@ extension PlanReport {
     let findings = plans.reduce(0) { $0 + $1.findings.count }
     let closed = plans.reduce(0) { $0 + max(0, $1.findings.count - $1.remains.count) }
     writer.paragraph(
-      "\(plural(count, "account")), \(plural(actions, "action")). This closes \(closed) of "
+      "\(review.units(count)), \(plural(actions, "action")). This closes \(closed) of "
         + "\(plural(findings, "finding")). \(review.planCosts) No other plan takes less, unless it says so."
     )
     if workers.count > 1 {

@@ -65,7 +65,7 @@ public struct RiskReport: AnalysisReport {
         + "of yours and \(percentage(rates.contact)) of theirs a year, each on their own, where the files say "
         + "nothing else.")
     var sum =
-      "\(plural(count, "account")): \(portfolioRisk.alreadyLost) without an active tie already; of the "
+      "\(review.units(count)): \(portfolioRisk.alreadyLost) without an active tie already; of the "
       + "others \(rounded(portfolioRisk.expectedLosses)) are to be expected to be lost."
     if !portfolioRisk.revenueExposed.isEmpty {
       sum +=

@@ -2,9 +2,9 @@ extension AccountInspection {
   /// `role-junior`: of the holders nobody of the greatest authority is in touch, and too few others are.
   mutating func findJuniorRoles() {
     for coverage in roles where coverage.status == .junior {
-      let reached = coverage.covered.filter { !portfolio.contacts[$0].isHostile }
+      let reached = coverage.covered.filter { !row(of: $0).isHostile }
       let open = coverage.holders.filter { contact in
-        !portfolio.contacts[contact].isHostile && !coverage.covered.contains(contact)
+        !row(of: contact).isHostile && !coverage.covered.contains(contact)
       }
       report(
         role: coverage.role, contacts: coverage.holders,
@@ -14,7 +14,7 @@ extension AccountInspection {
             reached: reached, share: coverage.share ?? 0, required: policy.coverageAuthority,
             greatest: withGreatestAuthority(coverage.holders))),
         open.isEmpty
-          ? winOver(coverage.covered.filter { portfolio.contacts[$0].isHostile })
+          ? winOver(coverage.covered.filter { row(of: $0).isHostile })
           : approach(withGreatestAuthority(open), role: coverage.role))
     }
   }
