@@ -24,6 +24,7 @@ extension PortfolioExport {
       json.member("format", "dmugraph.graph")
       json.member("version", 2)
       json.member("as_of", day.description)
+      json.member("by", portfolio.unitKind.rawValue)
       json.member("policy", encoding: policy.inFixedOrder)
       json.member("directed", true)
       json.member("multigraph", true)

@@ -84,7 +84,11 @@ extension Review {
         + "with anybody there\(others)."
     case .renewalExposed(let end, let daysLeft, _, let exposing):
       let others = exposing.count == 1 ? "there is" : "there are"
-      return "The contract with \(account) \(ending(end, in: daysLeft)), and \(others) "
+      let due =
+        portfolio.unitKind == .deal
+        ? "\(account) \(closing(end, in: daysLeft))"
+        : "The contract with \(account) \(ending(end, in: daysLeft))"
+      return "\(due), and \(others) "
         + "\(plural(exposing.count, "other finding")) to mend before."
     }
   }
@@ -134,6 +138,14 @@ extension Review {
       return "the tie of \(staff) is too weak to count"
     }
     return "none of us is in touch any more (last contact of \(staff): \(plural(days, "day")) ago)"
+  }
+
+  private func closing(_ end: Day, in daysLeft: Int) -> String {
+    switch daysLeft {
+    case 0: "is to close today"
+    case ..<0: "was to close on \(end), \(plural(-daysLeft, "day")) ago"
+    default: "is to close on \(end), in \(plural(daysLeft, "day"))"
+    }
   }
 
   private func ending(_ end: Day, in daysLeft: Int) -> String {

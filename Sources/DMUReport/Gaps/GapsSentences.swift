@@ -16,10 +16,11 @@ extension GapsReport {
       + "\(ours), \(plural(summary.ties, "tie"))"
   }
 
-  /// The sentence to say when there is no account.
+  /// The sentence to say when there is no account, or other unit.
   var nothing: String {
-    review.sources.isEmpty
-      ? "There is no account to look at." : "There is no account in \(review.files)."
+    let unit = review.portfolio.unitKind == .deal ? "open deal" : review.portfolio.unitKind.rawValue
+    return review.sources.isEmpty
+      ? "There is no \(unit) to look at." : "There is no \(unit) in \(review.files)."
   }
 
   /// The facts that are to be known of an account at a glance.

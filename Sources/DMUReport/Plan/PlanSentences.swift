@@ -88,7 +88,10 @@ extension PlanReport {
         + (plan.threads.after == plan.threads.before
           ? "." : " now, \(plan.threads.after) when all is done."),
     ]
-    if let end = account.contractEnd { lines.append("The contract ends on \(end).") }
+    if let end = account.contractEnd {
+      let isDeal = review.portfolio.unitKind == .deal
+      lines.append(isDeal ? "The deal is to close on \(end)." : "The contract ends on \(end).")
+    }
     return lines
   }
 
