@@ -247,7 +247,7 @@ def it_reads_without_scripts(browser, subject):
         gap = subject.accounts("gaps")[account["id"]]
         for finding in gap["findings"]:
             assert finding["message"] in text, finding["message"]
-            assert finding["action"] in text, finding["action"]
+            assert finding["step"] in text, finding["step"]
         for action in account["actions"]:
             assert action["text"] in text, action["text"]
     assert "Who knows whom" in text and not page.locator(".filters").is_visible()

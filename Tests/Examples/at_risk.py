@@ -8,7 +8,7 @@ import json
 import sys
 
 document = json.load(sys.stdin)
-assert (document["format"], document["version"]) == ("dmugraph.threads", 1)
+assert (document["format"], document["version"]) == ("dmugraph.threads", 2)
 for account in document["accounts"]:
     if account["threads"] == 1:
         people = ", ".join(person["name"] for person in account["bottlenecks"])

@@ -13,9 +13,16 @@ extension AccountInspection {
           AuthorityShare(
             reached: reached, share: coverage.share ?? 0, required: policy.coverageAuthority,
             greatest: withGreatestAuthority(coverage.holders))),
-        open.isEmpty
-          ? winOver(coverage.covered.filter { row(of: $0).isHostile })
-          : approach(withGreatestAuthority(open), role: coverage.role))
+        stepForJuniorRole(coverage, open: open))
     }
+  }
+
+  /// Gets in touch with who has the most to say of those who are not against us; where all of these are in
+  /// touch, somebody who is against us is won over, or met first.
+  private func stepForJuniorRole(_ coverage: RoleCoverage, open: [ContactID]) -> NextStep {
+    if !open.isEmpty { return approach(withGreatestAuthority(open), role: coverage.role) }
+    let opponents = coverage.covered.filter { row(of: $0).isHostile }
+    if !opponents.isEmpty { return winOver(opponents) }
+    return approach(withGreatestAuthority(coverage.holders), role: coverage.role)
   }
 }
