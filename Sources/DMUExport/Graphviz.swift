@@ -36,7 +36,7 @@ extension PortfolioExport {
     dot.defaults(of: "edge", .text("fontname", font), .text("arrowsize", "0.7"))
     dot.first(portfolio.staff.indices.map { id(.staff($0)) })
     let depths = reportingDepths
-    for account in portfolio.accounts.indices { writeCluster(account, depths, &dot) }
+    for account in portfolio.ownAccounts { writeCluster(account, depths, &dot) }
     let others =
       portfolio.staff.indices.map { Node.staff($0) }
       + portfolio.competitors.indices.map { .competitor($0) }
@@ -50,7 +50,7 @@ extension PortfolioExport {
   }
 
   /// True when the drawing goes from left to right, accounts one below the other.
-  private var isTall: Bool { portfolio.accounts.count > 2 }
+  private var isTall: Bool { portfolio.ownAccounts.count > 2 }
 
   // MARK: Nodes
 

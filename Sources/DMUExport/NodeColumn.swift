@@ -122,14 +122,14 @@ package struct NodeColumn: Sendable {
     },
     NodeColumn(
       "threads", .count,
-      "Of an account: the most pairs of us and them that share no person, over active ties. "
+      "Of an account, or a deal that is looked at: the most pairs of us and them that share no person, over active ties. "
         + "Of a contact: the most ways from us to them that share no person; left out in accounts of more "
         + "than \(Review.maximumMeasuredContacts) contacts."
     ) { export, node in
       switch node {
-      case .account(let position): .count(export.coverage[position].gaps.threads)
+      case .account, .deal: export.coverage(of: node).map { .count($0.gaps.threads) }
       case .contact(let position): export.coverage(of: position)?.threads.map { .count($0) }
-      case .staff, .competitor, .product, .deal: nil
+      case .staff, .competitor, .product: nil
       }
     },
     NodeColumn("best_strength", .number, "The effective strength of our best tie, 0 to 1.") {
@@ -181,8 +181,7 @@ package struct NodeColumn: Sendable {
     NodeColumn(
       "findings_\(severity.rawValue)", .count, "How many findings of severity \(severity.rawValue)."
     ) { export, node in
-      guard case .account(let position) = node else { return nil }
-      return .count(export.coverage[position].findingCount(severity))
+      export.coverage(of: node).map { .count($0.findingCount(severity)) }
     }
   }
 }

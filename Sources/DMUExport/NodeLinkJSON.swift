@@ -27,12 +27,13 @@ extension PortfolioExport {
       json.member("format", "dmugraph.graph")
       json.member("version", 2)
       json.member("as_of", day.description)
+      json.member("by", portfolio.unitKind.rawValue)
       json.member("policy", encoding: policy.inFixedOrder)
       json.member("directed", true)
       json.member("multigraph", true)
       json.object("graph") { json in
         json.member("as_of", day.description)
-        json.member("accounts", portfolio.accounts.count)
+        json.member("accounts", portfolio.ownAccounts.count)
         json.member("contacts", portfolio.contacts.count)
         json.member("staff", portfolio.staff.count)
       }

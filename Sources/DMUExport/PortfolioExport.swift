@@ -13,6 +13,8 @@ public struct PortfolioExport: Sendable {
   public let ownColumns: OwnColumns
   /// The degree to which we know each account and everybody there.
   package let coverage: Rows<AccountID, AccountCoverage>
+  /// The units that are no accounts, by the node of the deal or of the topmost account.
+  private let unitsByNode: [Node: AccountID]
 
   /// Measures a portfolio; takes what ``/DMUGraph/Review/coverage()`` takes.
   ///
@@ -23,6 +25,7 @@ public struct PortfolioExport: Sendable {
     self.review = review
     self.ownColumns = ownColumns
     coverage = review.coverage()
+    unitsByNode = Self.unitsByNode(review.portfolio)
   }
 
   /// The portfolio that is written.
@@ -90,11 +93,21 @@ public struct PortfolioExport: Sendable {
 }
 
 extension PortfolioExport {
+  private static func unitsByNode(_ portfolio: Portfolio) -> [Node: AccountID] {
+    var units: [Node: AccountID] = [:]
+    if portfolio.unitKind == .account { return units }
+    for unit in portfolio.units {
+      if let deal = portfolio.deal(ofUnit: unit) { units[.deal(deal)] = unit }
+      if let top = portfolio.top(ofFamily: unit) { units[.account(top)] = unit }
+    }
+    return units
+  }
+
   /// All nodes: each account followed by the contacts whose first account it is, then staff, competitors,
   /// products and deals.
   package var nodes: [Node] {
     var nodes: [Node] = []
-    for account in portfolio.accounts.indices {
+    for account in portfolio.ownAccounts {
       nodes.append(.account(account))
       nodes += contacts(drawnIn: account).map { .contact($0) }
     }
@@ -232,10 +245,33 @@ extension PortfolioExport {
     tie(edge).map { review.isActive($0, party: portfolio.person(at: $0.party)) }
   }
 
-  /// The degree to which we know a contact, of several accounts in the first; `nil` for a leaver.
+  /// The degree to which we know a contact, of several units in the first; `nil` for a leaver.
   package func coverage(of contact: ContactID) -> ContactCoverage? {
+    let unit = mainUnit(of: contact)
+    return review.contacts(of: unit).number(of: contact).map { coverage[unit].contacts[$0] }
+  }
+
+  /// The threads and findings of an account or a deal: of whoever stands at the top of a family those of the
+  /// family; `nil` for people, products, and deals where no deals are looked at.
+  package func coverage(of node: Node) -> AccountCoverage? {
+    switch node {
+    case .account(let account):
+      return coverage[unitsByNode[node] ?? account]
+    case .deal: return unitsByNode[node].map { coverage[$0] }
+    case .contact, .staff, .competitor, .product: return nil
+    }
+  }
+
+  /// A contact as what they are in the unit that they are shown in.
+  func contact(_ position: ContactID) -> Contact {
+    portfolio.contact(position, in: mainUnit(of: position))
+  }
+
+  /// The first unit of a contact, or the first account of one who is in none.
+  private func mainUnit(of contact: ContactID) -> AccountID {
     let account = portfolio.contacts[contact].account
-    return review.contacts(of: account).number(of: contact).map { coverage[account].contacts[$0] }
+    return portfolio.unitKind == .account
+      ? account : portfolio.units(of: contact).first ?? account
   }
 }
 

@@ -27,6 +27,7 @@ extension CSVHeaders: Choice {}
 extension ExportFormat: Choice {}
 extension ReportFormat: Choice {}
 extension Severity: Choice {}
+extension UnitKind: Choice {}
 
 extension Day: ExpressibleByArgument {
   /// Reads a day from the command line.

@@ -47,7 +47,10 @@ struct DiffCommand: ParsableCommand {
       return try UnderstoodFiles(single, day: day, quiet: output.quiet)
     }
     for side in sides { side.list(quiet: output.quiet) }
-    let (before, after) = try (sides[0].review(day: dayBefore), sides[1].review(day: day))
+    let (before, after) = try (
+      sides[0].review(day: dayBefore, by: scope.unitKind),
+      sides[1].review(day: day, by: scope.unitKind)
+    )
     let accounts = try accounts(before.portfolio, after.portfolio)
     let report = try Progress.watching(quiet: output.quiet) {
       DiffReport(from: before, to: after, accounts: accounts)
@@ -60,16 +63,18 @@ struct DiffCommand: ParsableCommand {
   private func accounts(
     _ before: Portfolio, _ after: Portfolio
   ) throws -> (before: [AccountID], after: [AccountID])? {
-    if scope.account.isEmpty { return nil }
+    guard scope.isRestricted else { return nil }
     var found: (before: [AccountID], after: [AccountID]) = ([], [])
-    for name in scope.account {
+    func add(_ find: (NameLookup) throws -> [AccountID]) throws {
       do {
-        found.after.append(try NameLookup(portfolio: after).account(name))
+        found.after += try find(NameLookup(portfolio: after))
       } catch {
-        guard let position = try? NameLookup(portfolio: before).account(name) else { throw error }
-        found.before.append(position)
+        guard let positions = try? find(NameLookup(portfolio: before)) else { throw error }
+        found.before += positions
       }
     }
+    for name in scope.account { try add { try $0.units(at: name) } }
+    for name in scope.deal { try add { [try $0.deal(name)] } }
     return found
   }
 }

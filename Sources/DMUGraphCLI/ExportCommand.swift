@@ -44,7 +44,7 @@ struct ExportCommand: PortfolioCommand {
   }
 
   func run() throws {
-    if to == .graphml, input.files.count == 1, scope.account.isEmpty {
+    if to == .graphml, input.files.count == 1, !scope.isRestricted {
       try exportDocument()
       return
     }

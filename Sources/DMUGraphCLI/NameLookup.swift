@@ -21,9 +21,31 @@ struct NameLookup {
   func account(_ name: String) throws -> AccountID {
     try find(
       name, "account",
-      zip(portfolio.accounts.indices, portfolio.accounts).lazy.map {
-        Candidate(position: $0, id: $1.id, name: $1.name)
+      portfolio.ownAccounts.lazy.map {
+        Candidate(position: $0, id: portfolio.accounts[$0].id, name: portfolio.accounts[$0].name)
       })
+  }
+
+  /// The units of which an account is a part.
+  func units(at name: String) throws -> [AccountID] {
+    let account = try account(name)
+    if portfolio.unitKind == .account { return [account] }
+    return portfolio.units.filter { portfolio.accounts(ofUnit: $0).contains(account) }
+  }
+
+  /// The unit that an open deal is.
+  func deal(_ name: String) throws -> AccountID {
+    let deal: DealID = try find(
+      name, "deal",
+      portfolio.deals.indices.lazy.map {
+        Candidate(
+          position: $0, id: portfolio.deals[$0].id, name: portfolio.deals[$0].name,
+          account: portfolio.deals[$0].accounts.first)
+      })
+    guard let unit = portfolio.units.first(where: { portfolio.deal(ofUnit: $0) == deal }) else {
+      throw ValidationError("The deal \(name) is closed: there is nothing left to look at.")
+    }
+    return unit
   }
 
   /// One of us, or a contact.

@@ -45,6 +45,10 @@ struct PathsCommand: ReportingCommand {
   func analyse(_ subject: Subject) throws -> PathsReport {
     let start = try from.map { try subject.names.staff($0) }
     let targets = to.isEmpty ? nil : try to.map { try subject.names.contact($0) }
+    for (contact, name) in zip(targets ?? [], to)
+    where subject.review.portfolio.units(of: contact).isEmpty {
+      throw ValidationError("\(name) decides in no open deal; leave out --by deal.")
+    }
     return PathsReport(
       subject.review, to: targets, from: start, count: count, accounts: subject.accounts)
   }

@@ -28,7 +28,7 @@ struct Subject {
   let files: UnderstoodFiles
   /// The portfolio, the policy and the day.
   let review: Review
-  /// The positions of the accounts that were asked for; `nil` for all.
+  /// The positions of the accounts, or other units, that were asked for; `nil` for all.
   let accounts: [AccountID]?
 
   /// The people and accounts by their names.
@@ -51,9 +51,9 @@ extension PortfolioCommand {
       input, day: day, quiet: destination.quiet, keepsOwnColumns: keepsOwnColumns)
     files.list(quiet: destination.quiet)
     try files.checkForPeople()
-    let review = try files.review(day: day)
-    let names = NameLookup(portfolio: review.portfolio)
-    let accounts = scope.account.isEmpty ? nil : try scope.account.map { try names.account($0) }
+    let review = try files.review(day: day, by: scope.unitKind)
+    scope.warnOfNoDeals(in: review.portfolio, quiet: destination.quiet)
+    let accounts = try scope.units(in: review.portfolio)
     let subject = Subject(files: files, review: review, accounts: accounts)
     let results = try Progress.watching(quiet: destination.quiet) { try analyse(subject) }
     try write(results)

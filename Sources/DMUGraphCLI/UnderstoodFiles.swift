@@ -60,9 +60,9 @@ struct UnderstoodFiles {
   /// Everything that is wrong or doubtful, in the order of the files.
   var diagnostics: [Diagnostic] { result.files.flatMap(\.diagnostics) + result.diagnostics }
 
-  /// The portfolio as an analysis takes it.
-  func review(day: Day) throws -> Review {
-    guard let portfolio = result.portfolio else { throw ExitCode.unusable }
+  /// The portfolio as an analysis takes it, unit by unit.
+  func review(day: Day, by units: UnitKind) throws -> Review {
+    guard let portfolio = result.portfolio?.divided(by: units) else { throw ExitCode.unusable }
     return try Review(portfolio, policy: options.policy, asOf: day, sources: paths)
   }
 

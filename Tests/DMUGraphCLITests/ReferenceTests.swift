@@ -20,6 +20,14 @@ struct ReferenceTests {
     #expect(run.status == 0, "\(run.output)")
   }
 
+  @Test(arguments: ["deal", "family"])
+  func toolAgreesOnOtherUnits(_ unit: String) throws {
+    let run = try Python.run(
+      "compare.py", ["--binary", Tool.binary, "--seeds", "0:100", "--by", unit],
+      needing: "networkx")
+    #expect(run.status == 0, "\(run.output)")
+  }
+
   /// Threads, paths and plans are those of networkx and of an integer program.
   @Test(arguments: [["--seeds", "0:100"], ["--seeds", "0:6", "--large"]])
   func analysesAgreeWithOthers(_ arguments: [String]) throws {

@@ -39,7 +39,10 @@ struct DifferenceTests {
       if seed % 5 == 0 {
         (older, after, dayBefore, dayAfter) = (after, before, dayAfter, dayBefore)
       }
-      let (one, other) = (Facts(older, dayBefore), Facts(after, dayAfter))
+      // What is in one file only counts apart.
+      let names = (accountNames(older), accountNames(after))
+      let common = names.0.intersection(names.1)
+      let (one, other) = (Facts(older, dayBefore, common), Facts(after, dayAfter, common))
       let difference = older.review(asOf: dayBefore)
         .difference(to: after.review(asOf: dayAfter))
       var found = Facts()
@@ -59,15 +62,19 @@ struct DifferenceTests {
           #expect(found.ties.updateValue(tie.before, forKey: key) == nil)
         }
         kept += account.unchanged
-        let name = accountName(account, older, after)
-        #expect(account.before?.threads == one.threads[name])
-        #expect(account.after?.threads == other.threads[name])
+        let name = after.string(after.accounts[account.after.account].name)
+        #expect(account.before.threads == one.threads[name])
+        #expect(account.after.threads == other.threads[name])
         for role in account.roles {
           #expect(role.before == one.roles["\(name) \(role.role.rawValue)"])
           #expect(role.after == other.roles["\(name) \(role.role.rawValue)"])
         }
       }
-      #expect(difference.accounts.count == Set(one.threads.keys).union(other.threads.keys).count)
+      #expect(difference.accounts.count == common.count)
+      let gone = difference.gone.map { older.string(older.accounts[$0.account].name) }
+      let added = difference.added.map { after.string(after.accounts[$0.account].name) }
+      #expect(Set(gone) == names.0.subtracting(common) && gone.count == Set(gone).count)
+      #expect(Set(added) == names.1.subtracting(common) && added.count == Set(added).count)
       let new = other.findings.subtracting(one.findings).map { "+" + $0 }
       let resolved = one.findings.subtracting(other.findings).map { "-" + $0 }
       #expect(found.findings == Set(new + resolved))
@@ -79,7 +86,9 @@ struct DifferenceTests {
       for (key, strength) in one.ties {
         if let now = other.ties[key] {
           if strength >= 0.2 && now < 0.2 { ties[key] = strength }
-        } else if other.people.contains(one.contactOfTie[key] ?? "") {
+        } else if strength >= 0.2, other.people.contains(one.contactOfTie[key] ?? ""),
+          other.staff.contains(one.staffOfTie[key] ?? "")
+        {
           ties["-" + key] = strength
         }
       }
@@ -109,11 +118,11 @@ struct DifferenceTests {
           case .low: 2
           case nil: account.isChanged ? 3 : 4
           }
-        return [rank, -(after.accounts[account.after?.account ?? 0].revenue ?? -1)]
+        return [rank, -(after.accounts[account.after.account].revenue ?? -1)]
       }
       #expect(zip(keys, keys.dropFirst()).allSatisfy { !$1.lexicographicallyPrecedes($0) })
       let chosen = older.difference(to: newer, accounts: (before: [0], after: []))
-      #expect(chosen.accounts.map { $0.before?.account } == [0])
+      #expect(chosen.accounts.map { $0.before.account } == [0])
     }
   }
 
@@ -128,30 +137,36 @@ struct DifferenceTests {
     /// The strongest of parallel ties, by the names of both ends.
     var ties: [String: Double] = [:]
     var contactOfTie: [String: String] = [:]
+    var staffOfTie: [String: String] = [:]
+    var staff: Set<String> = []
 
     init() {}
 
-    init(_ portfolio: Portfolio, _ day: Day) {
+    init(_ portfolio: Portfolio, _ day: Day, _ accounts: Set<String>) {
+      func isIn(_ contact: ContactID) -> Bool {
+        let account = portfolio.accounts[portfolio.contacts[contact].account]
+        return accounts.contains(portfolio.string(account.name))
+      }
       for gap in portfolio.review(asOf: day).gaps() {
         let name = portfolio.string(portfolio.accounts[gap.account].name)
+        guard accounts.contains(name) else { continue }
         findings.formUnion(gap.findings.map { findingKey($0, gap, portfolio) })
         threads[name] = gap.threads
         for role in gap.roles { roles["\(name) \(role.role.rawValue)"] = role.status }
       }
-      people = Set(portfolio.contacts.indices.map { contactKey($0, portfolio) })
-      for tie in portfolio.ties {
+      people = Set(portfolio.contacts.indices.filter(isIn).map { contactKey($0, portfolio) })
+      staff = Set(portfolio.staff.map { portfolio.string($0.person.name) })
+      for tie in portfolio.ties where isIn(tie.contact) {
         let key = tieKey(StaffContact(staff: tie.party, contact: tie.contact), portfolio)
         ties[key] = max(ties[key] ?? 0, tie.effectiveStrength(on: day, policy: .default))
         contactOfTie[key] = contactKey(tie.contact, portfolio)
+        staffOfTie[key] = portfolio.string(portfolio.staff[tie.party].person.name)
       }
     }
   }
 
-  private func accountName(
-    _ account: AccountDifference, _ before: Portfolio, _ after: Portfolio
-  ) -> String {
-    account.after.map { after.string(after.accounts[$0.account].name) }
-      ?? account.before.map { before.string(before.accounts[$0.account].name) } ?? ""
+  private func accountNames(_ portfolio: Portfolio) -> Set<String> {
+    Set(portfolio.accounts.map { portfolio.string($0.name) })
   }
 }
 

@@ -34,6 +34,17 @@ struct WhoIsWhoTests {
     #expect(file.codes == [count == 1 ? "merged-person" : "shared-email"])
   }
 
+  /// A circle of parents is cut at its first account, and whoever is named and unknown is none.
+  @Test func circlesOfParents() {
+    let file = read(
+      "node b @kind=account @name=Birke @parent=d", "node c @kind=account @name=Ceder @parent=b",
+      "node d @kind=account @name=Dorn @parent=Ceder", "node e @kind=account @name=Eibe @parent=e",
+      "node f @kind=account @name=Fichte @parent=nobody",
+      "node p @kind=contact @account=a @role=user")
+    #expect(file.result.portfolio?.accounts.map { $0.parent } == [nil, nil, 1, 2, nil, nil])
+    #expect(file.codes.sorted() == ["reporting-cycle", "reporting-cycle", "unknown-account"])
+  }
+
   @Test func firstValuesCountAndRolesAddUp() throws {
     let file = read(
       "node b @kind=contact @name=Jo @account=a @role=user @title=CTO",

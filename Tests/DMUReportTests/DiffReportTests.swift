@@ -27,6 +27,12 @@ struct DiffReportTests {
       to: after.portfolio.review(asOf: later, sources: ["new.graphml"]))
   }
 
+  /// The findings of the account that is gone, by itself.
+  private var birkeFindings: Int {
+    let gaps = smallSample().portfolio.review(asOf: today).gaps()
+    return gaps.first { $0.account == 1 }?.findings.count ?? -1
+  }
+
   @Test func document() throws {
     let text = diff().text(.json)
     let checker = SchemaChecker("diff")
@@ -39,7 +45,7 @@ struct DiffReportTests {
         == ["old.graphml", "new.graphml"])
     let accounts = try #require(document["accounts"] as? [[String: Any]])
     let byName = Dictionary(uniqueKeysWithValues: accounts.map { ($0["name"] as? String, $0) })
-    #expect(accounts.map { $0["id"] as? String } == ["x1", "x9", "a2", "x3"])
+    #expect(accounts.map { $0["id"] as? String } == ["x1", "x3"])
     let alder = try #require(byName["Alder GmbH"])
     #expect(alder["threads_before"] as? Int == 1 && alder["threads_after"] as? Int == 0)
     #expect(alder["arrived"] as? [String] == ["Lea Moor"])
@@ -49,25 +55,28 @@ struct DiffReportTests {
     let dropped = try #require(alder["dropped"] as? [[String: Any]])
     #expect(dropped.map { $0["contact"] as? String } == ["Ida Kern"])
     #expect(dropped.first?["before"] as? Double == 0.5)
-    #expect(byName["Birke AG"]?["only_in"] as? String == "before")
-    #expect((byName["Birke AG"]?["new"] as? [Any])?.isEmpty == true)
-    #expect(byName["Dorn KG"]?["only_in"] as? String == "after")
-    #expect((byName["Dorn KG"]?["resolved"] as? [Any])?.isEmpty == true)
-    #expect(byName["Dorn KG"]?["threads_before"] == nil)
+    let gone = try #require((document["gone"] as? [[String: Any]])?.first)
+    #expect(gone["id"] as? String == "a2" && gone["name"] as? String == "Birke AG")
+    #expect(gone["findings"] as? Int == birkeFindings)
+    let added = try #require((document["added"] as? [[String: Any]])?.first)
+    #expect(added["id"] as? String == "x9" && added["revenue"] as? Int == 10)
     let summary = try #require(document["summary"] as? [String: Any])
-    #expect(summary["accounts_changed"] as? Int == 3)
-    #expect(summary["arrived"] as? Int == 2 && summary["left"] as? Int == 2)
+    #expect(summary["accounts"] as? Int == 2 && summary["accounts_changed"] as? Int == 1)
+    #expect(summary["accounts_gone"] as? Int == 1 && summary["accounts_added"] as? Int == 1)
+    #expect(summary["arrived"] as? Int == 1 && summary["left"] as? Int == 1)
   }
 
   @Test func linesAndRows() {
     let lines = diff().text(.jsonl).split(separator: "\n")
-    #expect(lines.count == 4 && lines.allSatisfy { $0.hasPrefix(#"{"id":"#) })
+    #expect(lines.count == 2 && lines.allSatisfy { $0.hasPrefix(#"{"id":"#) })
     let rows = diff().text(.csv).split(separator: "\n")
-    #expect(rows.contains("x1,Alder GmbH,1300000,EUR,,arrived,,,,Lea Moor,Lea Moor,,,,,,"))
-    #expect(rows.contains { $0.hasPrefix("x1,Alder GmbH,1300000,EUR,,cooled,,,,Mara Eller,") })
-    #expect(rows.contains("x1,Alder GmbH,1300000,EUR,,role,,,purchasing,,,,,covered,cold,,"))
-    #expect(rows.contains("x9,Dorn KG,10,EUR,after,arrived,,,,'=Eve,'=Eve,,,,,,"))
-    #expect(rows.contains("x3,Ceder,,,,none,,,,,,,,,,,"))
+    #expect(rows.contains("x1,Alder GmbH,1300000,EUR,arrived,,,,Lea Moor,Lea Moor,,,,,,"))
+    #expect(rows.contains { $0.hasPrefix("x1,Alder GmbH,1300000,EUR,cooled,,,,Mara Eller,") })
+    #expect(rows.contains("x1,Alder GmbH,1300000,EUR,role,,,purchasing,,,,,covered,cold,,"))
+    #expect(
+      rows[1].hasPrefix("a2,Birke AG,") && rows[1].hasSuffix(",gone,,,,,,,,\(birkeFindings),,,"))
+    #expect(rows[2].hasPrefix("x9,Dorn KG,10,EUR,added,,,,,,,,,"))
+    #expect(rows.contains("x3,Ceder,,,none,,,,,,,,,,,"))
   }
 
   @Test func words() {
@@ -76,10 +85,12 @@ struct DiffReportTests {
       page.hasPrefix(
         "# What changed from 2026-11-01 (old.graphml) to 2027-12-06 (new.graphml)\n"))
     for text in [
-      "3 accounts of 4 changed.", "- Lea Moor arrived.", "- Paul Wirth left.",
+      "1 account of 2 changed.", "- Lea Moor arrived.", "- Paul Wirth left.",
       "- The tie of Jo Bern with Mara Eller cooled from 0.76 to 0.16: no contact since.",
       "- The tie of Jo Bern with Ida Kern is no longer on record (0.5 before).",
-      "- 1 thread before, 0 now.", "no longer in the newer file", "not in the older file",
+      "- 1 thread before, 0 now.", "## No longer in the newer file", "- Birke AG: ",
+      "## New in the newer file",
+      "- Dorn KG: 10 EUR, ",
       "- Nothing changed at 1 account.",
       "- The role purchasing was covered before and is cold now.",
     ] {
@@ -94,7 +105,7 @@ struct DiffReportTests {
   @Test func theSchemaIsStrict() throws {
     let missed = try SchemaChecker("diff").missed(
       [
-        ("\"as_of_before\"", "\"as_of_then\""), ("\"only_in\": \"after\"", "\"only_in\": \"both\""),
+        ("\"as_of_before\"", "\"as_of_then\""), ("\"gone\": [", "\"lost\": ["),
         ("\"cooled\": [", "\"warmed\": ["), ("\"unchanged\": ", "\"unchanged\": -1"),
         ("\"before\": \"covered\"", "\"before\": \"warm\""), ("\"resolved\"", "\"solved\""),
       ], of: diff().text(.json))

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares `dmugraph gaps` with the reference on generated portfolios.
 
-    compare.py --binary PATH --seeds FROM:TO [--keep DIR]
+    compare.py --binary PATH --seeds FROM:TO [--by deal|family] [--keep DIR]
     compare.py --self-test
 
 Seeds run from FROM to TO - 1. --keep leaves the portfolios that differ in DIR/SEED, each with
@@ -113,9 +113,9 @@ def comparable(finding):
 # ------------------------------------------------------------------------------------- one seed
 
 
-def check(binary, seed, keep):
+def check(binary, seed, keep, by=None):
     """What differs with this seed, as lines; none when all agrees."""
-    case = generate.make(seed)
+    case = generate.make(seed, by)
     folder = Path(tempfile.mkdtemp(prefix="portfolio-%d-" % seed))
     try:
         case.write(folder)
@@ -150,14 +150,14 @@ def run(command, folder, expected):
     return list(differences(expected, actual)), done.stdout
 
 
-def compare(binary, seeds, keep):
+def compare(binary, seeds, keep, by=None):
     binary = shutil.which(binary)
     if binary is None:
         sys.exit("compare.py: no such program")
     binary = str(Path(binary).resolve())
     different = 0
     with ThreadPoolExecutor(WORKERS) as pool:
-        results = pool.map(lambda seed: check(binary, seed, keep), seeds)
+        results = pool.map(lambda seed: check(binary, seed, keep, by), seeds)
         for seed, lines in zip(seeds, results):
             if lines:
                 different += 1
@@ -257,6 +257,7 @@ def main():
     parser = argparse.ArgumentParser(description="dmugraph gaps against the reference")
     parser.add_argument("--binary", metavar="PATH")
     parser.add_argument("--seeds", type=generate.seeds, metavar="FROM:TO")
+    parser.add_argument("--by", choices=["deal", "family"])
     parser.add_argument("--keep", metavar="DIR")
     parser.add_argument("--self-test", action="store_true")
     options = parser.parse_args()
@@ -264,7 +265,7 @@ def main():
         return self_test()
     if not options.binary or options.seeds is None:
         parser.error("--binary and --seeds, or --self-test")
-    return compare(options.binary, options.seeds, options.keep)
+    return compare(options.binary, options.seeds, options.keep, options.by)
 
 
 if __name__ == "__main__":

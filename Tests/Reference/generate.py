@@ -54,6 +54,7 @@ NODE_NAMES = {
     "title": ["title", "jobtitle", "position"],
     "stance": ["stance", "support", "sentiment"],
     "department": ["department", "businessunit"],
+    "value": ["value", "amount"],
 }
 EDGE_NAMES = {
     "kind": ["kind", "type", "interaction", "relationship", "label", "labelE"],
@@ -73,8 +74,10 @@ KIND_VALUES = {
     "works_with": ["works_with", "colleague"],
     "member_of": ["member_of", "employed_by"],
     "buys": ["buys"],
+    "deal": ["deal", "opportunity"],
+    "decides": ["decides"],
 }
-NUMBERS = {"influence", "strength", "weight", "revenue", "target", "departure_rate"}
+NUMBERS = {"influence", "strength", "weight", "revenue", "value", "target", "departure_rate"}
 
 
 # ------------------------------------------------------------------------------------ the drafts
@@ -132,6 +135,7 @@ class Case:
     as_of: date
     strength_scale: Optional[int]
     org_chart: Optional[str]
+    by: Optional[str] = None
 
     def write(self, folder):
         for path, content in self.files:
@@ -150,11 +154,14 @@ class Case:
             result += ["--strength-scale", str(self.strength_scale)]
         if self.org_chart:
             result += ["--org-chart", self.org_chart]
+        if self.by:
+            result += ["--by", self.by]
         return result
 
     def expected(self):
         scale = self.strength_scale or 1
-        return reference.gaps(self.files, self.policy, self.as_of, scale, self.org_chart)
+        by = self.by or "account"
+        return reference.gaps(self.files, self.policy, self.as_of, scale, self.org_chart, by)
 
 
 class Dice(random.Random):
@@ -257,7 +264,8 @@ def random_policy(dice):
 class Maker:
     """Draws one portfolio."""
 
-    def __init__(self, seed):
+    def __init__(self, seed, by=None):
+        self.by = by
         self.dice = dice = Dice(seed)
         self.policy, self.extra_roles = random_policy(dice)
         policy = reference.Policy(self.policy)
@@ -281,7 +289,7 @@ class Maker:
         writers = [FileWriter(self, number) for number in range(self.file_count)]
         suffix = self.dice.choice([".graphml", ".graphml", ".xml"])
         files = [(stem + suffix, writer.content()) for stem, writer in zip(stems, writers)]
-        return Case(files, self.policy, self.as_of, self.scale, self.org_chart)
+        return Case(files, self.policy, self.as_of, self.scale, self.org_chart, self.by)
 
     # Accounts and contacts
 
@@ -476,6 +484,8 @@ class FileWriter:
             self.draw_contact(contact)
         self.draw_ties()
         self.draw_between_contacts(in_file)
+        if maker.by == "deal":
+            self.draw_deals(in_file)
         self.draw_others()
         # §3 has a rule for files in which no node has a written kind: not asked for here
         if not self.dialect.node_default:
@@ -555,6 +565,11 @@ class FileWriter:
                 values["owner"] = dice.choice(ours)
             if marked:
                 values["kind"] = self.kind("account")
+            first = self.number == account.file  # two unlike parents are not asked for
+            if self.maker.by == "family" and first and dice.chance(0.5):  # cycles and nobody among them
+                others = self.maker.accounts
+                names = [other.name for other in others if other.name.strip() == other.name]
+                values["parent"] = dice.choice(names + ["Nobody Ltd"])
             node = self.add(account, values, unique=shared)
             if grouped:
                 node.children = []
@@ -651,6 +666,38 @@ class FileWriter:
                     values["strength"] = "0.75"
                 ends = self.nodes[id(contact)], self.nodes[id(other)]
                 self.edges.append(Edge(*ends, values, self.direction()))
+
+    def draw_deals(self, contacts):
+        """Open and closed ones, at some account or none, with parts written or not."""
+        dice = self.dice
+        for number in range(dice.randint(1, 4)):
+            values = {"kind": self.kind("deal"), "name": "Deal %d" % number}
+            marked = [a for a in self.accounts if self.forms[id(a)]["marked"]]
+            chosen = dice.sample(marked, min(len(marked), dice.choice([0, 1, 1, 1, 2])))
+            ids = [self.nodes[id(account)].id for account in chosen]
+            if ids and not any(set(text) & set("; ") for text in ids) and dice.chance(0.9):
+                values["account"] = ";".join(text for text in ids)
+            if dice.chance(0.7):
+                values["value"] = dice.numeral(dice.choice([0, 1000, 250000.5]))
+            if dice.chance(0.5):
+                values["currency"] = dice.choice(CURRENCIES)
+            if dice.chance(0.6):
+                ahead = [-1, 0, self.maker.window, self.maker.window + 1]
+                end = self.maker.as_of + timedelta(days=dice.choice(ahead))
+                values["close_date"] = self.maker.moment(end)
+            if dice.chance(0.5):
+                values["stage"] = dice.choice(["Negotiation", "won", "Closed Lost", "qualified", "closed"])
+            deal = self.add(object(), values, unique=True)
+            for contact in dice.sample(contacts, dice.randint(0, min(6, len(contacts)))):
+                for _ in range(dice.choice([1, 1, 1, 2])):
+                    part = {"kind": self.kind("decides")}
+                    if dice.chance(0.5):
+                        part["role"] = self.maker.role_text(dice.sample(self.maker.roles, 1))
+                    if dice.chance(0.4):
+                        part["stance"] = dice.choice(STANCES)
+                    if dice.chance(0.4):
+                        part["influence"] = dice.choice(["0", "0.3", "0.75", "1"])
+                    self.edges.append(Edge(self.nodes[id(contact)], deal, part, self.direction()))
 
     def draw_others(self):
         """Products, staff among themselves, and what is kept and ignored."""
@@ -873,8 +920,9 @@ class Dialect:
 # -------------------------------------------------------------------------------- the command line
 
 
-def make(seed):
-    return Maker(seed).case()
+def make(seed, by=None):
+    """The portfolio of a seed; by deals or families one that has some."""
+    return Maker(seed, by).case()
 
 
 def seeds(text):
@@ -914,13 +962,14 @@ def histogram(numbers):
 def main():
     parser = argparse.ArgumentParser(description="random portfolios for tests of dmugraph gaps")
     parser.add_argument("--histogram", type=seeds, metavar="FROM:TO")
+    parser.add_argument("--by", choices=["deal", "family"])
     parser.add_argument("seed", type=int, nargs="?")
     parser.add_argument("folder", nargs="?")
     options = parser.parse_args()
     if options.histogram is not None:
         histogram(options.histogram)
     elif options.folder:
-        case = make(options.seed)
+        case = make(options.seed, options.by)
         case.write(options.folder)
         print("dmugraph gaps " + " ".join(map(shlex.quote, case.arguments())) + " --format json -q")
     else:

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """An independent reading of `dmugraph gaps --format json`, for comparison in tests.
 
-    reference.py FILE... [--policy P.json] [--as-of D] [--strength-scale N] [--org-chart W]
+    reference.py FILE... [--policy P.json] [--as-of D] [--strength-scale N] [--org-chart W] [--by U]
 
 Section signs refer to SPEC.md. Of §3 it covers the native profile; --strict, --mapping, --supplier,
 --groups, yEd labels and the full title table are left out. What it cannot judge raises an error:
@@ -16,7 +16,7 @@ import re
 import sys
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import PurePath
 from typing import Optional
@@ -55,10 +55,17 @@ NODE_NAMES = {
     "revenue": ["revenue"],
     "currency": ["currency"],
     "contract_end": ["contract_end"],
+    "parent": ["parent"],
+    "value": ["value", "amount"],
+    "close_date": ["close_date"],
+    "stage": ["stage"],
 }
 EDGE_NAMES = {
     "strength": ["strength", "weight"],
     "last_contact": ["last_contact", "lastcontact", "last_activity"],
+    "role": ["role"],
+    "stance": ["stance"],
+    "influence": ["influence"],
 }
 NODE_KIND_NAMES = ["kind", "type", "entity_type"]
 EDGE_KIND_NAMES = ["kind", "type", "interaction", "relationship"]
@@ -74,6 +81,7 @@ NODE_KINDS = {
         "staff": ["staff", "supplier", "employee"],
         "competitor": ["competitor"],
         "product": ["product"],
+        "deal": ["deal", "opportunity"],
     }.items()
     for word in words
 }
@@ -86,6 +94,7 @@ EDGE_KINDS = {
         "works_with": ["works_with", "colleague"],
         "member_of": ["member_of", "employed_by"],
         "buys": ["buys"],
+        "decides": ["decides"],
     }.items()
     for word in words
 }
@@ -393,7 +402,19 @@ class Account(Entity):
     currency: Optional[str] = None
     contract_end: Optional[date] = None
     owner: Optional[str] = None
+    parent: Optional[tuple] = None  # (document, text)
     contacts: list = field(default_factory=list)
+
+
+@dataclass(eq=False)
+class Deal(Entity):
+    name: str = ""
+    accounts: list = field(default_factory=list)
+    value: Optional[float] = None
+    currency: Optional[str] = None
+    close_date: Optional[date] = None
+    is_closed: bool = False
+    decisions: list = field(default_factory=list)  # (contact, roles, stance, influence)
 
 
 @dataclass(eq=False)
@@ -458,7 +479,7 @@ class Portfolio:
     def __init__(self, files, policy, strength_scale=1.0, org_chart=None):
         self.policy, self.scale, self.org_chart = policy, strength_scale, org_chart
         self.accounts, self.contacts, self.products = [], [], []
-        self.staff, self.competitors = [], []
+        self.staff, self.competitors, self.deals = [], [], []
         self.ties, self.reporting_lines = [], []
         self.documents = [Document(path, content) for path, content in files]
         for file_number, document in enumerate(self.documents):
@@ -466,6 +487,7 @@ class Portfolio:
             self.read_node_kinds(document)
             self.read_people(document, file_number)
             self.place_contacts(document)
+            self.read_deals(document)
             self.read_ties(document)
         self.name_ids()
 
@@ -543,6 +565,7 @@ class Portfolio:
                 "staff": self.read_outsider,
                 "competitor": self.read_outsider,
                 "product": self.read_product,
+                "deal": self.read_deal,
             }.get(node.kind)
             if read:
                 node.entity = read(node, file_number)
@@ -560,7 +583,10 @@ class Portfolio:
             "currency": node.attribute("currency"),
             "contract_end": day(node.attribute("contract_end")),
             "owner": node.attribute("owner"),
+            "parent": (self.documents[file_number], node.attribute("parent")),
         }
+        if not node.attribute("parent"):
+            values["parent"] = None
         name = node.attribute("name") or node.id  # [C]
         # §3: accounts are the same when their names match exactly: across files [D].
         for account in self.in_earlier_files(self.accounts, file_number):
@@ -626,6 +652,115 @@ class Portfolio:
     def read_product(self, node, file_number):
         self.products.append(Entity("product"))
         return self.products[-1]
+
+    def read_deal(self, node, file_number):
+        """§3; a stage of closed, won, lost, with or without closed before it, is closed."""
+        deal = Deal("deal", name=node.attribute("name") or node.id)
+        deal.value = number(node.attribute("value"))
+        deal.currency = node.attribute("currency")
+        deal.close_date = day(node.attribute("close_date"))
+        stage = plain(node.attribute("stage") or "")
+        deal.is_closed = stage in ("closed", "won", "lost", "closedwon", "closedlost")
+        self.deals.append(deal)
+        return deal
+
+    def read_deals(self, document):
+        """§3: the accounts of deals, and what contacts are in them."""
+        for node in document.nodes:
+            if node.kind == "deal":
+                for text in (node.attribute("account") or "").split(";"):
+                    account = self.named_account(document, text.strip())
+                    if account and account.entity not in node.entity.accounts:
+                        node.entity.accounts.append(account.entity)
+        for edge in document.edges:
+            ends = {edge.source.kind: edge.source, edge.target.kind: edge.target}
+            if edge.kind in (None, "decides") and set(ends) == {"contact", "deal"}:
+                words = role_words(edge.text(EDGE_NAMES["role"]))
+                known = {self.policy.roles.get(plain(word)) for word in words}
+                roles = [role for role in self.policy.role_order if role in known]
+                stance = edge.text(EDGE_NAMES["stance"])
+                influence = number(edge.text(EDGE_NAMES["influence"]), 0, 1)
+                stance = STANCES[plain(stance)] if stance else None
+                part = ends["contact"].entity, roles, stance, influence
+                ends["deal"].entity.decisions.append(part)
+
+    # Units (§5)
+
+    def units(self, by):
+        """What is looked at one by one, each with a portfolio in which its contacts are what they are there."""
+        if by == "account":
+            return [(self, account) for account in self.accounts]
+        if by == "family":
+            return [(self, unit) for unit in self.families()]
+        return [self.deal_unit(deal) for deal in self.deals if not deal.is_closed]
+
+    def families(self):
+        parents = {id(account): self.parent(account) for account in self.accounts}
+        for account in self.accounts:  # a cycle is cut at its first account
+            above, seen = parents[id(account)], set()
+            while above and above is not account and id(above) not in seen:
+                seen.add(id(above))
+                above = parents[id(above)]
+            if above is account:
+                parents[id(account)] = None
+        members = {}
+        for account in self.accounts:
+            top = account
+            while parents[id(top)]:
+                top = parents[id(top)]
+            members.setdefault(id(top), []).append(account)
+        return [self.family(top, members[id(top)]) for top in self.accounts if id(top) in members]
+
+    def parent(self, account):
+        """An account's id, in its file, or its name; an unknown one is none."""
+        if not account.parent:
+            return None
+        document, text = account.parent
+        node = self.named_account(document, text)
+        named = [other for other in self.accounts if other.name == text]
+        return node.entity if node else named[0] if named else None
+
+    @staticmethod
+    def family(top, members):
+        unit = Account("account", name=top.name, tier=top.tier, owner=top.owner, id=top.id)
+        paying = [account for account in members if account.revenue is not None]
+        if len({account.currency for account in paying}) == 1:
+            unit.revenue = sum(account.revenue for account in paying)
+            unit.currency = paying[0].currency
+        elif not paying:
+            unit.currency = top.currency
+        unit.contract_end = min((a.contract_end for a in members if a.contract_end), default=None)
+        unit.contacts = [c for account in members for c in account.contacts]
+        return unit
+
+    def deal_unit(self, deal):
+        first = deal.accounts[0] if deal.accounts else Account("account")
+        unit = Account("deal", name=deal.name, tier=first.tier, owner=first.owner, id=deal.id)
+        unit.revenue, unit.contract_end = deal.value, deal.close_date
+        unit.currency = deal.currency or first.currency
+        copies = {}  # several edges of one contact: roles add up, else the first value counts
+        placed = {id(c) for account in self.accounts for c in account.contacts}
+        for contact, roles, stance, influence in deal.decisions:
+            if id(contact) not in placed:  # [U]
+                continue
+            copy = copies.get(id(contact))
+            if copy is None:
+                copy = copies[id(contact)] = replace(contact)
+                copy.written = {}
+            if roles:
+                earlier = copy.roles if "roles" in copy.written else []
+                copy.roles = [r for r in self.policy.role_order if r in roles or r in earlier]
+                copy.written["roles"] = True
+            for name, value in (("stance", stance), ("influence", influence)):
+                if value is not None and name not in copy.written:
+                    setattr(copy, name, value)
+                    copy.written[name] = True
+        view = Portfolio.__new__(Portfolio)
+        view.__dict__.update(self.__dict__)
+        view.contacts = [copies.get(id(contact), contact) for contact in self.contacts]
+        view.ties = [replace(t, contact=copies.get(id(t.contact), t.contact)) for t in self.ties]
+        unit.contacts = list(copies.values())
+        return view, unit
 
     # Contacts to accounts (§3)
 
@@ -743,6 +878,7 @@ class Portfolio:
         """§3: bare where unique in the portfolio, else file-stem/id. One entity that has the
         same id in two files has it alone; of several ids the first is printed [A]."""
         entities = self.accounts + self.contacts + self.staff + self.competitors + self.products
+        entities += self.deals
         owners = {}
         for entity in entities:
             for _, node in entity.nodes:
@@ -1036,11 +1172,11 @@ def with_ids(record):
     }
 
 
-def gaps(files, policy=None, as_of=None, strength_scale=1.0, org_chart=None):
-    """The accounts that `gaps` lists. `files` are pairs of a path and the bytes in it."""
+def gaps(files, policy=None, as_of=None, strength_scale=1.0, org_chart=None, by="account"):
+    """The units that `gaps` lists. `files` are pairs of a path and the bytes in it."""
     portfolio = Portfolio(files, Policy(policy), strength_scale, org_chart)
     as_of = as_of or date.today()
-    results = [AccountGaps(portfolio, account, as_of) for account in portfolio.accounts]
+    results = [AccountGaps(view, unit, as_of) for view, unit in portfolio.units(by)]
     results.sort(key=AccountGaps.order)
     return {"accounts": [result.document() for result in results]}
 
@@ -1052,6 +1188,7 @@ def main():
     parser.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD")
     parser.add_argument("--strength-scale", type=float, default=1.0)
     parser.add_argument("--org-chart", choices=["downward", "upward"])
+    parser.add_argument("--by", choices=["account", "deal", "family"], default="account")
     options = parser.parse_args()
     policy = None
     if options.policy:
@@ -1061,7 +1198,8 @@ def main():
     for path in options.files:
         with open(path, "rb") as file:
             files.append((path, file.read()))
-    result = gaps(files, policy, options.as_of, options.strength_scale, options.org_chart)
+    scale, chart = options.strength_scale, options.org_chart
+    result = gaps(files, policy, options.as_of, scale, chart, options.by)
     json.dump(result, sys.stdout, ensure_ascii=False, indent=2)
     print()
 

@@ -15,6 +15,9 @@ public struct RandomPortfolio: Sendable {
   /// Of a hundred pairs of contacts, how many have a link; chosen for each account.
   public var linkDensity = 0...40
 
+  /// True to let every account have a deal in which all its contacts decide, with the account's id, name and revenue.
+  public var hasDealsOfEverybody = false
+
   /// Makes the sizes that brute force copes with.
   public init() {}
 
@@ -79,6 +82,7 @@ public struct RandomPortfolio: Sendable {
       }
       first += count
     }
+    if hasDealsOfEverybody { addDeals(&builder) }
     for one in 0..<staffCount {
       for other in 0..<staffCount where random.chance(15) {
         builder.addStaffLink(
@@ -88,5 +92,20 @@ public struct RandomPortfolio: Sendable {
       }
     }
     return builder.build()
+  }
+
+  private func addDeals(_ builder: inout PortfolioBuilder) {
+    let portfolio = builder.build()
+    for position in portfolio.accounts.indices {
+      let account = portfolio.accounts[position]
+      var row = Deal(id: account.id, name: account.name, accounts: [position])
+      row.value = account.revenue
+      row.currency = account.currency
+      row.closeDate = account.contractEnd
+      let deal = builder.add(row)
+      for contact in portfolio.contacts(of: position) {
+        builder.add(Decision(deal: deal, contact: contact))
+      }
+    }
   }
 }

@@ -24,7 +24,8 @@ public struct Sample {
   /// Adds an account, to which the contacts that follow belong.
   public mutating func account(
     _ name: String, id: String? = nil, tier: String = "", revenue: Double? = nil,
-    currency: String = "", contractEnd: String? = nil, owner: StaffID? = nil
+    currency: String = "", contractEnd: String? = nil, owner: StaffID? = nil,
+    parent: AccountID? = nil
   ) {
     var account = Account(id: builder.text(id ?? name), name: builder.text(name))
     account.tier = builder.text(tier)
@@ -32,7 +33,33 @@ public struct Sample {
     account.currency = builder.text(currency)
     account.contractEnd = contractEnd.flatMap { Day($0) }
     account.owner = owner
+    account.parent = parent
     lastAccount = builder.add(account)
+  }
+
+  /// Adds a deal at some accounts, in the order in which these were added.
+  public mutating func deal(
+    _ name: String, at accounts: [AccountID], value: Double? = nil, currency: String = "",
+    closes: String? = nil, isClosed: Bool = false
+  ) {
+    var deal = Deal(id: builder.text(name), name: builder.text(name), accounts: accounts)
+    deal.value = value
+    deal.currency = builder.text(currency)
+    deal.closeDate = closes.flatMap { Day($0) }
+    deal.isClosed = isClosed
+    places[name] = builder.add(deal).index
+  }
+
+  /// Lets a contact decide in a deal.
+  public mutating func decides(
+    _ contact: String, _ deal: String, _ roles: Role..., stance: Stance? = nil,
+    influence: Double? = nil
+  ) {
+    var decision = Decision(deal: self[deal], contact: self[contact])
+    decision.roles = builder.roleSet(roles)
+    decision.stance = stance
+    decision.influence = influence
+    builder.add(decision)
   }
 
   /// Adds a contact.

@@ -49,7 +49,7 @@ extension PortfolioExport {
   func details(_ node: Node) -> [String] {
     switch node {
     case .contact(let position):
-      let contact = portfolio.contacts[position]
+      let contact = contact(position)
       let inferred = roleNames(contact.inferredRoles).map { readable($0) + " (inferred)" }
       let written = roleNames(contact.roles.subtracting(contact.inferredRoles)).map(readable)
       let roles = (written + inferred).joined(separator: ", ")
@@ -70,7 +70,7 @@ extension PortfolioExport {
 
   /// The text that stands below an account's name: the threads and the findings, in words.
   func summary(of account: AccountID) -> String {
-    let coverage = coverage[account]
+    let coverage = coverage(of: .account(account)) ?? coverage[account]
     if coverage.contacts.isEmpty { return "no contacts" }
     let threads = coverage.gaps.threads
     var parts = [threads == 1 ? "1 thread" : "\(threads) threads"]

@@ -161,7 +161,7 @@ extension PortfolioExport {
       switch coverage(of: position)?.status {
       case nil: Palette.left
       case .covered:
-        portfolio.contacts[position].isHostile ? Palette.opposed : Palette.covered
+        contact(position).isHostile ? Palette.opposed : Palette.covered
       case .cold: Palette.cold
       case .uncovered: Palette.uncovered
       }

@@ -50,7 +50,7 @@ package struct PictureLayout {
     gutters.append(Strip())
     let staff = members(portfolio.ties, among: portfolio.staff)
     let rivals = members(portfolio.rivalTies, among: portfolio.competitors)
-    for account in portfolio.accounts.indices {
+    for account in portfolio.ownAccounts {
       addAccount(account, staff: staff.byAccount[account], rivals: rivals.byAccount[account])
     }
     addGroup(staff.rest.map { .staff($0) })

@@ -119,7 +119,7 @@ extension PortfolioExport {
       if let threads = coverage?.threads {
         parts.append(threads == 1 ? "1 thread" : "\(threads) threads")
       }
-      if let stance = portfolio.contacts[position].stance { parts.append(stance.rawValue) }
+      if let stance = contact(position).stance { parts.append(stance.rawValue) }
     }
     return parts.joined(separator: "; ")
   }

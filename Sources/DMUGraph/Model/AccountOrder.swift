@@ -1,9 +1,9 @@
 import OrderedCollections
 
 extension Portfolio {
-  /// The accounts that were asked for, each once and in that order; all of them when it is `nil`.
+  /// The units that were asked for, each once and in that order; all of them when it is `nil`.
   func positions(of asked: [AccountID]?) -> [AccountID] {
-    asked.map { Array(OrderedSet($0)) } ?? Array(accounts.indices)
+    asked.map { Array(OrderedSet($0)) } ?? Array(units)
   }
 
   /// True when the account at a position comes before another wherever accounts are listed: by falling

@@ -6,7 +6,7 @@
 public struct Portfolio: Sendable {
   /// The roles that contacts of this portfolio can hold: ``Role/known``, then those of the policy.
   public let roles: [Role]
-  /// The accounts in input order.
+  /// The accounts in input order; behind them the units, where analyses look at others (``divided(by:)``).
   public let accounts: Rows<AccountID, Account>
   /// The contacts, by first account and within one in input order.
   public internal(set) var contacts: Rows<ContactID, Contact>
@@ -35,6 +35,9 @@ public struct Portfolio: Sendable {
 
   let text: [UInt8]
   let memberships: Memberships
+  let unitRows: Units
+  /// The contacts in input order; `nil` where they stand in it.
+  let contactsAsRead: [ContactID]?
   let tieStarts: [Int]
   let rivalTieStarts: [Int]
   let contactLinkStarts: [Int]
@@ -42,7 +45,7 @@ public struct Portfolio: Sendable {
   let purchaseStarts: [Int]
   let decisionStarts: [Int]
 
-  /// The positions of an account's people.
+  /// The positions of the people of an account, or of another unit.
   public func contacts(of account: AccountID) -> AccountContacts {
     memberships.contacts(of: account)
   }
@@ -84,9 +87,13 @@ public struct Portfolio: Sendable {
     staffLinks[staffLinkStarts[staff.index]..<staffLinkStarts[staff.index + 1]]
   }
 
-  /// The purchases of an account, with the indices that they have in ``purchases``.
+  /// The purchases of an account, or of all accounts of a family; a deal has none.
   public func purchases(of account: AccountID) -> ArraySlice<Purchase> {
-    purchases[purchaseStarts[account.index]..<purchaseStarts[account.index + 1]]
+    if account.index >= unitRows.accountCount {
+      return unitKind == .family
+        ? accounts(ofUnit: account).flatMap { purchases(of: $0) }[...] : []
+    }
+    return purchases[purchaseStarts[account.index]..<purchaseStarts[account.index + 1]]
   }
 
   /// The facts that are known of a person.

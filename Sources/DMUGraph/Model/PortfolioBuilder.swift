@@ -34,14 +34,17 @@ public struct PortfolioBuilder: Sendable {
   private var staffLinks: [Link<StaffID>] = []
   private var purchases: [Purchase] = []
   private var decisions: [Decision] = []
+  private var unitKind = UnitKind.account
+  private var contactsAsRead: [ContactID]?
 
   /// Makes an empty portfolio whose contacts can hold the known roles and those of a policy.
   public init(policy: Policy = .default) { self.init(roles: policy.knownRoles) }
 
   /// Makes an empty portfolio whose rows may refer to a text that is there already.
-  init(roles: [Role], text: [UInt8] = []) {
+  init(roles: [Role], text: [UInt8] = [], units: UnitKind = .account) {
     self.roles = roles
     self.text = text
+    unitKind = units
   }
 
   /// Roles as a set of this portfolio.
@@ -175,9 +178,12 @@ public struct PortfolioBuilder: Sendable {
   ///
   /// - Precondition: every position that a row names exists.
   public consuming func build() -> Portfolio {
-    orderContacts()
+    // People of other units come from several accounts, and stay in input order.
+    if unitKind == .account { orderContacts() }
     let further = rows(&furtherMemberships, into: contacts.count) { $0.contact.index }.rows
-    let memberships = Memberships(contacts, others: further, accountCount: accounts.count)
+    let units = addUnits(further)
+    let memberships = Memberships(
+      contacts, others: further + units.memberships, accountCount: accounts.count)
     let decisions = rows(&decisions, into: deals.count) { $0.deal.index }
     let ties = rows(&ties, into: contacts.count) { $0.contact.index }
     let rivalTies = rows(&rivalTies, into: contacts.count) { $0.contact.index }
@@ -189,10 +195,25 @@ public struct PortfolioBuilder: Sendable {
       competitors: Rows(competitors), products: Rows(products), deals: Rows(deals),
       furtherMemberships: further, ties: ties.rows, rivalTies: rivalTies.rows,
       contactLinks: contactLinks.rows, staffLinks: staffLinks.rows, purchases: purchases.rows,
-      decisions: decisions.rows, text: text, memberships: memberships, tieStarts: ties.starts,
+      decisions: decisions.rows, text: text, memberships: memberships, unitRows: units.units,
+      contactsAsRead: contactsAsRead, tieStarts: ties.starts,
       rivalTieStarts: rivalTies.starts, contactLinkStarts: contactLinks.starts,
       staffLinkStarts: staffLinks.starts, purchaseStarts: purchases.starts,
       decisionStarts: decisions.starts)
+  }
+
+  /// Adds the rows of units that are no accounts.
+  private mutating func addUnits(_ further: [Membership]) -> UnitBuilding {
+    let own =
+      unitKind == .family
+      ? contacts.indices.map {
+        Membership(contact: ContactID($0), account: contacts[$0].account)
+      } : []
+    let units = UnitBuilding(
+      unitKind, accounts: accounts, deals: deals, decisions: decisions,
+      memberships: own + further, contactCount: contacts.count, string: string)
+    accounts += units.rows
+    return units
   }
 
   /// Puts the contacts in the order of their accounts, and changes what refers to them.
@@ -205,6 +226,7 @@ public struct PortfolioBuilder: Sendable {
     contacts = order.map { contacts[Int($0)] }
     var place = [ContactID](repeating: 0, count: contacts.count)
     for (new, old) in order.enumerated() { place[Int(old)] = ContactID(new) }
+    contactsAsRead = place
     for index in furtherMemberships.indices {
       furtherMemberships[index].contact = place[furtherMemberships[index].contact.index]
     }

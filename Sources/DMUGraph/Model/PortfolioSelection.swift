@@ -5,18 +5,27 @@ extension Portfolio {
   /// Everything keeps its id and its order. Linear time.
   ///
   /// - Parameters:
-  ///   - accounts: The accounts to keep.
+  ///   - accounts: The accounts to keep; of other units everybody in them with their accounts, of deals these alone.
   ///   - includesPurchases: Whether what the accounts buy is kept too.
   public func selecting(accounts: [AccountID], includesPurchases: Bool = true) -> Portfolio {
-    let kept = Set(accounts).sorted()
-    let contacts = Set(kept.flatMap { self.contacts(of: $0) }).sorted()
+    let contacts = Set(accounts.flatMap { self.contacts(of: $0) }).sorted()
+    let deals = Set(accounts.compactMap { deal(ofUnit: $0) })
+    let ofDeals = deals.isEmpty ? [] : contacts.map { self.contacts[$0].account }
+    let kept = Set(accounts.flatMap { self.accounts(ofUnit: $0) } + ofDeals).sorted()
     let owners = kept.compactMap { self.accounts[$0].owner }
     let purchases = includesPurchases ? kept.flatMap { self.purchases(of: $0) } : []
     return keeping(
       accounts: kept, contacts: contacts,
       staff: Set(contacts.flatMap { ties(of: $0).map(\.party) } + owners).sorted(),
       competitors: Set(contacts.flatMap { rivalTies(of: $0).map(\.party) }).sorted(),
-      products: Set(purchases.map(\.product)).sorted())
+      products: Set(purchases.map(\.product)).sorted(), deals: deals.isEmpty ? nil : deals)
+  }
+
+  /// The same portfolio with units of another kind.
+  func keepingEverything(units: UnitKind) -> Portfolio {
+    keeping(
+      accounts: Array(ownAccounts), contacts: Array(contacts.indices), staff: Array(staff.indices),
+      competitors: Array(competitors.indices), products: Array(products.indices), units: units)
   }
 
   /// The portfolio without some people, their ties and their links.
@@ -25,7 +34,7 @@ extension Portfolio {
   public func removing(_ people: some Sequence<PersonID>) -> Portfolio {
     let gone = Set(people)
     return keeping(
-      accounts: Array(accounts.indices),
+      accounts: Array(ownAccounts),
       contacts: contacts.indices.filter { !gone.contains(.contact($0)) },
       staff: staff.indices.filter { !gone.contains(.staff($0)) },
       competitors: competitors.indices.filter { !gone.contains(.competitor($0)) },
@@ -50,9 +59,10 @@ extension Portfolio {
   /// The rows at some positions, in order, and what there is between them.
   private func keeping(
     accounts: [AccountID], contacts: [ContactID], staff: [StaffID], competitors: [CompetitorID],
-    products: [ProductID]
+    products: [ProductID], deals keptDeals: Set<DealID>? = nil, units: UnitKind? = nil
   ) -> Portfolio {
-    var builder = PortfolioBuilder(roles: roles, text: text)
+    var builder = PortfolioBuilder(roles: roles, text: text, units: units ?? unitKind)
+    let contacts = inInputOrder(contacts)
     let newAccount = newPositions(accounts, in: self.accounts)
     let newContact = newPositions(contacts, in: self.contacts)
     let newStaff = newPositions(staff, in: self.staff)
@@ -95,7 +105,7 @@ extension Portfolio {
         builder.add(purchase)
       }
     }
-    for position in deals.indices {
+    for position in deals.indices where keptDeals?.contains(position) ?? true {
       var deal = deals[position]
       deal.accounts = deal.accounts.compactMap { newAccount[$0] }
       if deal.accounts.isEmpty && !deals[position].accounts.isEmpty { continue }
@@ -108,6 +118,14 @@ extension Portfolio {
       }
     }
     return builder.build()
+  }
+
+  /// Contacts in the order in which they were read.
+  private func inInputOrder(_ contacts: [ContactID]) -> [ContactID] {
+    guard let order = contactsAsRead else { return contacts }
+    if contacts.count == order.count { return order }
+    let kept = Set(contacts)
+    return order.filter(kept.contains)
   }
 
   /// The new positions of rows by their old ones; `nil` for those that are left out.

@@ -22,6 +22,8 @@ struct AccountTies {
   }
 
   let review: Review
+  /// The parts of contacts in the deal that is looked at; empty for other units.
+  private var parts: [ContactID: Decision] = [:]
   /// The account's contacts.
   private(set) var contacts = AccountContacts()
   /// Those of us with a tie there, active or not.
@@ -58,6 +60,13 @@ struct AccountTies {
   /// True for a contact of any account who has left by the day.
   func hasLeft(_ contact: ContactID) -> Bool {
     portfolio.contacts[contact].person.hasLeft(by: day)
+  }
+
+  /// A contact as what they are in the unit.
+  @inline(__always)
+  func row(of contact: ContactID) -> Contact {
+    parts.isEmpty
+      ? portfolio.contacts[contact] : portfolio.contacts[contact].playing(parts[contact])
   }
 
   /// The number of contacts.
@@ -145,6 +154,7 @@ struct AccountTies {
   mutating func load(account: AccountID, adding new: [StaffContact] = []) {
     loads += 1
     contacts = review.contacts(of: account)
+    if portfolio.unitKind == .deal { parts = portfolio.parts(in: account) }
     staff.removeAll(keepingCapacity: true)
     activeStaff.removeAll(keepingCapacity: true)
     lastPair.removeAll(keepingCapacity: true)

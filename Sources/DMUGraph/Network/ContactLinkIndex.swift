@@ -5,10 +5,10 @@ struct ContactLinkIndex: Sendable {
   private let starts: [Int]
   private let links: [Int32]
 
-  /// Sorts the links of a portfolio, in linear time; `nil` where none leads from account to account, so that
+  /// Sorts the links of a portfolio, in linear time; `nil` where none leads from unit to unit, so that
   /// nobody has to look.
   init?(_ portfolio: Portfolio) {
-    guard portfolio.contactLinks.contains(where: portfolio.leavesAccount) else { return nil }
+    guard portfolio.contactLinks.contains(where: portfolio.leavesUnit) else { return nil }
     (starts, links) = grouped(
       portfolio.contactLinks.indices.map { Int32($0) },
       by: portfolio.contactLinks.map { Int32($0.target.index) }, into: portfolio.contacts.count)
@@ -21,11 +21,12 @@ struct ContactLinkIndex: Sendable {
 }
 
 extension Portfolio {
-  /// True for a link of whose ends one belongs to an account and the other does not.
-  fileprivate func leavesAccount(_ link: Link<ContactID>) -> Bool {
-    if furtherMemberships.isEmpty {
+  /// True for a link of whose ends one belongs to a unit and the other does not.
+  fileprivate func leavesUnit(_ link: Link<ContactID>) -> Bool {
+    if unitKind == .account && furtherMemberships.isEmpty {
       return contacts[link.source].account != contacts[link.target].account
     }
-    return Set(accounts(of: link.source)) != Set(accounts(of: link.target))
+    return Set(units(of: link.source)) != Set(units(of: link.target))
+      || Set(accounts(of: link.source)) != Set(accounts(of: link.target))
   }
 }

@@ -92,7 +92,7 @@ struct InfluenceGraph {
   private func barred(_ ties: AccountTies, towards authority: Double) -> [Bool] {
     let areInTouch = members.areInTouch(ties)
     return (0..<contactCount).map { vertex in
-      let contact = ties.portfolio.contacts[members.contact(vertex)]
+      let contact = ties.row(of: members.contact(vertex))
       return !areInTouch[vertex] && contact.authority(ties.policy) > authority
     }
   }

@@ -111,10 +111,10 @@ struct NetworkMembers {
         guard let target = number(of: link.target) else { continue }
         let (forward, backward) = link.strengths(ties.policy)
         let kind = InfluenceKind(link.kind)
-        if fromHostile || !portfolio.contacts[contact].isHostile {
+        if fromHostile || !ties.row(of: contact).isHostile {
           body(source, target, forward, kind)
         }
-        if fromHostile || !portfolio.contacts[link.target].isHostile {
+        if fromHostile || !ties.row(of: link.target).isHostile {
           body(target, source, backward, kind.reversed)
         }
       }

@@ -74,6 +74,7 @@ extension PortfolioAssembly {
     if references.isEmpty { return [] }
     let people = PersonIndex(self)
     var unknown: [(file: Int, diagnostic: Diagnostic)] = []
+    var parents: [Int: Reference] = [:]
     for reference in references {
       var isKnown = true
       switch reference.subject {
@@ -100,14 +101,33 @@ extension PortfolioAssembly {
       case .parent(let account):
         let parent = reference.position ?? accountsByName[ComparableName.folded(reference.text)]
         isKnown = parent != nil
-        if accounts[account.index].row.parent == nil, parent != account.index {
-          accounts[account.index].row.parent = parent.map { AccountID($0) }
+        if accounts[account.index].row.parent == nil, let parent {
+          accounts[account.index].row.parent = AccountID(parent)
+          parents[account.index] = reference
         }
       }
       if !isKnown { unknown.append((reference.file, reference.diagnostic)) }
     }
     references = []
-    return unknown
+    return unknown + cutCircles(of: parents)
+  }
+
+  /// Takes the parent from the first account of each circle, and gives what is to be said of that.
+  private mutating func cutCircles(
+    of parents: [Int: Reference]
+  ) -> [(file: Int, diagnostic: Diagnostic)] {
+    if parents.isEmpty { return [] }
+    let tree = FamilyTree(accounts.map(\.row.parent))
+    return tree.cut.compactMap { account in
+      accounts[account].row.parent = nil
+      return parents[account].map { reference in
+        var diagnostic = reference.diagnostic
+        diagnostic.code = .reportingCycle
+        diagnostic.message =
+          "the accounts above lead back to this one: its parent \"\(reference.text)\" counts as none"
+        return (reference.file, diagnostic)
+      }
+    }
   }
 }
 

@@ -11,7 +11,11 @@ public struct DiffBody: ReportBody {
   public var asOfBefore: Day
   /// The numbers over all accounts.
   public var summary: Summary
-  /// The accounts: those with the heaviest new finding first.
+  /// The accounts of the older portfolio alone, by falling revenue; in no sum.
+  public var gone: [LoneAccount]
+  /// The accounts of the newer portfolio alone, in the same order; in no sum.
+  public var added: [LoneAccount]
+  /// The accounts of both: those with the heaviest new finding first.
   public var accounts: [Account]
 
   /// The list that the document is about.
@@ -22,22 +26,22 @@ public struct DiffBody: ReportBody {
 
   enum CodingKeys: String, CodingKey {
     case asOfBefore = "as_of_before"
-    case summary, accounts
+    case summary, gone, added, accounts
   }
 
-  /// The numbers over all accounts.
+  /// The numbers over all accounts that are in both portfolios.
   public struct Summary: Codable, Hashable, Sendable {
-    /// The number of accounts.
+    /// The number of accounts in both.
     public var accounts: Int
     /// The number of accounts at which something changed.
     public var accountsChanged: Int
     /// The number of accounts that only the older portfolio has.
-    public var accountsOnlyBefore: Int
+    public var accountsGone: Int
     /// The number of accounts that only the newer one has.
-    public var accountsOnlyAfter: Int
+    public var accountsAdded: Int
     /// The number of new findings of each severity.
     public var new: SeverityCounts
-    /// The number of findings that are gone, of each severity.
+    /// The number of findings that are resolved, of each severity.
     public var resolved: SeverityCounts
     /// The number of findings that are in both.
     public var unchanged: Int
@@ -53,23 +57,15 @@ public struct DiffBody: ReportBody {
     enum CodingKeys: String, CodingKey {
       case accounts
       case accountsChanged = "accounts_changed"
-      case accountsOnlyBefore = "accounts_only_before"
-      case accountsOnlyAfter = "accounts_only_after"
+      case accountsGone = "accounts_gone"
+      case accountsAdded = "accounts_added"
       case new, resolved, unchanged, arrived, left, cooled, dropped
     }
   }
 
-  /// The portfolio that has an account which the other has not.
-  public enum Portfolio: String, Codable, Sendable {
-    /// The older one.
-    case before
-    /// The newer one.
-    case after
-  }
-
-  /// An account.
-  public struct Account: Codable, Hashable, Sendable {
-    /// The id, that of the newer portfolio where it is there.
+  /// An account that only one of the portfolios has.
+  public struct LoneAccount: Codable, Hashable, Sendable {
+    /// The id.
     public var id: String
     /// The name.
     public var name: String
@@ -77,18 +73,38 @@ public struct DiffBody: ReportBody {
     public var revenue: Double?
     /// The ISO 4217 code of the revenue's currency.
     public var currency: String?
-    /// The portfolio that alone has it; absent when both have.
-    public var onlyIn: Portfolio?
+    /// The number of its findings.
+    public var findings: Int
+
+    init(_ gaps: AccountGaps, _ review: Review) {
+      id = review.id(gaps.account)
+      name = review.name(gaps.account)
+      revenue = review.revenueAmount(gaps.account)
+      currency = review.currency(gaps.account)
+      findings = gaps.findings.count
+    }
+  }
+
+  /// An account that is in both portfolios.
+  public struct Account: Codable, Hashable, Sendable {
+    /// The id in the newer portfolio.
+    public var id: String
+    /// The name.
+    public var name: String
+    /// Yearly revenue, at least 0.
+    public var revenue: Double?
+    /// The ISO 4217 code of the revenue's currency.
+    public var currency: String?
     /// The findings that are new.
     public var new: [FindingRecord]
-    /// The findings that are gone, with the ids of the older portfolio.
+    /// The findings that are resolved, with the ids of the older portfolio.
     public var resolved: [FindingRecord]
     /// The number of findings that are in both.
     public var unchanged: Int
-    /// The threads before; absent when the account was not there.
-    public var threadsBefore: Int?
-    /// The threads after; absent when the account is not there any more.
-    public var threadsAfter: Int?
+    /// The threads before.
+    public var threadsBefore: Int
+    /// The threads after.
+    public var threadsAfter: Int
     /// The roles required on either day.
     public var roles: [RoleChange]
     /// The ids of the contacts who came.
@@ -97,12 +113,12 @@ public struct DiffBody: ReportBody {
     public var left: [String]
     /// The ties that were active and are on record and cold.
     public var cooled: [Tie]
-    /// The ties that are no longer on record although the contact is, with the ids of the older portfolio.
+    /// The ties that were active and are no longer on record although both people are there, with the ids of the older
+    /// portfolio.
     public var dropped: [Tie]
 
     enum CodingKeys: String, CodingKey {
       case id, name, revenue, currency
-      case onlyIn = "only_in"
       case new, resolved, unchanged
       case threadsBefore = "threads_before"
       case threadsAfter = "threads_after"
@@ -114,9 +130,9 @@ public struct DiffBody: ReportBody {
   public struct RoleChange: Codable, Hashable, Sendable {
     /// The role.
     public var role: Role
-    /// The status before; absent when it was not required or the account not there.
+    /// The status before; absent when it was not required.
     public var before: CoverageStatus?
-    /// The status after; absent in the same cases.
+    /// The status after; absent when it is not required any more.
     public var after: CoverageStatus?
   }
 
@@ -146,24 +162,23 @@ extension DiffReport {
       asOfBefore: before.day,
       summary: DiffBody.Summary(
         accounts: count, accountsChanged: difference.changed.count,
-        accountsOnlyBefore: accounts.count { $0.after == nil },
-        accountsOnlyAfter: accounts.count { $0.before == nil },
+        accountsGone: difference.gone.count, accountsAdded: difference.added.count,
         new: SeverityCounts(severities(\.new)), resolved: SeverityCounts(severities(\.resolved)),
         unchanged: accounts.reduce(0) { $0 + $1.unchanged }, arrived: total(\.arrived),
         left: total(\.left), cooled: total(\.cooled), dropped: total(\.dropped)),
-      accounts: [])
+      gone: difference.gone.map { DiffBody.LoneAccount($0, before) },
+      added: difference.added.map { DiffBody.LoneAccount($0, review) }, accounts: [])
   }
 
   package func element(_ index: Int) -> DiffBody.Account {
     let account = difference.accounts[index]
-    let (own, position) = place(account)
+    let position = account.after.account
     return DiffBody.Account(
-      id: own.id(position), name: own.name(position), revenue: own.revenueAmount(position),
-      currency: own.currency(position),
-      onlyIn: account.after == nil ? .before : account.before == nil ? .after : nil,
+      id: review.id(position), name: review.name(position),
+      revenue: review.revenueAmount(position), currency: review.currency(position),
       new: account.new.map { FindingRecord($0, review) },
       resolved: account.resolved.map { FindingRecord($0, before) }, unchanged: account.unchanged,
-      threadsBefore: account.before?.threads, threadsAfter: account.after?.threads,
+      threadsBefore: account.before.threads, threadsAfter: account.after.threads,
       roles: account.roles.map {
         DiffBody.RoleChange(role: $0.role, before: $0.before, after: $0.after)
       },

@@ -7,7 +7,7 @@ public struct DiffReport: AnalysisReport {
   public typealias Body = DiffBody
 
   package static let columns = [
-    "account_id", "account", "revenue", "currency", "only_in", "change", "severity", "code", "role",
+    "account_id", "account", "revenue", "currency", "change", "severity", "code", "role",
     "contact_ids", "contacts", "staff_ids", "staff", "before", "after", "message", "action",
   ]
 
@@ -41,15 +41,28 @@ public struct DiffReport: AnalysisReport {
 
   // MARK: CSV
 
+  /// One row for each account that is gone or added, with the number of its findings before or after.
+  package func writeHead(to csv: inout CSVWriter, _ output: inout some TextOutputStream) {
+    func write(_ gaps: AccountGaps, _ own: Review, _ change: String) {
+      own.writeAccount(gaps.account, to: &csv)
+      csv.text(change)
+      for _ in 0..<7 { csv.text("") }
+      csv.text(change == "gone" ? String(gaps.findings.count) : "")
+      csv.text(change == "added" ? String(gaps.findings.count) : "")
+      for _ in 0..<2 { csv.text("") }
+      csv.endRow(to: &output)
+    }
+    for gaps in difference.gone { write(gaps, before, "gone") }
+    for gaps in difference.added { write(gaps, review, "added") }
+  }
+
   /// One row a change; an account without one has a row of its own.
   package func write(
     _ index: Int, to csv: inout CSVWriter, _ output: inout some TextOutputStream
   ) {
     let account = difference.accounts[index]
     for row in rows(account) {
-      let (own, position) = place(account)
-      own.writeAccount(position, to: &csv)
-      csv.text(account.onlyIn)
+      review.writeAccount(account.after.account, to: &csv)
       csv.text(row.change)
       csv.text(row.finding?.severity.rawValue)
       csv.text(row.finding?.code.rawValue)
@@ -66,12 +79,7 @@ public struct DiffReport: AnalysisReport {
     }
   }
 
-  // MARK: Counts and places
-
-  /// The account where it is, in the newer file if it can be.
-  func place(_ account: AccountDifference) -> (review: Review, account: AccountID) {
-    account.after.map { (review, $0.account) } ?? (before, account.before?.account ?? 0)
-  }
+  // MARK: Counts
 
   func total<Element>(_ list: KeyPath<AccountDifference, [Element]>) -> Int {
     difference.accounts.reduce(0) { $0 + $1[keyPath: list].count }
@@ -82,9 +90,4 @@ public struct DiffReport: AnalysisReport {
     difference.accounts.lazy.flatMap { $0[keyPath: list] }
       .reduce(into: [:]) { $0[$1.severity, default: 0] += 1 }
   }
-}
-
-extension AccountDifference {
-  /// The file that alone has the account: `before` or `after`.
-  var onlyIn: String? { before == nil ? "after" : after == nil ? "before" : nil }
 }

@@ -26,11 +26,11 @@ extension DiffReport {
     }
     add(account.new, "new", review)
     add(account.resolved, "resolved", before)
-    if account.before?.threads != account.after?.threads {
+    if account.before.threads != account.after.threads {
       rows.append(
         Row(
-          change: "threads", review: review, before: account.before.map { String($0.threads) },
-          after: account.after.map { String($0.threads) }))
+          change: "threads", review: review, before: String(account.before.threads),
+          after: String(account.after.threads)))
     }
     rows += account.roles.filter(\.isChanged).map { role in
       Row(

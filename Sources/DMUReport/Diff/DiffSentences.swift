@@ -8,12 +8,14 @@ extension DiffReport {
       "What changed from \(dated(before, before.sources.first)) to "
         + dated(review, review.sources.last))
     writer.paragraph(
-      "\(plural(difference.changed.count, "account")) of \(count) changed. New: "
+      "\(review.units(difference.changed.count)) of \(count) changed. New: "
         + "\(findings(\.new)). Resolved: \(findings(\.resolved)).")
     writer.paragraph(
       "\(plural(total(\.arrived), "contact")) arrived and \(total(\.left)) left. "
         + "\(plural(total(\.cooled), "tie")) cooled, and \(total(\.dropped)) "
         + "\(total(\.dropped) == 1 ? "is" : "are") no longer on record.")
+    writeLone(difference.gone, before, "No longer in the newer file", top, to: &writer)
+    writeLone(difference.added, review, "New in the newer file", top, to: &writer)
     if before.day == review.day {
       writer.paragraph(
         "Both files are measured on the same day. Date the older one with --as-of-before to see what "
@@ -23,14 +25,8 @@ extension DiffReport {
 
   package func write(_ index: Int, to writer: inout some ReportWriter) {
     let account = difference.accounts[index]
-    let (own, position) = place(account)
-    let news =
-      switch account.onlyIn {
-      case "before": "no longer in the newer file"
-      case "after": "not in the older file"
-      default: ""
-      }
-    writer.section(own.name(position), [own.revenue(position), news])
+    let position = account.after.account
+    writer.section(review.name(position), [review.revenue(position)])
     for finding in account.new {
       writer.item(
         ItemMark(finding.severity), "New: \(review.message(of: finding))",
@@ -39,12 +35,9 @@ extension DiffReport {
     for finding in account.resolved {
       writer.item("Resolved: \(before.message(of: finding))")
     }
-    if let old = account.before, let new = account.after {
-      if old.threads != new.threads {
-        writer.item("\(plural(old.threads, "thread")) before, \(new.threads) now.")
-      }
-      for role in account.roles where role.isChanged { writer.item(sentence(role)) }
-    }
+    let (old, new) = (account.before.threads, account.after.threads)
+    if old != new { writer.item("\(plural(old, "thread")) before, \(new) now.") }
+    for role in account.roles where role.isChanged { writer.item(sentence(role)) }
     if !account.arrived.isEmpty {
       writer.item("\(listed(account.arrived) { review.name(.contact($0)) }) arrived.")
     }
@@ -68,7 +61,25 @@ extension DiffReport {
     let others = count - difference.changed.count
     if others == 0 { return }
     writer.section("Everything else", [])
-    writer.item("Nothing changed at \(plural(others, "account")).")
+    writer.item("Nothing changed at \(review.units(others)).")
+  }
+
+  /// Accounts that only one of the files has, with what they bring in and the number of their findings.
+  private func writeLone(
+    _ accounts: [AccountGaps], _ own: Review, _ title: String, _ top: Int?,
+    to writer: inout some ReportWriter
+  ) {
+    if accounts.isEmpty { return }
+    writer.section(title, [own.units(accounts.count)])
+    let shown = accounts.prefix(top ?? accounts.count)
+    for gaps in shown {
+      let facts = [own.revenue(gaps.account), plural(gaps.findings.count, "finding")]
+      writer.item(
+        "\(own.name(gaps.account)): \(facts.filter { !$0.isEmpty }.joined(separator: ", ")).")
+    }
+    if shown.count < accounts.count {
+      writer.item("\(own.units(accounts.count - shown.count)) more.")
+    }
   }
 
   /// A day with the file that it dates.

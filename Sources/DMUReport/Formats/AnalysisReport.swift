@@ -8,8 +8,6 @@ package import DMUText
 package protocol AnalysisReport: Report {
   /// The headings of the columns of CSV.
   static var columns: [String] { get }
-  /// The word for an element of the list: `account` or the like.
-  static var noun: String { get }
   /// The columns at a terminal of the words in front of points.
   static var markWidth: Int { get }
 
@@ -20,6 +18,9 @@ package protocol AnalysisReport: Report {
   /// The number of elements, from the first on, that there is something to say of.
   var countToRead: Int { get }
 
+  /// So many more elements, as one speaks of them: `3 more accounts`.
+  func more(_ count: Int) -> String
+
   /// The members of the document with an empty list.
   var emptyBody: Body { get }
   /// An element of the list.
@@ -27,6 +28,8 @@ package protocol AnalysisReport: Report {
 
   /// Writes the rows of an element of the list, each ended.
   func write(_ index: Int, to csv: inout CSVWriter, _ output: inout some TextOutputStream)
+  /// Writes the rows that come before those of the elements, each ended.
+  func writeHead(to csv: inout CSVWriter, _ output: inout some TextOutputStream)
   /// Writes the rows that belong to no element, each ended.
   func writeFoot(to csv: inout CSVWriter, _ output: inout some TextOutputStream)
 
@@ -41,10 +44,11 @@ package protocol AnalysisReport: Report {
 }
 
 extension AnalysisReport {
-  package static var noun: String { "account" }
   package static var markWidth: Int { 10 }
   package var countToRead: Int { count }
+  package func more(_ count: Int) -> String { review.units(count, "more ") }
 
+  package func writeHead(to csv: inout CSVWriter, _ output: inout some TextOutputStream) {}
   package func writeFoot(to csv: inout CSVWriter, _ output: inout some TextOutputStream) {}
   package func laidOut(for options: ReportOptions) -> Self { self }
   package func writeFoot(to writer: inout some ReportWriter, top: Int?) {}
@@ -86,7 +90,9 @@ extension AnalysisReport {
       write(index, to: &writer)
       writer.flush(to: &output)
     }
-    if let rest = options.rest(countToRead - shown, Self.noun) { writer.paragraph(rest) }
+    if shown < countToRead {
+      writer.paragraph(options.rest(more(countToRead - shown)))
+    }
     writeFoot(to: &writer, top: options.top)
     writer.flush(to: &output)
   }
@@ -101,15 +107,13 @@ extension AnalysisReport {
     var csv = CSVWriter()
     for column in Self.columns { csv.text(column) }
     csv.endRow(to: &output)
+    writeHead(to: &csv, &output)
     for index in 0..<options.shown(of: count) { write(index, to: &csv, &output) }
     writeFoot(to: &csv, &output)
   }
 }
 
 extension ReportOptions {
-  /// A line that says how many more there are; `nil` when there are none.
-  func rest(_ count: Int, _ noun: String) -> String? {
-    guard count > 0 else { return nil }
-    return "… and \(plural(count, "more " + noun))" + (hint.isEmpty ? "." : "; \(hint).")
-  }
+  /// A line that says how many more there are, as one speaks of them.
+  func rest(_ more: String) -> String { "… and \(more)" + (hint.isEmpty ? "." : "; \(hint).") }
 }

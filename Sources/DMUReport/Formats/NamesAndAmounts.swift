@@ -3,6 +3,13 @@ import DMUText
 
 // The way in which a report speaks of accounts and people.
 extension Review {
+  /// A number of units as one speaks of them: `1 account`, `3 families`.
+  func units(_ count: Int, _ adjective: String = "") -> String {
+    let kind = portfolio.unitKind
+    let word = kind == .family && count != 1 ? "families" : kind.rawValue + (count == 1 ? "" : "s")
+    return "\(count) \(adjective)\(word)"
+  }
+
   func id(_ account: AccountID) -> String { portfolio.string(portfolio.accounts[account].id) }
 
   func name(_ account: AccountID) -> String { portfolio.displayName(portfolio.accounts[account]) }

@@ -20,8 +20,8 @@ public struct ReportDocument<Body: ReportBody>: Codable, Hashable, Sendable {
   public var version: Int
   /// The day at which everything was measured.
   public var asOf: Day
-  /// The unit that is looked at one by one: `account`.
-  public var by: String
+  /// The kind of unit that is looked at one by one; lists of units are called accounts in any case.
+  public var by: UnitKind
   /// The whole policy that was used.
   public var policy: Policy
   /// The files that were read.
@@ -44,7 +44,7 @@ public struct ReportDocument<Body: ReportBody>: Codable, Hashable, Sendable {
     format = "dmugraph." + Body.analysis
     version = 2
     asOf = review.day
-    by = "account"
+    by = review.portfolio.unitKind
     policy = review.policy.inFixedOrder
     sources = review.sources.map { Source(path: $0) }
     self.body = body
@@ -64,7 +64,7 @@ public struct ReportDocument<Body: ReportBody>: Codable, Hashable, Sendable {
       )
     }
     asOf = try members.decode(Day.self, forKey: .asOf)
-    by = try members.decode(String.self, forKey: .by)
+    by = try members.decode(UnitKind.self, forKey: .by)
     policy = try members.decode(Policy.self, forKey: .policy)
     sources = try members.decode([Source].self, forKey: .sources)
     body = try Body(from: decoder)

@@ -92,7 +92,10 @@ extension Review {
       let lead = owner.map { "neither \(name(.staff($0))), who leads it, nor an account manager" }
       return "A key account: \(lead ?? "no account manager") is in touch\(others)."
     case .renewalExposed(let end, let daysLeft, _, let exposing):
-      return "Contract \(ending(end, in: daysLeft)): \(plural(exposing.count, "other finding")) "
+      let due =
+        portfolio.unitKind == .deal
+        ? closing(end, in: daysLeft) : "Contract \(ending(end, in: daysLeft))"
+      return "\(due): \(plural(exposing.count, "other finding")) "
         + (daysLeft > 0 ? "before." : "open.")
     }
   }
@@ -126,6 +129,14 @@ extension Review {
       return "the tie\(with) is too weak to count"
     }
     return "no contact for \(plural(days, "day"))\(with)"
+  }
+
+  private func closing(_ end: Day, in daysLeft: Int) -> String {
+    switch daysLeft {
+    case 0: "To close today"
+    case ..<0: "Was to close on \(end), \(plural(-daysLeft, "day")) ago"
+    default: "To close on \(end), in \(plural(daysLeft, "day"))"
+    }
   }
 
   private func ending(_ end: Day, in daysLeft: Int) -> String {

@@ -12,7 +12,7 @@ extension GapsReport {
       case 1: "1 person of ours"
       default: "\(summary.staff) people of ours"
       }
-    return "\(plural(summary.accounts, "account")), \(plural(summary.contacts, "contact")), "
+    return "\(review.units(summary.accounts)), \(plural(summary.contacts, "contact")), "
       + "\(ours), \(plural(summary.ties, "tie"))"
   }
 
@@ -23,10 +23,11 @@ extension GapsReport {
       + (saidOnce.contains(.inferredRoles) ? ["All roles are inferred from titles"] : [])
   }
 
-  /// The sentence to say when there is no account.
+  /// The sentence to say when there is no account, or other unit.
   var nothing: String {
-    review.sources.isEmpty
-      ? "There is no account to look at." : "There is no account in \(review.files)."
+    let unit = review.portfolio.unitKind == .deal ? "open deal" : review.portfolio.unitKind.rawValue
+    return review.sources.isEmpty
+      ? "There is no \(unit) to look at." : "There is no \(unit) in \(review.files)."
   }
 
   /// The facts that are to be known of an account at a glance.
@@ -82,7 +83,7 @@ extension GapsReport {
     let assumed = gaps.reduce(0) { $0 + (tier($1).applied == nil ? 0 : 1) }
     if assumed > 0 {
       lines.append(
-        "\(plural(assumed, "account")) without a known tier: held to what "
+        "\(review.units(assumed)) without a known tier: held to what "
           + "“\(Policy.defaultTier)” asks for.")
     }
     return lines

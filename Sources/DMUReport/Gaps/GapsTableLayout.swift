@@ -11,6 +11,8 @@ struct GapsTableLayout {
   private let showsShares: Bool
   /// True when some account has fewer confirmed threads than threads, and shows them.
   private let showsConfirmed: Bool
+  /// The heading of the names: `Account`, or another unit.
+  private let unit: String
   private let nameWidth: Int
   private let tierWidth: Int
   private let revenueWidth: Int
@@ -24,6 +26,12 @@ struct GapsTableLayout {
     let width = options.lineWidth
     self.width = width
     color = options.color
+    unit =
+      switch report.review.portfolio.unitKind {
+      case .account: "Account"
+      case .deal: "Deal"
+      case .family: "Family"
+      }
     func widest(_ heading: String, _ most: Int, _ text: (AccountGaps) -> String) -> Int {
       min(most, gaps.reduce(heading.count) { max($0, displayWidth(printable(text($1)))) })
     }
@@ -43,7 +51,7 @@ struct GapsTableLayout {
     let columnsWidth = columnsWidth(atLeast: showsShares ? Self.shareWidth : 0)
     roles = fits ? columns : []
     rolesWidth = fits ? columnsWidth : min(max(5, columns.count), max(5, rest - 10))
-    let longest = widest("Account", width) { report.review.name($0.account) }
+    let longest = widest(unit, width) { report.review.name($0.account) }
     nameWidth = max(6, min(longest, rest - rolesWidth))
   }
 
@@ -80,7 +88,7 @@ struct GapsTableLayout {
   /// The headings of the columns.
   var head: String {
     let head =
-      fitted("Account", to: nameWidth) + "  " + fitted("Tier", to: tierWidth) + "  "
+      fitted(unit, to: nameWidth) + "  " + fitted("Tier", to: tierWidth) + "  "
       + fitted("Revenue", to: revenueWidth, onTheRight: true) + "  "
       + fitted(
         roles.isEmpty

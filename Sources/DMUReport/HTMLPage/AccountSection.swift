@@ -200,7 +200,7 @@ extension HTMLReport {
     let portfolio = review.portfolio
     let alone = Set(account.threads.bottlenecks)
     return review.contacts(of: account.position).map { position in
-      let contact = portfolio.contacts[position]
+      let contact = portfolio.contact(position, in: account.position)
       var context: TemplateContext = ["name": review.name(.contact(position))]
       context.set("title", portfolio.string(contact.person.title))
       context.set(

@@ -133,7 +133,8 @@ extension InfluenceReport {
         InfluenceBody.Contact(
           id: id(contact.contact), name: review.name(.contact(contact.contact)),
           reach: contact.reach, reached: contact.reached, betweenness: contact.betweenness,
-          rank: contact.rank, influence: review.portfolio.contacts[contact.contact].influence)
+          rank: contact.rank,
+          influence: review.portfolio.contact(contact.contact, in: account.account).influence)
       },
       brokers: account.brokers.map { id($0.contact) },
       gatekeepers: account.gatekeepers.map { gate in

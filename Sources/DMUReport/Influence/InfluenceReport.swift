@@ -42,7 +42,7 @@ public struct InfluenceReport: AnalysisReport {
       csv.number(contact.reached)
       csv.number(contact.betweenness)
       csv.number(contact.rank.map { Double($0) })
-      csv.number(review.portfolio.contacts[contact.contact].influence)
+      csv.number(review.portfolio.contact(contact.contact, in: account.account).influence)
       csv.endRow(to: &output)
     }
   }

@@ -11,8 +11,6 @@ public struct PathsReport: AnalysisReport {
     "people_ids", "people_names", "in_disjoint_pair", "assumed", "planned",
   ]
 
-  package static let noun = "contact"
-
   /// The review from which the results were worked out.
   public let review: Review
   /// The targets and their paths.
@@ -42,6 +40,7 @@ public struct PathsReport: AnalysisReport {
     omitted = targets.reduce(0) { $0 + $1.omitted }
   }
 
+  package func more(_ count: Int) -> String { plural(count, "more contact") }
   package var count: Int { targets.count }
 
   // MARK: CSV
@@ -103,7 +102,7 @@ public struct PathsReport: AnalysisReport {
 
   package func write(_ index: Int, to writer: inout some ReportWriter) {
     let target = targets[index]
-    let contact = review.portfolio.contacts[target.contact]
+    let contact = review.portfolio.contact(target.contact, in: target.account)
     writer.section(
       review.name(.contact(target.contact)),
       [

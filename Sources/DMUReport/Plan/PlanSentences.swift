@@ -8,7 +8,7 @@ extension PlanReport {
     let findings = plans.reduce(0) { $0 + $1.findings.count }
     let closed = plans.reduce(0) { $0 + max(0, $1.findings.count - $1.remains.count) }
     writer.paragraph(
-      "\(plural(count, "account")), \(plural(actions, "action")). This closes \(closed) of "
+      "\(review.units(count)), \(plural(actions, "action")). This closes \(closed) of "
         + "\(plural(findings, "finding")). \(review.planCosts) No other plan takes less, unless it says so."
     )
     if workers.count > 1 {
@@ -98,7 +98,10 @@ extension PlanReport {
         + (plan.threads.after == plan.threads.before
           ? "." : " now, \(plan.threads.after) when all is done."),
     ]
-    if let end = account.contractEnd { lines.append("The contract ends on \(end).") }
+    if let end = account.contractEnd {
+      let isDeal = review.portfolio.unitKind == .deal
+      lines.append(isDeal ? "The deal is to close on \(end)." : "The contract ends on \(end).")
+    }
     return lines
   }
 

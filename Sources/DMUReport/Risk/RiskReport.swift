@@ -66,7 +66,7 @@ public struct RiskReport: AnalysisReport {
         + "\(percentage(rates.staff)) of yours and \(percentage(rates.contact)) of theirs a year, each on their "
         + "own, where the files say nothing else. Losing the last tie is not losing the customer.")
     var sum =
-      "\(plural(count, "account")): \(portfolioRisk.untied) without an active tie; of the others, "
+      "\(review.units(count)): \(portfolioRisk.untied) without an active tie; of the others, "
       + "\(rounded(portfolioRisk.expectedUntied)) are left without one, on average."
     if !portfolioRisk.revenueWithoutContact.isEmpty {
       sum +=

@@ -86,7 +86,7 @@ public struct ThreadsReport: AnalysisReport {
         + "person are one thread.")
     let (none, one) = (accounts(with: 0), accounts(with: 1))
     writer.paragraph(
-      "\(plural(count, "account")): \(none.count) without a thread, \(one.count) with one.")
+      "\(review.units(count)): \(none.count) without a thread, \(one.count) with one.")
     guard !threads.holders.isEmpty else { return }
     writer.section("Who alone holds accounts", [])
     writer.table(

@@ -57,7 +57,7 @@ public struct WhatIfReport: AnalysisReport {
     let people = listed(result.leave) { review.nameWithSide($0) }
     writer.title(review.heading("If \(people) left"))
     let lost = orphaned
-    var sum = "\(plural(result.changed.count, "account")) of \(count) would change"
+    var sum = "\(review.units(result.changed.count)) of \(count) would change"
     if !lost.isEmpty {
       let revenue = review.portfolio.revenue(of: lost)
       sum += "; \(lost.count == 1 ? "one" : "\(lost.count)") would lose every active tie"

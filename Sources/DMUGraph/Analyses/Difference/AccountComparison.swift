@@ -4,35 +4,35 @@ struct AccountComparison {
   var after: AccountTies
   let same: Correspondence
 
-  /// The changes at an account, given its state in each portfolio that has it.
-  mutating func compare(_ old: AccountGaps?, _ new: AccountGaps?) -> AccountDifference {
+  /// The changes at an account, given its state in each portfolio.
+  mutating func compare(_ old: AccountGaps, _ new: AccountGaps) -> AccountDifference {
     var result = AccountDifference(before: old, after: new)
-    let contactsBefore = old.map { before.review.contacts(of: $0.account) } ?? AccountContacts()
-    let contactsAfter = new.map { after.review.contacts(of: $0.account) } ?? AccountContacts()
+    let contactsBefore = before.review.contacts(of: old.account)
+    let contactsAfter = after.review.contacts(of: new.account)
     result.left = contactsBefore.filter { contact in
-      same.contacts.after[contact].map { after.hasLeft($0) } ?? true
+      !(same.contacts.after[contact].map(contactsAfter.contains) ?? false)
     }
     result.arrived = contactsAfter.filter { contact in
-      same.contacts.before[contact].map { before.hasLeft($0) } ?? true
+      !(same.contacts.before[contact].map(contactsBefore.contains) ?? false)
     }
     compareFindings(&result)
     compareRoles(&result)
-    if let old, let new { compareTies(old.account, new.account, &result) }
+    compareTies(old.account, new.account, &result)
     return result
   }
 
   private func compareFindings(_ result: inout AccountDifference) {
     var known: Set<Finding.Identity> = []
-    for finding in result.before?.findings ?? [] {
+    for finding in result.before.findings {
       if let key = identity(before: finding) { known.insert(key) }
     }
     var kept: Set<Finding.Identity> = []
-    for finding in result.after?.findings ?? [] {
+    for finding in result.after.findings {
       let key = finding.identity
       if known.contains(key) { kept.insert(key) } else { result.new.append(finding) }
     }
     result.unchanged = kept.count
-    result.resolved = (result.before?.findings ?? []).filter { finding in
+    result.resolved = result.before.findings.filter { finding in
       identity(before: finding).map { !kept.contains($0) } ?? true
     }
   }
@@ -47,9 +47,7 @@ struct AccountComparison {
   }
 
   private func compareRoles(_ result: inout AccountDifference) {
-    func required(_ gaps: AccountGaps?) -> [RoleCoverage] {
-      gaps?.roles.filter(\.isRequired) ?? []
-    }
+    func required(_ gaps: AccountGaps) -> [RoleCoverage] { gaps.roles.filter(\.isRequired) }
     let (old, new) = (required(result.before), required(result.after))
     result.roles = new.map { coverage in
       RoleChange(
@@ -70,15 +68,17 @@ struct AccountComparison {
     for pair in after.pairs { pairsAfter[after.positions(of: pair)] = pair }
     for pair in before.pairs {
       let ends = before.positions(of: pair)
-      guard let contact = same.contacts.after[ends.contact], !after.hasLeft(contact)
+      guard before.isActive(pair), let contact = same.contacts.after[ends.contact],
+        after.contacts.contains(contact), let staff = same.staff.after[ends.staff]
       else { continue }
-      let staff = same.staff.after[ends.staff]
-      let endsAfter = staff.map { StaffContact(staff: $0, contact: contact) }
-      guard let endsAfter, let pairAfter = pairsAfter[endsAfter] else {
-        result.dropped.append(DroppedTie(pair: ends, before: pair.strength))
+      let endsAfter = StaffContact(staff: staff, contact: contact)
+      guard let pairAfter = pairsAfter[endsAfter] else {
+        if !after.review.hasLeft[staff] {
+          result.dropped.append(DroppedTie(pair: ends, before: pair.strength))
+        }
         continue
       }
-      guard before.isActive(pair), !after.isActive(pairAfter) else { continue }
+      guard !after.isActive(pairAfter) else { continue }
       let ties = (before.portfolio.ties[pair.tie], after.portfolio.ties[pairAfter.tie])
       result.cooled.append(
         CooledTie(

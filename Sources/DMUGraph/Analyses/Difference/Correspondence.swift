@@ -1,6 +1,6 @@
 /// Which accounts, contacts and staff of two portfolios are the same.
 ///
-/// Accounts are the same when their names are, as names are compared; of several of one name those with the same
+/// Accounts are the same when their names are, as names are compared, deals when names and first accounts are; of several of one name those with the same
 /// id, then the others in order. People are the same when their names are, unless both have an email and these
 /// differ; contacts only within an account that is in both. Of several of one name, those with the same email come
 /// first, then those with the same title (staff: the same roles), then those with the same id, then the others in
@@ -14,15 +14,12 @@ struct Correspondence {
 
   init(_ before: Portfolio, _ after: Portfolio) {
     var names = NameNumbers()
-    let accountNames = (
-      Rows<AccountID, Int>(before.accounts.map { names.number(of: $0.name, $0.id, before) }),
-      Rows<AccountID, Int>(after.accounts.map { names.number(of: $0.name, $0.id, after) })
-    )
+    let accountNames = (names.number(accountsOf: before), names.number(accountsOf: after))
     var accounts = RowMatching(before: before.accounts, after: after.accounts)
     for details in [[IdentityKey.Detail.id], []] {
       accounts.pair(
-        { before.key(of: $0, named: accountNames.0[$0], details) },
-        { after.key(of: $0, named: accountNames.1[$0], details) })
+        { before.key(of: $0, named: accountNames.0, details) },
+        { after.key(of: $0, named: accountNames.1, details) })
     }
     let matched = accounts
     self.accounts = matched
@@ -72,6 +69,13 @@ private struct NameNumbers {
     let number = numbers[key] ?? numbers.count
     numbers[key] = number
     return number
+  }
+}
+
+extension NameNumbers {
+  /// The numbers of the names of all accounts and units of a portfolio.
+  mutating func number(accountsOf portfolio: Portfolio) -> Rows<AccountID, Int> {
+    Rows(portfolio.accounts.map { number(of: $0.name, $0.id, portfolio) })
   }
 }
 
@@ -194,11 +198,15 @@ struct IdentityKey {
 }
 
 extension Portfolio {
-  /// The key of an account.
+  /// The key of an account or a family by name, of a deal by name and first account.
   fileprivate func key(
-    of position: AccountID, named name: Int, _ details: [IdentityKey.Detail]
+    of position: AccountID, named names: Rows<AccountID, Int>, _ details: [IdentityKey.Detail]
   ) -> [UInt8] {
-    var key = Array("\(name)".utf8)
+    var key = Array("\(names[position])".utf8)
+    key.append(ownAccounts.contains(position) ? 0 : 1)
+    if deal(ofUnit: position) != nil, let account = accounts(ofUnit: position).first {
+      key += "\(names[account])".utf8
+    }
     key.append(0)
     if !details.isEmpty { key += bytes(accounts[position].id) }
     return key

@@ -7,6 +7,10 @@
 /// }
 /// ```
 public struct PortfolioDifference: Sendable {
+  /// The accounts of the older portfolio alone, by falling revenue, name and id; in no sum.
+  public var gone: [AccountGaps]
+  /// The accounts of the newer portfolio alone, in the same order; in no sum.
+  public var added: [AccountGaps]
   /// The accounts of both: by the weight of their heaviest new finding, then those that changed
   /// otherwise, then the others; within that by falling revenue, name and id.
   public var accounts: [AccountDifference]
@@ -15,12 +19,12 @@ public struct PortfolioDifference: Sendable {
   public var changed: ArraySlice<AccountDifference> { accounts.prefix { $0.isChanged } }
 }
 
-/// The changes at one account.
+/// The changes at one account, or other unit, that is in both portfolios.
 public struct AccountDifference: Sendable {
-  /// The account's earlier state, with positions in the portfolio before; `nil` when it was not there.
-  public var before: AccountGaps?
-  /// The account's later state, with positions in the portfolio after; `nil` when it is not there any more.
-  public var after: AccountGaps?
+  /// The account's earlier state, with positions in the portfolio before.
+  public var before: AccountGaps
+  /// The account's later state, with positions in the portfolio after.
+  public var after: AccountGaps
   /// The findings of ``after`` that ``before`` has not, in order. A finding is the same when code and
   /// role are, and the contact where there is one finding for each contact.
   public var new: [Finding] = []
@@ -36,12 +40,12 @@ public struct AccountDifference: Sendable {
   public var left: [ContactID] = []
   /// The ties that were active and are on record and cold, by contact.
   public var cooled: [CooledTie] = []
-  /// The ties, active or not, that are no longer on record although the contact is, by contact.
+  /// The ties that were active and are no longer on record although both people are there, by contact.
   public var dropped: [DroppedTie] = []
 
   /// True when anything changed that is listed here.
   public var isChanged: Bool {
-    before?.threads != after?.threads || !new.isEmpty || !resolved.isEmpty
+    before.threads != after.threads || !new.isEmpty || !resolved.isEmpty
       || !arrived.isEmpty || !left.isEmpty || !cooled.isEmpty || !dropped.isEmpty
       || roles.contains { $0.isChanged }
   }
@@ -51,9 +55,9 @@ public struct AccountDifference: Sendable {
 public struct RoleChange: Sendable {
   /// The role.
   public var role: Role
-  /// The status before; `nil` when the role was not required or the account not there.
+  /// The status before; `nil` when the role was not required.
   public var before: CoverageStatus?
-  /// The status after; `nil` in the same cases.
+  /// The status after; `nil` when the role is not required any more.
   public var after: CoverageStatus?
 
   /// True when the status differs.
@@ -84,8 +88,8 @@ extension Review {
   /// The changes from this portfolio to a newer one, whatever ids the two use; each portfolio is measured by
   /// its own policy and on its own day.
   ///
-  /// Accounts are matched by name, people by email or else name. A tie of a contact who left goes with
-  /// the contact and is not listed as dropped. Takes the time of ``gaps(accounts:)`` for
+  /// Accounts are matched by name, deals by name and account, people by email or else name. A tie of somebody who
+  /// left, of theirs or of ours, goes with them and is not listed as dropped. Takes the time of ``gaps(accounts:)`` for
   /// both, and is otherwise linear but for sorting.
   ///
   /// - Parameters:
@@ -96,10 +100,10 @@ extension Review {
     to newer: Review, accounts chosen: (before: [AccountID], after: [AccountID])? = nil
   ) -> PortfolioDifference {
     let same = Correspondence(portfolio, newer.portfolio)
-    var pairs = newer.portfolio.accounts.indices.map {
+    var pairs = newer.portfolio.units.map {
       (before: same.accounts.before[$0], after: AccountID?($0))
     }
-    pairs += portfolio.accounts.indices.filter { same.accounts.after[$0] == nil }.map { ($0, nil) }
+    pairs += portfolio.units.filter { same.accounts.after[$0] == nil }.map { ($0, nil) }
     if let chosen {
       let (older, newer) = (Set(chosen.before), Set(chosen.after))
       pairs.removeAll { pair in
@@ -108,25 +112,32 @@ extension Review {
     }
     let gapsBefore = gapsByAccount(pairs.compactMap(\.before))
     let gapsAfter = newer.gapsByAccount(pairs.compactMap(\.after))
-    let all = pairs
-    let found = concurrentMap(count: all.count, partsOf: 500) {
+    let all = pairs.map {
+      (before: $0.before.flatMap { gapsBefore[$0] }, after: $0.after.flatMap { gapsAfter[$0] })
+    }
+    let both = all.compactMap { pair in
+      pair.before.flatMap { before in pair.after.map { (before: before, after: $0) } }
+    }
+    let found = concurrentMap(count: both.count, partsOf: 500) {
       AccountComparison(
         before: AccountTies(self), after: AccountTies(newer), same: same)
     } each: { comparison, index in
-      comparison.compare(
-        all[index].before.flatMap { gapsBefore[$0] }, all[index].after.flatMap { gapsAfter[$0] })
+      comparison.compare(both[index].before, both[index].after)
     }
     let ranks = found.map(\.rank)
-    let places: [(portfolio: Portfolio, account: AccountID)] = all.map { pair in
-      pair.after.map { (newer.portfolio, $0) } ?? (portfolio, pair.before ?? 0)
-    }
     let order = found.indices.sorted { left, right in
-      if ranks[left] != ranks[right] { return ranks[left] > ranks[right] }
-      let (one, other) = (places[left], places[right])
-      let order = one.portfolio.accountOrder(one.account, other.account, of: other.portfolio)
-      return order == 0 ? left < right : order < 0
+      ranks[left] == ranks[right]
+        ? newer.portfolio.precedes(found[left].after.account, found[right].after.account)
+        : ranks[left] > ranks[right]
     }
-    return PortfolioDifference(accounts: order.map { found[$0] })
+    return PortfolioDifference(
+      gone: inOrder(all.filter { $0.after == nil }.compactMap(\.before)),
+      added: newer.inOrder(all.filter { $0.before == nil }.compactMap(\.after)),
+      accounts: order.map { found[$0] })
+  }
+
+  private func inOrder(_ gaps: [AccountGaps]) -> [AccountGaps] {
+    gaps.sorted { portfolio.precedes($0.account, $1.account) }
   }
 
   /// The gaps of some accounts, by position.

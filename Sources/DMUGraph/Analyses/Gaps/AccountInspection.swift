@@ -87,6 +87,10 @@ struct AccountInspection {
         competitors: competitors, facts: facts, step: step))
   }
 
+  /// A contact as what they are in the unit.
+  @inline(__always)
+  func row(of contact: ContactID) -> Contact { ties.row(of: contact) }
+
   /// All that is known of the roles of one of us.
   func traits(of staff: StaffID) -> StaffTraits.Entry { traits.entries[staff] }
 
@@ -104,13 +108,13 @@ struct AccountInspection {
   /// Finds the threads to those who are for us, and leaves them in ``part``.
   mutating func countSupportingThreads() {
     supportingThreads = nil
-    guard ties.contacts.contains(where: { portfolio.contacts[$0].stance != nil }) else { return }
+    guard ties.contacts.contains(where: { row(of: $0).stance != nil }) else { return }
     ties.match(numbers(of: friendlyContacts), in: &part)
     supportingThreads = part.size
   }
 
   /// The contacts who are for us.
   var friendlyContacts: [ContactID] {
-    ties.contacts.filter { portfolio.contacts[$0].isFriendly }
+    ties.contacts.filter { row(of: $0).isFriendly }
   }
 }

@@ -56,7 +56,7 @@ extension AccountInspection {
   }
 
   private func influence(_ contact: ContactID) -> Double {
-    portfolio.contacts[contact].influence ?? -1
+    row(of: contact).influence ?? -1
   }
 
   /// The roles of our people, in the policy's words, that are counterparts of a role.
@@ -64,7 +64,7 @@ extension AccountInspection {
 
   /// The first role of a contact that the policy has counterparts for.
   private func counterpartRole(of contact: ContactID) -> Role? {
-    let roles = portfolio.contacts[contact].roles
+    let roles = row(of: contact).roles
     return portfolio.roles.indices.first {
       roles.contains(position: $0) && policy.counterparts[portfolio.roles[$0]]?.isEmpty == false
     }.map { portfolio.roles[$0] }

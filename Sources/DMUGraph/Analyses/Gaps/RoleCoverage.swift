@@ -44,7 +44,7 @@ extension AccountInspection {
     var held: RoleSet = []
     var someoneHasNone = false
     for contact in ties.contacts {
-      let roles = portfolio.contacts[contact].roles
+      let roles = row(of: contact).roles
       held.formUnion(roles)
       someoneHasNone = someoneHasNone || roles.isEmpty
     }
@@ -73,12 +73,12 @@ extension AccountInspection {
     var coverage = RoleCoverage(
       role: role, status: nil, share: nil, holders: [], covered: [], inferredHolders: [])
     for contact in ties.contacts {
-      guard portfolio.contacts[contact].roles.contains(position: position) else { continue }
+      guard row(of: contact).roles.contains(position: position) else { continue }
       coverage.holders.append(contact)
       if ties.bestActive(of: ties.number(of: contact)) != nil {
         coverage.covered.append(contact)
       }
-      if portfolio.contacts[contact].inferredRoles.contains(position: position) {
+      if row(of: contact).inferredRoles.contains(position: position) {
         coverage.inferredHolders.append(contact)
       }
     }
@@ -94,7 +94,7 @@ extension AccountInspection {
   /// only the number of pairs is left to ask for.
   func standing(_ coverage: inout RoleCoverage) -> CoverageStatus? {
     let authority = coverage.holders.reduce(0) { $0 + self.authority(of: $1) }
-    let reached = coverage.covered.filter { !portfolio.contacts[$0].isHostile }
+    let reached = coverage.covered.filter { !row(of: $0).isHostile }
     let reachedAuthority = reached.reduce(0) { $0 + self.authority(of: $1) }
     if authority > 0 { coverage.share = reachedAuthority / authority }
     if coverage.covered.isEmpty {
@@ -113,7 +113,7 @@ extension AccountInspection {
   static let shareTolerance = 1e-9
 
   /// The weight of a contact's word.
-  func authority(of contact: ContactID) -> Double { portfolio.contacts[contact].authority(policy) }
+  func authority(of contact: ContactID) -> Double { row(of: contact).authority(policy) }
 
   func greatestAuthority(of contacts: [ContactID]) -> Double {
     contacts.reduce(0) { max($0, authority(of: $1)) }

@@ -155,7 +155,7 @@ private struct InfluenceMeasure {
 
   private mutating func gates() -> (open: [Gatekeeping], closed: [ContactID]) {
     guard let role = portfolio.position(of: .executive) else { return ([], []) }
-    let executives = ties.contacts.filter { portfolio.contacts[$0].roles.contains(position: role) }
+    let executives = ties.contacts.filter { ties.row(of: $0).roles.contains(position: role) }
     if executives.isEmpty { return ([], []) }
     graph.load(ties, threshold: policy.activeThreshold, throughColleagues: false)
     let dominators = Dominators(

@@ -76,13 +76,13 @@ extension Review {
     to targets: [ContactID]? = nil, from start: StaffID? = nil, count: Int = 3,
     accounts: [AccountID]? = nil
   ) -> [PathTarget] {
-    let looked = targets.map { $0.flatMap { portfolio.accounts(of: $0) } } ?? accounts
+    let looked = targets.map { $0.flatMap { portfolio.units(of: $0) } } ?? accounts
     let plans = Dictionary(
       uniqueKeysWithValues: plan(accounts: looked).map { ($0.account, $0.actions) })
     if let targets {
       var finder = PathFinder(self, start: start, count: count, plans: plans)
       return targets.flatMap { contact in
-        portfolio.accounts(of: contact).map { finder.target(contact, at: $0, roles: []) }
+        portfolio.units(of: contact).map { finder.target(contact, at: $0, roles: []) }
       }
     }
     let chosen = portfolio.positions(of: accounts).sorted(by: portfolio.precedes)
@@ -168,7 +168,7 @@ private struct PathFinder {
   }
 
   mutating func target(_ contact: ContactID, at account: AccountID, roles: [Role]) -> PathTarget {
-    load(account, towards: portfolio.contacts[contact].authority(policy))
+    load(account, towards: portfolio.contact(contact, in: account).authority(policy))
     guard ties.contacts.contains(contact) else {
       // No way leads to somebody who has left.
       return PathTarget(
@@ -200,7 +200,7 @@ private struct PathFinder {
     guard policy.acquaintance > 0, !isReached(goal) else { return [] }
     let pairs = ties.pairs.filter { (pair: AccountTies.Pair) -> Bool in
       let between = ties.contact(pair.contact)
-      return ties.isActive(pair) && pair.contact != goal && !portfolio.contacts[between].isHostile
+      return ties.isActive(pair) && pair.contact != goal && !ties.row(of: between).isHostile
         && (start == nil || ties.staff[pair.staff] == start)
     }
     let found = pairs.compactMap {

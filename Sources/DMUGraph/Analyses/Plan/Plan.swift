@@ -137,7 +137,7 @@ extension Review {
     of accounts: [AccountID]?, maxActions: Int? = nil, handover: Handover?
   ) -> [AccountPlan] {
     let team = PlanTeam(self)
-    let all = Array(portfolio.accounts.indices)
+    let all = Array(portfolio.units)
     let drafts = concurrentMap(count: all.count, partsOf: 50) {
       Planner(self, team: team, handover: handover)
     } each: { planner, index in

@@ -66,7 +66,7 @@ extension AccountInspection {
 
   /// True for a contact who needs an active tie of their own.
   private func isAloneAsked(_ contact: ContactID) -> Bool {
-    isKey(portfolio.contacts[contact]) && policy.severity[.keyContactUncovered] != .off
+    isKey(row(of: contact)) && policy.severity[.keyContactUncovered] != .off
       || isFormidable(contact) && policy.severity[.opponentUnattended] != .off
   }
 
@@ -75,7 +75,7 @@ extension AccountInspection {
   ) {
     let asked = askedFor(FindingCode.roleLadder)
     guard asked.contains(.roleCold) || coverage.status == .uncovered, !asked.isEmpty else { return }
-    let friends = coverage.holders.filter { !portfolio.contacts[$0].isHostile }
+    let friends = coverage.holders.filter { !row(of: $0).isHostile }
     let canBeWon = !friends.isEmpty && (share(of: coverage)?.isReachable ?? true)
     let asksForPairs = asked.contains(.roleThin) && canBeWon
     requirements.pairs.append(
@@ -106,7 +106,7 @@ extension AccountInspection {
     let least = policy.coverageAuthority * authority - AccountInspection.shareTolerance
     let greatest = greatestAuthority(of: coverage.holders)
     var weights = [Double](repeating: 0, count: ties.contactCount)
-    for holder in coverage.holders where !portfolio.contacts[holder].isHostile {
+    for holder in coverage.holders where !row(of: holder).isHostile {
       let own = self.authority(of: holder)
       weights[ties.number(of: holder)] = own >= greatest ? max(own, least) : own
     }

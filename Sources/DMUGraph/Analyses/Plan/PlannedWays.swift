@@ -36,7 +36,7 @@ struct PlannedWays {
   private mutating func bestWay(
     _ tie: PlannedTie, _ ties: AccountTies, hops: Int
   ) -> InfluencePath? {
-    let authority = review.portfolio.contacts[ties.contact(tie.contact)].authority(review.policy)
+    let authority = ties.row(of: ties.contact(tie.contact)).authority(review.policy)
     graph.load(
       ties, threshold: review.policy.activeThreshold, throughColleagues: hops > 0,
       from: hops > 0 ? (tie.staff, hops) : nil, towards: authority)

@@ -69,7 +69,7 @@ struct TieCosts {
     acquaintances.removeAll(keepingCapacity: true)
     guard policy.acquaintance > 0 else { return }
     for pair in ties.pairs
-    where ties.isActive(pair) && !review.portfolio.contacts[ties.contact(pair.contact)].isHostile {
+    where ties.isActive(pair) && !ties.row(of: ties.contact(pair.contact)).isHostile {
       acquaintances[ties.staff[pair.staff], default: []].append((pair.contact, pair.strength))
     }
     let ranks = ranks(
@@ -118,7 +118,7 @@ struct TieCosts {
   /// that bars these.
   private func contactsByBarrier() -> [(authority: Double, contacts: [Int])] {
     func authority(_ contact: Int) -> Double {
-      review.portfolio.contacts[ties.contact(contact)].authority(policy)
+      ties.row(of: ties.contact(contact)).authority(policy)
     }
     var bars: [Double] = []
     for contact in 0..<ties.contactCount where ties.bestActive(of: contact) == nil {
@@ -189,7 +189,7 @@ struct TieCosts {
       tie.cost = policy.plan.handover
       tie.isAssumed = false
     }
-    let row = review.portfolio.contacts[ties.contact(contact)]
+    let row = ties.row(of: ties.contact(contact))
     if !team.suits(staff, row.roles) { tie.cost += policy.plan.mismatch }
     if !insiders.contains(staff) { tie.cost += policy.plan.outsider }
     if row.roles.isDisjoint(with: requiredRoles),

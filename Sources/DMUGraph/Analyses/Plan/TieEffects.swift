@@ -32,7 +32,7 @@ struct TieEffects {
   ///   - contact: The number of the contact, to whom that person has no active tie.
   func effect(of staff: Int?, _ contact: Int) -> (closes: [Change], brings: Bool) {
     let person = inspection.ties.contact(contact)
-    let row = inspection.portfolio.contacts[person]
+    let row = inspection.row(of: person)
     var closes: [Change] = []
     var brings = false
     func change(_ before: FindingCode?, _ after: FindingCode?, _ role: Role?) {

@@ -56,10 +56,10 @@ extension Review {
     var isTouched = Rows<AccountID, Bool>(repeating: false, likeRowsOf: portfolio.accounts)
     let gone = Set(people)
     for tie in portfolio.ties where gone.contains(.staff(tie.party)) {
-      for account in portfolio.accounts(of: tie.contact) { isTouched[account] = true }
+      for account in portfolio.units(of: tie.contact) { isTouched[account] = true }
     }
     for case .contact(let contact) in people {
-      for account in portfolio.accounts(of: contact) { isTouched[account] = true }
+      for account in portfolio.units(of: contact) { isTouched[account] = true }
     }
     let touched = before.map(\.gaps.account).filter { isTouched[$0] }
     let leavers = people.compactMap { if case .staff(let staff) = $0 { staff } else { nil } }

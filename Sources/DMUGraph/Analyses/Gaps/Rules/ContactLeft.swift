@@ -3,7 +3,7 @@ extension AccountInspection {
   mutating func findDepartures() {
     for contact in review.contactsWhoLeft(from: account) {
       let ties = portfolio.ties(of: contact)
-      let row = portfolio.contacts[contact]
+      let row = row(of: contact)
       guard !ties.isEmpty,
         row.isFriendly || isKey(row) || !row.roles.isDisjoint(with: required.set)
       else { continue }

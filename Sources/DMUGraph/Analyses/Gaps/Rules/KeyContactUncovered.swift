@@ -2,7 +2,7 @@ extension AccountInspection {
   /// `key-contact-uncovered`: much influence and no active tie.
   mutating func findUncoveredKeyContacts() {
     for contact in ties.contacts {
-      let row = portfolio.contacts[contact]
+      let row = row(of: contact)
       guard let influence = row.influence, isKey(row), !isInTouch(contact) else { continue }
       report(
         contacts: [contact],

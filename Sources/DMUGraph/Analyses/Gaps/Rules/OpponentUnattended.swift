@@ -3,7 +3,7 @@ extension AccountInspection {
   mutating func findUnattendedOpponents() {
     for contact in ties.contacts {
       let authority = authority(of: contact)
-      guard let stance = portfolio.contacts[contact].stance, isFormidable(contact),
+      guard let stance = row(of: contact).stance, isFormidable(contact),
         !isInTouch(contact)
       else { continue }
       report(
@@ -15,7 +15,7 @@ extension AccountInspection {
 
   /// True for a critic or opponent of some authority.
   func isFormidable(_ contact: ContactID) -> Bool {
-    portfolio.contacts[contact].isHostile
+    row(of: contact).isHostile
       && authority(of: contact) >= AccountInspection.opponentAuthority
   }
 

@@ -2,9 +2,9 @@ extension AccountInspection {
   /// `role-junior`: of the holders nobody of the greatest authority is in touch, and too few others are.
   mutating func findJuniorRoles() {
     for coverage in roles where coverage.status == .junior {
-      let reached = coverage.covered.filter { !portfolio.contacts[$0].isHostile }
+      let reached = coverage.covered.filter { !row(of: $0).isHostile }
       let open = coverage.holders.filter { contact in
-        !portfolio.contacts[contact].isHostile && !coverage.covered.contains(contact)
+        !row(of: contact).isHostile && !coverage.covered.contains(contact)
       }
       report(
         role: coverage.role, contacts: coverage.holders,
@@ -21,7 +21,7 @@ extension AccountInspection {
   /// touch, somebody who is against us is won over, or met first.
   private func stepForJuniorRole(_ coverage: RoleCoverage, open: [ContactID]) -> NextStep {
     if !open.isEmpty { return approach(withGreatestAuthority(open), role: coverage.role) }
-    let opponents = coverage.covered.filter { portfolio.contacts[$0].isHostile }
+    let opponents = coverage.covered.filter { row(of: $0).isHostile }
     if !opponents.isEmpty { return winOver(opponents) }
     return approach(withGreatestAuthority(coverage.holders), role: coverage.role)
   }

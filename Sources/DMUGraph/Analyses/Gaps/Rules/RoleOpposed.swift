@@ -2,7 +2,7 @@ extension AccountInspection {
   /// `role-opposed`: of the holders only such are in touch as are against us.
   mutating func findOpposedRoles() {
     for coverage in roles where coverage.status == .opposed {
-      let open = coverage.holders.filter { !portfolio.contacts[$0].isHostile }
+      let open = coverage.holders.filter { !row(of: $0).isHostile }
       report(
         role: coverage.role, contacts: coverage.holders,
         .roleOpposed(inferredHolders: coverage.inferredHolders, opponents: coverage.covered),

@@ -2,7 +2,7 @@ extension AccountInspection {
   /// `role-unknown`: nobody holds the role, but somebody has no role yet.
   mutating func findUnknownRoles() {
     guard roles.contains(where: { $0.status == .unknown }) else { return }
-    let open = ties.contacts.filter { portfolio.contacts[$0].roles.isEmpty }
+    let open = ties.contacts.filter { row(of: $0).roles.isEmpty }
     for coverage in roles where coverage.status == .unknown {
       report(
         role: coverage.role,

@@ -23,8 +23,8 @@ extension AccountInspection {
 
   /// Wins over one of those in touch who are not yet for us, rather not one who is against us.
   private func winOverAnother() -> NextStep {
-    let others = ties.contacts.filter { isInTouch($0) && !portfolio.contacts[$0].isFriendly }
-    let open = others.filter { !portfolio.contacts[$0].isHostile }
+    let others = ties.contacts.filter { isInTouch($0) && !row(of: $0).isFriendly }
+    let open = others.filter { !row(of: $0).isHostile }
     if others.isEmpty {
       return NextStep(
         kind: .findAnotherHolder(of: nil), via: ties.strongestActive.map(way) ?? [])
