@@ -8,17 +8,35 @@ extension Portfolio {
   ///   - accounts: The accounts to keep; of other units everybody in them with their accounts, of deals these alone.
   ///   - includesPurchases: Whether what the accounts buy is kept too.
   public func selecting(accounts: [AccountID], includesPurchases: Bool = true) -> Portfolio {
-    let contacts = Set(accounts.flatMap { self.contacts(of: $0) }).sorted()
-    let deals = Set(accounts.compactMap { deal(ofUnit: $0) })
-    let ofDeals = deals.isEmpty ? [] : contacts.map { self.contacts[$0].account }
-    let kept = Set(accounts.flatMap { self.accounts(ofUnit: $0) } + ofDeals).sorted()
-    let owners = kept.compactMap { self.accounts[$0].owner }
-    let purchases = includesPurchases ? kept.flatMap { self.purchases(of: $0) } : []
+    let kept = selection(of: accounts)
+    let purchases = includesPurchases ? kept.accounts.flatMap { self.purchases(of: $0) } : []
     return keeping(
-      accounts: kept, contacts: contacts,
+      accounts: kept.accounts, contacts: kept.contacts, staff: kept.staff,
+      competitors: kept.competitors, products: Set(purchases.map(\.product)).sorted(),
+      deals: kept.deals.isEmpty ? nil : kept.deals)
+  }
+
+  /// The rows that are kept when accounts, or other units, are selected, in the order in which they stand then.
+  package func selection(of units: [AccountID]) -> Selection {
+    let contacts = Set(units.flatMap { self.contacts(of: $0) }).sorted()
+    let deals = Set(units.compactMap { deal(ofUnit: $0) })
+    let ofDeals = deals.isEmpty ? [] : contacts.map { self.contacts[$0].account }
+    let accounts = Set(units.flatMap { self.accounts(ofUnit: $0) } + ofDeals).sorted()
+    let owners = accounts.compactMap { self.accounts[$0].owner }
+    return Selection(
+      accounts: accounts, contacts: contacts,
       staff: Set(contacts.flatMap { ties(of: $0).map(\.party) } + owners).sorted(),
       competitors: Set(contacts.flatMap { rivalTies(of: $0).map(\.party) }).sorted(),
-      products: Set(purchases.map(\.product)).sorted(), deals: deals.isEmpty ? nil : deals)
+      deals: deals)
+  }
+
+  /// The rows of a selection; of deals only where units are deals.
+  package struct Selection {
+    package var accounts: [AccountID]
+    package var contacts: [ContactID]
+    package var staff: [StaffID]
+    package var competitors: [CompetitorID]
+    package var deals: Set<DealID>
   }
 
   /// The same portfolio with units of another kind.

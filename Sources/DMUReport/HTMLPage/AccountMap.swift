@@ -5,11 +5,12 @@ import DMUText
 
 /// The map of one account: where its people stand and how the lines run, as in a drawing of the account alone.
 ///
-/// People have numbers: the contacts in input order, then those of us with a tie there, then the competitors.
+/// People have numbers: the contacts in input order, then those of us with a tie there or who lead the account, then
+/// the competitors.
 struct AccountMap {
   private let export: PortfolioExport
   private let picture: Picture
-  /// Those of us, and the competitors, who have a tie there, in the whole portfolio.
+  /// Those of us, and the competitors, who are drawn, as positions in the whole portfolio.
   let staff: [StaffID]
   let competitors: [CompetitorID]
   private let numbers: [PersonID: Int]
@@ -21,8 +22,9 @@ struct AccountMap {
       review.selecting(accounts: [account], includesPurchases: false).withoutContactsWhoLeft())
     picture = Picture(export)
     let contacts = review.contacts(of: account)
-    staff = Set(contacts.flatMap { whole.ties(of: $0).map(\.party) }).sorted()
-    competitors = Set(contacts.flatMap { whole.rivalTies(of: $0).map(\.party) }).sorted()
+    let selection = whole.selection(of: [account])
+    staff = selection.staff
+    competitors = selection.competitors
     let people =
       contacts.map { PersonID.contact($0) } + staff.map { .staff($0) }
       + competitors.map { .competitor($0) }

@@ -69,7 +69,7 @@ enum PageAssets {
   ])
 
   /// SHA-256 of ``style`` in Base64; the browser, and so the tests, refuse any other.
-  static let styleHash = "RkGeQTP0pfTseIqsM9HaoD4RkfsIHU+3KzWtBBuoBig="
+  static let styleHash = "xBQuCEbuuzcYX+biN0LaP10cEqrjUkeo3o7d9jxizDM="
   /// SHA-256 of ``script`` in Base64.
   static let scriptHash = "gklkBaOnNj6y80OGoWbLw6KoUkmOxKyVAjiuriKdW6k="
 
