@@ -31,6 +31,20 @@ struct WhatIfTests {
     #expect(result.accounts[1].before.risk.noTie == result.accounts[1].after.risk.noTie)
   }
 
+  /// Nothing changes when somebody leaves who has left already.
+  @Test func leavesOnce() {
+    var sample = Sample()
+    sample.staff("Jo")
+    sample.account("Alder")
+    sample.contact("Ada", .purchasing)
+    sample.contact("Bea", .technical)
+    sample.tie("Jo", "Ada")
+    let people: [PersonID] = [.staff(0), .contact(1)]
+    let review = sample.portfolio.departing(people, on: day).review(asOf: day)
+    #expect(review.whatIf(leaving: people).changed.isEmpty)
+    #expect(sample.portfolio.review(asOf: day).whatIf(leaving: people).changed.count == 1)
+  }
+
   /// What is removed is gone, and everything else is as it was.
   @Test func removesPeopleAndNothingElse() {
     for seed in 0..<80 {

@@ -1,4 +1,4 @@
-import DMUGraph
+@testable import DMUGraph
 import DMUText
 import OrderedCollections
 import TestSupport
@@ -48,6 +48,55 @@ struct FindingSentencesTests {
     #expect(
       finding.step
         == "Find out who has the finance role, and write it down.")
+  }
+
+  @Test func roleJuniorTellsOpponentsFromThoseOutOfTouch() throws {
+    var sample = calm()
+    sample.contact("Ida", .technical, influence: 0.9, stance: .critic)
+    sample.contact("Olaf", .technical, influence: 0.9)
+    sample.contact("Bo", .technical, influence: 0.1)
+    sample.tie("Jo", "Bo")
+    let policy = easy(roles: [.technical])
+    func message() -> String? {
+      findings(sample, policy).first { $0.code == .roleJunior }?.message
+    }
+    #expect(
+      message() == "Technical: in touch with Bo, not with Ida or Olaf: 5 % of the say.")
+    sample.tie("Jo", "Ida")
+    #expect(
+      message()
+        == "Technical: in touch with Bo, not with Olaf, and with Ida, who is against us: 5 % of the say.")
+  }
+
+  @Test func whoLeftIsNamedForASilence() throws {
+    var sample = Sample()
+    sample.account("Alder GmbH")
+    sample.staff("Jo")
+    sample.contact("Pur", .purchasing)
+    sample.tie("Jo", "Pur")
+    let portfolio = sample.portfolio.departing([.staff(0)], on: today)
+    let gaps = GapsReport(portfolio.review(policy: easy(), asOf: today)).document.accounts[0]
+    let cold = try #require(gaps.findings.first { $0.code == .roleCold })
+    #expect(cold.message == "Purchasing: Jo, who knew Pur, has left.")
+  }
+
+  /// What a plan leaves open is told as it is when the plan is done, the same in gaps and plan.
+  @Test func openFindingsAreToldAsThePlanLeavesThem() {
+    for seed in 0..<60 {
+      let review = RandomPortfolio().make(seed: seed, day: today).review(asOf: today)
+      let gaps = GapsReport(review).document.accounts
+      let plans = Dictionary(
+        uniqueKeysWithValues: PlanReport(review).plans.map { (review.id($0.account), $0) })
+      for account in gaps {
+        guard let plan = plans[account.id] else { continue }
+        for (finding, record) in zip(plan.findings, account.findings) {
+          guard let left = plan.remains.first(where: { $0.identity == finding.identity })
+          else { continue }
+          #expect(record.step == review.nextStep(of: left))
+        }
+        #expect(plan.closedCount == account.findings.count { $0.actions != nil })
+      }
+    }
   }
 
   @Test func roleUnknown() throws {

@@ -71,10 +71,12 @@ extension Review {
   func contractNote(_ account: AccountID) -> String? {
     guard let end = portfolio.accounts[account].contractEnd else { return nil }
     let days = end.days(since: day)
+    let isDeal = portfolio.unitKind == .deal
     switch days {
-    case 0: return "contract ends today"
-    case ..<0: return "contract ended \(plural(-days, "day")) ago"
-    default: return "contract ends in \(plural(days, "day"))"
+    case 0: return isDeal ? "to close today" : "contract ends today"
+    case ..<0:
+      return (isDeal ? "was to close " : "contract ended ") + "\(plural(-days, "day")) ago"
+    default: return (isDeal ? "to close in " : "contract ends in ") + plural(days, "day")
     }
   }
 

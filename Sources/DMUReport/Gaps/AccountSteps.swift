@@ -18,10 +18,11 @@ struct AccountSteps {
     places = plan.findings.map { finding in
       let places = plan.actions(closing: finding)
       if !places.isEmpty || finding.code == .renewalExposed { return places }
-      let text = review.nextStep(of: finding)
+      let left = plan.remaining(finding)
+      let text = review.nextStep(of: left)
       if let place = texts.firstIndex(of: text) { return [place] }
       texts.append(text)
-      people.append(finding.step.people)
+      people.append(left.step.people)
       return [texts.count - 1]
     }
     self.texts = texts

@@ -39,8 +39,8 @@ extension Review {
         + "\(opponents.count == 1 ? "is" : "are") against us."
     case .roleJunior(let inferred, let share):
       return
-        "\(marked(inferred)): in touch with \(listed(share.reached) { name(.contact($0)) }), not with "
-        + "\(contactNames(share.greatest, "or")): \(wholePercentage(share.share)) of the say."
+        "\(marked(inferred)): in touch with \(listed(share.reached) { name(.contact($0)) })"
+        + "\(unreached(share)): \(wholePercentage(share.share)) of the say."
     case .roleThin(let inferred, let threads):
       return "\(marked(inferred)): \(shortage(threads))."
     case .unthreaded(let contacts, _, let tie):
@@ -102,6 +102,15 @@ extension Review {
 
   // MARK: Parts of messages
 
+  /// Those with the most to say in a role who are not in touch, or are and against us, after a comma.
+  private func unreached(_ share: AuthorityShare) -> String {
+    let silent = share.greatest.filter { !share.opponents.contains($0) }
+    let words = silent.isEmpty ? "" : ", not with \(contactNames(silent, "or"))"
+    guard !share.opponents.isEmpty else { return words }
+    return words + ", and with \(contactNames(share.opponents, "and")), who "
+      + "\(share.opponents.count == 1 ? "is" : "are") against us"
+  }
+
   /// Who alone holds all ties to an account.
   private func whoHoldsAll(_ finding: Finding, _ activeTies: Int) -> String {
     if let one = finding.staff.first, let other = finding.contacts.first {
@@ -125,6 +134,10 @@ extension Review {
   private func silence(_ tie: ColdTie?, with contacts: [ContactID] = []) -> String {
     let with = contacts.isEmpty ? "" : " with \(contactNames(contacts, "or"))"
     guard let tie else { return "no tie\(with)" }
+    if hasLeft(.staff(tie.pair.staff)) {
+      let contact = name(.contact(tie.pair.contact))
+      return "\(name(.staff(tie.pair.staff))), who knew \(contact), has left"
+    }
     guard !tie.isTooWeak, let days = tie.daysSinceLastContact else {
       return "the tie\(with) is too weak to count"
     }

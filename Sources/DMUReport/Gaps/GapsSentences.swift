@@ -94,8 +94,14 @@ extension GapsReport {
     let parts = Severity.allCases.reversed().compactMap { severity in
       summary.accountsBySeverity[severity].map { "\($0) \(severity.rawValue)" }
     }
-    let all = "Accounts by their worst finding: "
-    return all + (parts + (clear > 0 ? ["\(clear) without findings"] : [])).joined(separator: ", ")
+    let units =
+      switch review.portfolio.unitKind {
+      case .account: "Accounts"
+      case .deal: "Deals"
+      case .family: "Families"
+      }
+    return "\(units) by their worst finding: "
+      + (parts + (clear > 0 ? ["\(clear) without findings"] : [])).joined(separator: ", ")
       + "."
   }
 }

@@ -54,6 +54,7 @@ extension Review {
   private func name(of newcomer: NextStep.Newcomer) -> String {
     switch newcomer {
     case .colleague(let counterparts): "a \(colleague(counterparts))"
+    case .owner(let staff): name(.staff(staff))
     case .accountManager: "the account manager"
     }
   }

@@ -107,8 +107,7 @@ extension HTMLReport {
     }
     guard !plan.actions.isEmpty else { return }
     context["optimal"] = plan.isOptimal && plan.cost > 0
-    let closed = plan.findings.count - plan.remains.count
-    context["closed"] = "\(closed) of \(plural(plan.findings.count, "finding"))"
+    context["closed"] = "\(plan.closedCount) of \(plural(plan.findings.count, "finding"))"
   }
 
   // MARK: Proofs

@@ -33,7 +33,7 @@ extension Review {
   /// The step that a finding asks for: the action of the account's plan that closes it, or one in words.
   func step(of finding: Finding, in plan: AccountPlan) -> String {
     plan.actions(closing: finding).first.map { sentence(plan.actions[$0]) }
-      ?? nextStep(of: finding)
+      ?? nextStep(of: plan.remaining(finding))
   }
 
   private func introduction(

@@ -6,12 +6,12 @@ extension PlanReport {
     writer.title(review.heading("Account plans"))
     let actions = actionCount
     let findings = plans.reduce(0) { $0 + $1.findings.count }
-    let closed = plans.reduce(0) { $0 + max(0, $1.findings.count - $1.remains.count) }
+    let closed = plans.reduce(0) { $0 + $1.closedCount }
     writer.paragraph(
       "\(review.units(count)), \(plural(actions, "action")). This closes \(closed) of "
         + "\(plural(findings, "finding")). \(review.planCosts) No other plan takes less, unless it says so."
     )
-    if workers.count > 1 {
+    if !workers.isEmpty {
       let shares = workers.prefix(12).map { "\(review.name(.staff($0.staff))) \($0.actions)" }
       let rest = workers.count > 12 ? ", and \(workers.count - 12) more people" : ""
       writer.paragraph("Actions by colleague: \(shares.joined(separator: ", "))\(rest).")
@@ -99,8 +99,11 @@ extension PlanReport {
           ? "." : " now, \(plan.threads.after) when all is done."),
     ]
     if let end = account.contractEnd {
-      let isDeal = review.portfolio.unitKind == .deal
-      lines.append(isDeal ? "The deal is to close on \(end)." : "The contract ends on \(end).")
+      let isOver = end < review.day
+      let words =
+        review.portfolio.unitKind == .deal
+        ? "The deal \(isOver ? "was" : "is") to close" : "The contract \(isOver ? "ended" : "ends")"
+      lines.append("\(words) on \(end).")
     }
     return lines
   }

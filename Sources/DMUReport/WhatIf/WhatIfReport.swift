@@ -64,6 +64,11 @@ public struct WhatIfReport: AnalysisReport {
       if !revenue.isEmpty { sum += " (yearly revenue \(review.money(revenue)))" }
     }
     writer.paragraph(sum + ".")
+    let gone = result.leave.filter { review.hasLeft($0) }
+    if !gone.isEmpty {
+      writer.paragraph(
+        "\(listed(gone) { review.nameWithSide($0) }) \(gone.count == 1 ? "has" : "have") left already.")
+    }
   }
 
   package func write(_ index: Int, to writer: inout some ReportWriter) {

@@ -41,6 +41,13 @@ public enum FindingFacts: Hashable, Sendable {
   case renewalExposed(
     contractEnd: Day, daysLeft: Int, renewalWindowDays: Int, exposing: [FindingCode])
 
+  /// A renewal as it is exposed by findings of these codes; any other facts as they are.
+  func exposed(by codes: [FindingCode]) -> FindingFacts {
+    guard case .renewalExposed(let end, let daysLeft, let window, _) = self else { return self }
+    return .renewalExposed(
+      contractEnd: end, daysLeft: daysLeft, renewalWindowDays: window, exposing: codes)
+  }
+
   /// The kind of problem.
   public var code: FindingCode {
     switch self {
@@ -95,6 +102,8 @@ public struct AuthorityShare: Hashable, Sendable {
   public var required: Double
   /// The holders with the greatest authority, none of whom is among those.
   public var greatest: [ContactID]
+  /// Those of them who are in touch, and against us.
+  public var opponents: [ContactID]
 }
 
 /// The departure of a contact who mattered.

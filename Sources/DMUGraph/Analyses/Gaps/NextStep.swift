@@ -29,6 +29,8 @@ public struct NextStep: Hashable, Sendable {
   public enum Newcomer: Hashable, Sendable {
     /// Somebody of us whose role is one of these words.
     case colleague(counterparts: [String])
+    /// Whoever leads the account.
+    case owner(StaffID)
     /// The account manager.
     case accountManager
   }

@@ -45,6 +45,15 @@ public struct AccountPlan: Sendable {
       actions[place].closes.contains { $0.identity == finding.identity }
     }
   }
+
+  /// The number of the findings that some action closes.
+  public var closedCount: Int { findings.count { !actions(closing: $0).isEmpty } }
+
+  /// A finding as it stands when all actions are done, with the step that is left then; the finding itself
+  /// where an action closes it.
+  package func remaining(_ finding: Finding) -> Finding {
+    remains.first { $0.identity == finding.identity } ?? finding
+  }
 }
 
 /// A requirement for which there are too few people.

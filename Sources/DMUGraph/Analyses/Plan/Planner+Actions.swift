@@ -54,6 +54,11 @@ extension Planner {
     }
     plan.actions.removeAll { !$0.kind.isTie && $0.closes.isEmpty }
     plan.remains = open.filter { !closed.contains($0.identity) }
+    let exposing = plan.remains.filter { $0.severity > .low && $0.code != .renewalExposed }
+    guard !exposing.isEmpty else { return }
+    for index in plan.remains.indices {
+      plan.remains[index].facts = plan.remains[index].facts.exposed(by: exposing.map(\.code))
+    }
   }
 
   /// Who leads at the account that is loaded.

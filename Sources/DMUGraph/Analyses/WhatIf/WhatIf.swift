@@ -50,19 +50,21 @@ extension Review {
   public func whatIf(
     leaving people: [PersonID], months: Double = 12, accounts: [AccountID]? = nil
   ) -> WhatIf {
-    let rest = departing(people)
+    // Nothing changes where somebody has left already.
+    let leaving = people.filter { !hasLeft($0) }
+    let rest = departing(leaving)
     let before = states(months, accounts)
     let after = rest.states(months, accounts)
     var isTouched = Rows<AccountID, Bool>(repeating: false, likeRowsOf: portfolio.accounts)
-    let gone = Set(people)
+    let gone = Set(leaving)
     for tie in portfolio.ties where gone.contains(.staff(tie.party)) {
       for account in portfolio.units(of: tie.contact) { isTouched[account] = true }
     }
-    for case .contact(let contact) in people {
+    for case .contact(let contact) in leaving {
       for account in portfolio.units(of: contact) { isTouched[account] = true }
     }
     let touched = before.map(\.gaps.account).filter { isTouched[$0] }
-    let leavers = people.compactMap { if case .staff(let staff) = $0 { staff } else { nil } }
+    let leavers = leaving.compactMap { if case .staff(let staff) = $0 { staff } else { nil } }
     let plans = rest.plans(of: touched, handover: Handover(of: leavers, in: self))
     let repairs = Dictionary(uniqueKeysWithValues: plans.map { ($0.account, $0) })
     let changes = zip(before, after).map { before, after in
@@ -80,6 +82,15 @@ extension Review {
         left.isChanged == right.isChanged
           ? portfolio.precedes(left.account, right.account) : left.isChanged
       })
+  }
+
+  /// True for somebody who has left by the day of the review.
+  package func hasLeft(_ person: PersonID) -> Bool {
+    switch person {
+    case .staff(let staff): hasLeft[staff]
+    case .contact(let contact): portfolio.contacts[contact].person.hasLeft(by: day)
+    case .competitor(let rival): portfolio.competitors[rival].person.hasLeft(by: day)
+    }
   }
 
   /// The states of accounts, in input order.

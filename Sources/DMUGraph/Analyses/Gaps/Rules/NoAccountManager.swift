@@ -9,8 +9,10 @@ extension AccountInspection {
       !traits(of: $0).hasRole || traits(of: $0).isAccountManager || $0 == owner
     }
     guard !suffices else { return }
+    let newcomer =
+      owner.flatMap { review.hasLeft[$0] ? nil : NextStep.Newcomer.owner($0) } ?? .accountManager
     let step =
-      ties.strongestActive.map { NextStep(kind: .introduce(.accountManager), via: way($0)) }
+      ties.strongestActive.map { NextStep(kind: .introduce(newcomer), via: way($0)) }
       ?? NextStep(kind: .nameAccountManager)
     report(.noAccountManager(owner: owner, activeStaff: staff), step)
   }

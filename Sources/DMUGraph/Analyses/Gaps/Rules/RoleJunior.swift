@@ -6,13 +6,14 @@ extension AccountInspection {
       let open = coverage.holders.filter { contact in
         !row(of: contact).isHostile && !coverage.covered.contains(contact)
       }
+      let greatest = withGreatestAuthority(coverage.holders)
       report(
         role: coverage.role, contacts: coverage.holders,
         .roleJunior(
           inferredHolders: coverage.inferredHolders,
           AuthorityShare(
             reached: reached, share: coverage.share ?? 0, required: policy.coverageAuthority,
-            greatest: withGreatestAuthority(coverage.holders))),
+            greatest: greatest, opponents: greatest.filter(coverage.covered.contains))),
         stepForJuniorRole(coverage, open: open))
     }
   }
