@@ -65,7 +65,8 @@ struct FindingSentencesTests {
     sample.tie("Jo", "Ida")
     #expect(
       message()
-        == "Technical: in touch with Bo, not with Olaf, and with Ida, who is against us: 5 % of the say.")
+        == "Technical: in touch with Bo, not with Olaf, and with Ida, who is against us: 5 % of the say."
+    )
   }
 
   @Test func whoLeftIsNamedForASilence() throws {

@@ -67,7 +67,8 @@ public struct WhatIfReport: AnalysisReport {
     let gone = result.leave.filter { review.hasLeft($0) }
     if !gone.isEmpty {
       writer.paragraph(
-        "\(listed(gone) { review.nameWithSide($0) }) \(gone.count == 1 ? "has" : "have") left already.")
+        "\(listed(gone) { review.nameWithSide($0) }) \(gone.count == 1 ? "has" : "have") left already."
+      )
     }
   }
 
