@@ -72,12 +72,12 @@ struct SentenceTests {
     }
   }
 
-  /// The table of the sample of twelve accounts is of a hundred lines, at eighty columns.
+  /// The table of the sample of twelve accounts is of a hundred lines, or two more, at eighty columns.
   @Test func twelveAccountsTakeThreeScreens() throws {
     let run = try Tool.run(
       ["gaps", Tool.fixture("portfolio.graphml"), "--policy", Tool.fixture("policy.yaml")]
         + Self.day)
-    #expect(run.text.split(separator: "\n", omittingEmptySubsequences: false).count <= 101)
+    #expect(run.text.split(separator: "\n", omittingEmptySubsequences: false).count <= 103)
   }
 
   /// The sentences of a document of `gaps`.

@@ -81,7 +81,7 @@ extension HTMLReport {
   ) -> String {
     guard let first = steps.places[place].first, first < plan.actions.count,
       let numbers = steps.numbers([place])
-    else { return review.nextStep(of: finding) }
+    else { return review.nextStep(of: plan.remaining(finding)) }
     return "\(steps.places[place].count == 1 ? "Step" : "Steps") \(numbers) of the plan."
   }
 
