@@ -48,8 +48,7 @@ struct OwnExportColumns {
   /// The values of a node, with the positions of their columns.
   func values(of node: PortfolioExport.Node) -> [(column: Int, text: String)] {
     if nodes.isEmpty { return [] }
-    return columns.values(ofNode: export.id(node)).sorted { $0.key < $1.key }
-      .map { ($0.key, $0.value) }
+    return Self.inOrder(columns.values(ofNode: export.id(node)))
   }
 
   /// The values of the next edge, in the order of the export; of edges of one kind between the same two each has
@@ -64,7 +63,11 @@ struct OwnExportColumns {
     let number = counts[id, default: 0]
     counts[id] = number + 1
     id.number = number
-    return columns.values(ofEdge: id).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    return Self.inOrder(columns.values(ofEdge: id))
+  }
+
+  private static func inOrder(_ values: [Int: String]) -> [(column: Int, text: String)] {
+    values.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// A cell for each column of nodes.

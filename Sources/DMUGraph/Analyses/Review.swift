@@ -122,3 +122,14 @@ public struct UnknownRoles: Error, Hashable, Sendable, CustomStringConvertible {
       + ". Read or build the portfolio with this policy."
   }
 }
+
+extension Review {
+  /// True for somebody who has left by the day of the review.
+  package func hasLeft(_ person: PersonID) -> Bool {
+    switch person {
+    case .staff(let staff): hasLeft[staff]
+    case .contact(let contact): portfolio.contacts[contact].person.hasLeft(by: day)
+    case .competitor(let rival): portfolio.competitors[rival].person.hasLeft(by: day)
+    }
+  }
+}

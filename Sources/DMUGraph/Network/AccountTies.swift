@@ -59,7 +59,7 @@ struct AccountTies {
 
   /// True for a contact of any account who has left by the day.
   func hasLeft(_ contact: ContactID) -> Bool {
-    portfolio.contacts[contact].person.hasLeft(by: day)
+    review.hasLeft(.contact(contact))
   }
 
   /// A contact as what they are in the unit.

@@ -58,7 +58,7 @@ struct NetworkMembers {
     let portfolio = review.portfolio
     func add(_ other: ContactID, _ strength: Double) {
       guard strength > 0, number(of: other) == nil, !portfolio.contacts[other].isHostile,
-        !portfolio.contacts[other].person.hasLeft(by: review.day)
+        !review.hasLeft(.contact(other))
       else { return }
       numberOfOutsider[other] = contactCount
       outsiders.append(other)

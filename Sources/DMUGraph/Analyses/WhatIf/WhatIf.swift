@@ -84,15 +84,6 @@ extension Review {
       })
   }
 
-  /// True for somebody who has left by the day of the review.
-  package func hasLeft(_ person: PersonID) -> Bool {
-    switch person {
-    case .staff(let staff): hasLeft[staff]
-    case .contact(let contact): portfolio.contacts[contact].person.hasLeft(by: day)
-    case .competitor(let rival): portfolio.competitors[rival].person.hasLeft(by: day)
-    }
-  }
-
   /// The states of accounts, in input order.
   private func states(_ months: Double, _ accounts: [AccountID]?) -> [AccountChange.State] {
     let gaps = gaps(accounts: accounts).sorted { $0.account < $1.account }
